@@ -1,0 +1,71 @@
+"""`Edition`: a version as it is shown on a given day, on screen and on paper.
+
+It joins the sealed content with its decision and with what the version is on that day. Pages and PDF
+are drawn from it, so that both say the same. Pure: who calls says what day it is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from plans import rules
+from plans.content import Fact, PlanContent
+from plans.rules import Decision, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A version of a plan on a day.
+
+    `number` and `state` are None for the working copy (arbetsversion). `replaced_by` is the number of
+    the version that took over, `replaced_on` the day it did. `digest` is the seal, 64 hexadecimal signs.
+    """
+
+    slug: str
+    on: date
+    content: PlanContent
+    decision: Decision
+    number: int | None = None
+    state: State | None = None
+    digest: str = ""
+    replaced_by: int | None = None
+    replaced_on: date | None = None
+
+    @property
+    def days_overdue(self) -> int:
+        """Days past the deadline; only a version in force can be overdue (domain rule 5)."""
+        if self.state is not State.IN_FORCE:
+            return 0
+        return rules.days_overdue(self.decision.review_by, on=self.on)
+
+    @property
+    def cover(self) -> list[Fact]:
+        """The cover's facts that are known, in the order of the Ljungby plan's cover.
+
+        Dates are written as YYYY-MM-DD.
+        """
+        decision, content = self.decision, self.content
+        facts = [
+            ("Gäller från", decision.valid_from),
+            ("Gäller till", decision.valid_until),
+            ("Gäller för", content.applies_to),
+            ("Fastställd av", decision.adopted_by),
+            ("Beslutsdatum", decision.adopted_on),
+            ("Paragraf", decision.paragraph),
+            ("Diarienummer", decision.registry_number),
+            ("Utarbetad av", content.prepared_by),
+            ("Revideras senast", decision.review_by),
+            ("Version", self.number),
+            ("Dokumentansvarig förvaltning", content.responsible_department),
+        ]
+        return [Fact(label=label, value=str(value)) for label, value in facts if value] + list(
+            content.facts
+        )
+
+
+def replaced[R: rules.Dated](
+    revision: R, among: Iterable[R], *, on: date
+) -> tuple[int | None, date | None]:
+    """Number and first day of the version that replaced this one by that day, or two Nones."""
+    later = rules.successor(revision, among, on=on)
+    return (later.number, later.valid_from) if later else (None, None)

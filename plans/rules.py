@@ -1,0 +1,160 @@
+"""The rules of validity: pure functions of dates. No ORM, no request, no clock."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+#: Printed on every page of every copy (domain rule 4; the cover of the Ljungby plan).
+COPY_RULE = "Ett utskrivet dokument är alltid en kopia, giltig version finns alltid på intranätet."
+
+
+class State(StrEnum):
+    """What a revision is on a given day."""
+
+    IN_FORCE = "in_force"
+    UPCOMING = "upcoming"
+    SUPERSEDED = "superseded"
+    EXPIRED = "expired"
+
+    @property
+    def word(self) -> str:
+        """The state in Swedish, as it stands on screen and on paper."""
+        return {
+            State.IN_FORCE: "giltig",
+            State.UPCOMING: "kommande",
+            State.SUPERSEDED: "ersatt",
+            State.EXPIRED: "upphörd",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The decision that adopts a version.
+
+    What the decision does not say is empty or None: nothing is invented (domain rule 6).
+    """
+
+    valid_from: date | None = None
+    review_by: date | None = None
+    adopted_by: str = ""
+    valid_until: date | None = None
+    adopted_on: date | None = None
+    paragraph: str = ""
+    registry_number: str = ""
+
+
+class Dated(Protocol):
+    """What the rules need to know of an adopted version."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def valid_from(self) -> date: ...
+    @property
+    def valid_until(self) -> date | None: ...
+
+
+def in_force[R: Dated](revisions: Iterable[R], *, on: date) -> R | None:
+    """The one revision that counts on a day, or None (domain rule 1).
+
+    It is the one with the latest `valid_from` not after that day, unless its `valid_until` has passed:
+    an older version does not come back to life when a newer one ends.
+    """
+    begun = [revision for revision in revisions if revision.valid_from <= on]
+    latest = max(begun, key=lambda revision: revision.valid_from, default=None)
+    return latest if latest and not _ended(latest, on=on) else None
+
+
+def state[R: Dated](revision: R, among: Iterable[R], *, on: date) -> State:
+    """What `revision` is on a day, given all revisions of its plan."""
+    if revision.valid_from > on:
+        return State.UPCOMING
+    if successor(revision, among, on=on):
+        return State.SUPERSEDED
+    return State.EXPIRED if _ended(revision, on=on) else State.IN_FORCE
+
+
+def successor[R: Dated](revision: R, among: Iterable[R], *, on: date) -> R | None:
+    """The revision that replaced this one by that day: the first to begin after it, or None."""
+    later = [other for other in among if revision.valid_from < other.valid_from <= on]
+    return min(later, key=lambda other: other.valid_from, default=None)
+
+
+def _ended(revision: Dated, *, on: date) -> bool:
+    return revision.valid_until is not None and revision.valid_until < on
+
+
+def days_overdue(review_by: date | None, *, on: date) -> int:
+    """How many days the revision of a plan is late: 0 up to and including the deadline's own day."""
+    return max((on - review_by).days, 0) if review_by else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a decision cannot be made: the field it concerns (empty for the whole) and a Swedish line."""
+
+    message: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What stands in the way of a decision, and what is only missing."""
+
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+
+def assess(decision: Decision, *, latest: Dated | None, on: date) -> Assessment:
+    """Whether a decision may adopt a version on a day, after `latest` (the plan's newest revision).
+
+    Required: who decided, from when it is valid, and by when it must be revised (domain rule 5). Start
+    dates rise with the numbers, so that the newest version is never older than one before it. Day of
+    decision, paragraph and register number are warned about when missing (domain rule 6).
+    """
+    problems = [
+        Problem(message, name)
+        for name, message in {
+            "adopted_by": "Ange vem som har fastställt planen.",
+            "valid_from": "Ange från vilken dag versionen gäller.",
+            "review_by": "Ange när planen senast ska revideras.",
+        }.items()
+        if not getattr(decision, name)
+    ]
+    start = decision.valid_from
+    if start and latest and start <= latest.valid_from:
+        problems.append(
+            Problem(
+                f"Versionen måste börja gälla efter {latest.valid_from}, "
+                f"då version {latest.number} började gälla.",
+                "valid_from",
+            )
+        )
+    if start and decision.review_by and decision.review_by <= start:
+        problems.append(
+            Problem("Sista dag för revidering måste ligga efter Gäller från.", "review_by")
+        )
+    if start and decision.valid_until and decision.valid_until < start:
+        problems.append(Problem("Gäller till kan inte ligga före Gäller från.", "valid_until"))
+    if decision.adopted_on and decision.adopted_on > on:
+        problems.append(Problem("Beslutsdatum kan inte ligga i framtiden.", "adopted_on"))
+    warnings = [
+        Problem(f"{label} saknas i beslutet.", name)
+        for name, label in {
+            "adopted_on": "Beslutsdatum",
+            "paragraph": "Paragraf",
+            "registry_number": "Diarienummer",
+        }.items()
+        if not getattr(decision, name)
+    ]
+    return Assessment(problems, warnings)
+
+
+def next_number(latest: Dated | None, *, first: int = 1) -> int:
+    """The number of the next version: one more than the newest, or `first` for a plan's first.
+
+    `first` is other than 1 only when a plan is brought in from a document that already had a number.
+    """
+    return latest.number + 1 if latest else first
