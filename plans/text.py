@@ -144,3 +144,9 @@ def swedish_order(text: str) -> str:
         _ALPHABET.get(sign) or unicodedata.normalize("NFKD", sign)[0]
         for sign in unicodedata.normalize("NFC", text.casefold())
     )
+
+
+def cells(stored: str, *, count: int = 0) -> tuple[str, ...]:
+    """Cells kept one on a line, filled up with empty ones to `count`."""
+    found = tuple(line.strip() for line in stored.split("\n")) if stored else ()
+    return found + ("",) * (count - len(found))

@@ -1,0 +1,10 @@
+"""The app's name."""
+
+from django.apps import AppConfig
+
+
+class ActivitiesConfig(AppConfig):
+    """The app's name in Swedish."""
+
+    name = "activities"
+    verbose_name = "Aktiviteter"

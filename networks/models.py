@@ -1,0 +1,179 @@
+"""The registry of groups and networks, and the tables that list them in plans."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import Max
+
+from plans import content, text
+from plans.models import Placed, PlanRow, Tracked
+from plans.models.working_copy import Save
+
+
+class Network(Tracked):
+    """A standing group. Names roles and organisations, never persons (domain rule 8)."""
+
+    slug = models.SlugField("adress", unique=True, max_length=80, editable=False)
+    name = models.CharField("grupp/nätverk", )
+    mission = models.TextField("uppdrag", blank=True)
+    participants = models.TextField(
+        "deltagare", blank=True, help_text="Roller och organisationer, inte personnamn."
+    )
+
+    class Meta:
+        verbose_name = "grupp/nätverk"
+        verbose_name_plural = "grupper och nätverk"
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Give a new group the address made of its name."""
+        self.slug = self.slug or free_slug(self.name)
+        super().save(*args, **kwargs)
+
+    def plans_to_lock(self) -> Iterable[int]:
+        if not self.pk:
+            return []
+        return NetworkEntry.objects.filter(network=self).values_list("plan_id", flat=True)
+
+    @classmethod
+    def all_at(cls, keys: set[int], at: datetime | None) -> dict[int, "Network"]:
+        """Groups by primary key, as they are, or as they were at a moment."""
+        found = cls.history.as_of(at) if at else cls._default_manager.all()
+        return {row.pk: row for row in found.filter(id__in=keys)}
+
+
+def free_slug(name: str) -> str:
+    """An address made of a name that no group has had, deleted ones included."""
+    stem = text.slug(name) or "grupp"
+    taken = set(Network.history.filter(slug__startswith=stem).values_list("slug", flat=True))
+    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in (stem, *numbered) if slug not in taken)
+
+
+class NetworkTable(Placed):
+    """A table of groups in a section."""
+
+    block_type = content.NetworkTable
+
+    column_name = models.CharField("rubrik: grupp", default="Grupp/nätverk")
+    column_mission = models.CharField(
+        "rubrik: uppdrag", blank=True, default="Uppdrag"
+    )
+    column_participants = models.CharField(
+        "rubrik: deltagare", blank=True, default="Deltagare"
+    )
+    extra_columns = models.TextField("fler kolumner", blank=True, help_text="En rubrik per rad.")
+
+    class Meta(Placed.Meta):
+        verbose_name = "tabell med grupper"
+        verbose_name_plural = "tabeller med grupper"
+
+    def __str__(self) -> str:
+        return f"Grupper i {self.section}"
+
+    @property
+    def columns(self) -> content.NetworkColumns:
+        """The table's headings as a value."""
+        return content.NetworkColumns(
+            name=self.column_name,
+            mission=self.column_mission,
+            participants=self.column_participants,
+            extra=text.cells(self.extra_columns),
+        )
+
+    @classmethod
+    def placed(
+        cls, plan_id: int, at: datetime | None = None
+    ) -> list[tuple["NetworkTable", content.Block]]:
+        entries = NetworkEntry.rows(plan_id, at)
+        registry = Network.all_at({entry.network_id for entry in entries}, at)
+        networks = defaultdict(list)
+        for entry in entries:
+            networks[entry.table_id].append((entry, registry[entry.network_id]))
+        return [(row, row.value(networks[row.pk])) for row in cls.rows(plan_id, at)]
+
+    def value(self, entries: Iterable[tuple["NetworkEntry", Network]]) -> content.NetworkTable:
+        """The row and its groups as a value."""
+        columns = self.columns
+        return content.NetworkTable(
+            columns=columns,
+            networks=tuple(
+                entry.value(network, extra=len(columns.extra)) for entry, network in entries
+            ),
+        )
+
+    def fill(self, block: content.NetworkTable, save: Save) -> None:
+        self.column_name = block.columns.name
+        self.column_mission = block.columns.mission
+        self.column_participants = block.columns.participants
+        self.extra_columns = "\n".join(block.columns.extra)
+        save(self)
+        for position, value in enumerate(block.networks, start=1):
+            network = _in_registry(value, save)
+            extra = "\n".join(value.extra)
+            save(NetworkEntry(table=self, network=network, position=position, extra=extra))
+
+
+def _in_registry(value: content.Network, save: Save) -> Network:
+    """The registry's group that says the same, or a new one: a text in the registry is never replaced."""
+    same = Network.objects.filter(
+        name=value.name, mission=value.mission, participants=value.participants
+    ).first()
+    if same:
+        return same
+    network = Network(name=value.name, mission=value.mission, participants=value.participants)
+    save(network)
+    return network
+
+
+class NetworkEntry(PlanRow):
+    """A group's row in a plan's table; its texts stand in the registry."""
+
+    table = models.ForeignKey(
+        NetworkTable, models.CASCADE, related_name="entries", verbose_name="tabell"
+    )
+    network = models.ForeignKey(
+        Network, models.PROTECT, related_name="entries", verbose_name="grupp/nätverk"
+    )
+    extra = models.TextField(
+        "fler kolumner", blank=True, help_text="En cell per rad, i samma ordning som rubrikerna."
+    )
+
+    class Meta(PlanRow.Meta):
+        verbose_name = "grupp i tabellen"
+        verbose_name_plural = "grupper i tabellen"
+        constraints = (
+            models.UniqueConstraint(fields=("table", "network"), name="network_once_in_table"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.network)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The row belongs to its table's plan."""
+        self.plan_id = self.table.plan_id
+        super().save(*args, **kwargs)
+
+    @classmethod
+    def newest_change(cls, plan_id: int) -> datetime | None:
+        """A change of a listed group's texts is a change of the plan too."""
+        rows = super().newest_change(plan_id)
+        listed = cls.objects.filter(plan_id=plan_id).values("network_id")
+        texts = Network.history.filter(id__in=listed).aggregate(at=Max("history_date"))["at"]
+        return max((moment for moment in (rows, texts) if moment), default=None)
+
+    def value(self, network: Network, *, extra: int) -> content.Network:
+        """The row as a value, with the group's texts at the same moment."""
+        return content.Network(
+            key=network.slug,
+            name=network.name,
+            mission=network.mission,
+            participants=network.participants,
+            extra=text.cells(self.extra, count=extra),
+        )

@@ -1,0 +1,96 @@
+"""The working copy as a value, and a value as a working copy."""
+
+from collections import defaultdict
+from datetime import datetime
+from itertools import chain
+
+from plans import content, text
+from plans.models import CoverFact, Placed, Plan, Section
+from plans.models.working_copy import Save
+
+COVER = ("title", "kind", "organisation", "applies_to", "prepared_by", "responsible_department")
+
+
+def compose(plan: Plan, *, at: datetime | None = None) -> content.PlanContent:
+    """The plan's content from its rows, as they are, or from history as they were at a moment.
+
+    A fixed number of queries, however large the plan is. Raises `Plan.DoesNotExist` when the plan did
+    not exist at that moment.
+    """
+    row = plan.at(at)
+    blocks = _placed_blocks(plan.pk, at)
+    return content.PlanContent(
+        **{name: getattr(row, name) for name in COVER},
+        facts=tuple(
+            content.Fact(label=fact.label, value=fact.value)
+            for fact in CoverFact.rows(plan.pk, at)
+        ),
+        sections=tuple(
+            content.Section(
+                key=section.key,
+                title=section.title,
+                depth=section.depth,
+                blocks=tuple(_merge(text.split(section.body), blocks[section.pk])),
+            )
+            for section in Section.rows(plan.pk, at)
+        ),
+    )
+
+
+def _placed_blocks(
+    plan_id: int, at: datetime | None
+) -> dict[int, list[tuple[Placed, content.Block]]]:
+    """What stands among the paragraphs, for each section, in order."""
+    found = chain.from_iterable(kind.placed(plan_id, at) for kind in Placed.kinds())
+    by_section: dict[int, list[tuple[Placed, content.Block]]] = defaultdict(list)
+    for row, block in sorted(found, key=lambda pair: (pair[0].position, pair[0].pk)):
+        by_section[row.section_id].append((row, block))
+    return by_section
+
+
+def _merge(
+    paragraphs: list[str], placed: list[tuple[Placed, content.Block]]
+) -> list[content.Block]:
+    """Paragraphs with the placed blocks among them: each after its number of paragraphs, or last."""
+    merged: list[content.Block] = []
+    last = len(paragraphs)
+    for index in range(last + 1):
+        merged += [
+            block
+            for row, block in placed
+            if min(last if row.after is None else row.after, last) == index
+        ]
+        if index < last:
+            merged.append(content.Prose(html=paragraphs[index]))
+    return merged
+
+
+def unpack(value: content.PlanContent, *, into: Plan, save: Save) -> None:
+    """Write a value's sections, tables and cover into a plan that has no rows yet.
+
+    `compose` gives the same value back, but for the keys of groups, which belong to the registry. The
+    caller holds the transaction.
+    """
+    for name in COVER:
+        setattr(into, name, getattr(value, name))
+    save(into)
+    for position, fact in enumerate(value.facts, start=1):
+        save(CoverFact(plan=into, position=position, label=fact.label, value=fact.value))
+    for position, section in enumerate(value.sections, start=1):
+        _unpack_section(section, Section(plan=into, position=position), save)
+
+
+def _unpack_section(value: content.Section, row: Section, save: Save) -> None:
+    paragraphs = [block.html for block in value.blocks if isinstance(block, content.Prose)]
+    row.key, row.title, row.depth = value.key, value.title, value.depth
+    row.body = "".join(paragraphs)
+    save(row)
+    kinds = {kind.block_type: kind for kind in Placed.kinds()}
+    before = 0
+    for position, block in enumerate(value.blocks, start=1):
+        if isinstance(block, content.Prose):
+            before += 1
+        else:
+            kind = kinds[type(block)]
+            after = None if before == len(paragraphs) else before
+            kind(section=row, position=position, after=after).fill(block, save)

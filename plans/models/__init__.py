@@ -1,0 +1,18 @@
+"""The plan as rows (working copy) and as sealed versions."""
+
+from plans.models.plan import CoverFact, Figure, Plan, PlanKind, PlannedDecision, Section
+from plans.models.revision import Revision
+from plans.models.working_copy import Placed, PlanRow, Tracked
+
+__all__ = [
+    "CoverFact",
+    "Figure",
+    "Placed",
+    "Plan",
+    "PlanKind",
+    "PlanRow",
+    "PlannedDecision",
+    "Revision",
+    "Section",
+    "Tracked",
+]

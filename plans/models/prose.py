@@ -1,0 +1,30 @@
+"""The rich text field: what the editor offers is what `plans.text.sanitise` lets through."""
+
+from typing import Any
+
+from django_prose_editor.fields import ProseEditorField
+
+from plans import text
+
+#: The editor's extensions; each stands for elements in `text.TAGS`.
+EXTENSIONS = {
+    "Bold": True,
+    "Italic": True,
+    "Subscript": True,
+    "Superscript": True,
+    "Heading": {"levels": [3, 4]},
+    "BulletList": True,
+    "OrderedList": {"enableListAttributes": False},
+    "Blockquote": True,
+    "HardBreak": True,
+    "Link": {"protocols": sorted(text.URL_SCHEMES), "enableTarget": False},
+    "Table": True,
+    "History": True,
+}
+
+
+class ProseField(ProseEditorField):  # type: ignore[misc]
+    """Rich text, sanitised by forms here and by the rows' own `save` everywhere else."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, extensions=EXTENSIONS, sanitize=text.sanitise, **kwargs)

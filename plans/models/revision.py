@@ -1,0 +1,108 @@
+"""`Revision`: one adopted version, sealed. The database refuses to change or delete it."""
+
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from functools import cached_property
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from plans.content import PlanContent, canonical, read, sha256
+from plans.edition import Edition, replaced
+from plans.models.plan import DecisionFields, Plan
+from plans.models.querysets import RevisionQuerySet
+from plans.rules import state
+
+
+class Revision(DecisionFields):
+    """One adopted version: the plan's content, the decision, and a seal over both and the one before.
+
+    `content` is the canonical JSON of a `PlanContent`; the digests are SHA-256 in hexadecimal.
+    `sealed_at` is the moment in history that the content was composed from: the newest history row of
+    the plan, not the wall clock. `recorded_at` is the clock's time when the version was recorded.
+    """
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="revisions", verbose_name="plan")
+    number = models.PositiveIntegerField("version")
+    content = models.TextField("innehåll")
+    content_digest = models.CharField("innehållets kontrolltal", max_length=64)
+    valid_from = models.DateField("gäller från")
+    review_by = models.DateField("revideras senast")
+    adopted_by = models.CharField("fastställd av", )
+    sealed_at = models.DateTimeField("förseglad", db_index=True)
+    recorded_at = models.DateTimeField("registrerad")
+    recorded_by = models.CharField("registrerad av", blank=True)
+    previous_digest = models.CharField("föregående versions kontrolltal", max_length=64, blank=True)
+    digest = models.CharField("kontrolltal", max_length=64, unique=True)
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "version"
+        verbose_name_plural = "versioner"
+        ordering = ("plan", "number")
+        constraints = (
+            models.UniqueConstraint(fields=("plan", "number"), name="revision_number_unique"),
+            models.UniqueConstraint(fields=("plan", "valid_from"), name="revision_start_unique"),
+            models.UniqueConstraint(fields=("plan", "previous_digest"), name="revision_chain_unforked"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="revision_number_from_one"),
+            models.CheckConstraint(condition=~Q(adopted_by=""), name="revision_has_decider"),
+            models.CheckConstraint(
+                condition=Q(review_by__gt=F("valid_from")), name="revision_deadline_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
+                name="revision_ends_after_start",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.plan.title}, version {self.number}"
+
+    def get_absolute_url(self) -> str:
+        """The address of this version, whatever state it is in."""
+        return reverse("plans:revision-show", args=[self.plan.slug, self.number])
+
+    @cached_property
+    def value(self) -> PlanContent:
+        """The sealed content."""
+        return read(self.content)
+
+    def seal(self) -> str:
+        """The digest that this version's content, decision and predecessor give.
+
+        It equals `digest` as long as nothing has been altered.
+        """
+        sealed = {
+            "plan": self.plan.slug,
+            "number": self.number,
+            "content": sha256(self.content),
+            "decision": {
+                name: str(value) for name, value in asdict(self.decision).items() if value
+            },
+            "sealed_at": _moment(self.sealed_at),
+            "recorded_at": _moment(self.recorded_at),
+            "recorded_by": self.recorded_by,
+            "previous": self.previous_digest,
+        }
+        return sha256(canonical(sealed))
+
+    def edition(self, among: "list[Revision]", *, on: date) -> Edition:
+        """This version as it is shown on a day, given all versions of its plan."""
+        number, day = replaced(self, among, on=on)
+        return Edition(
+            slug=self.plan.slug,
+            on=on,
+            content=self.value,
+            decision=self.decision,
+            number=self.number,
+            state=state(self, among, on=on),
+            digest=self.digest,
+            replaced_by=number,
+            replaced_on=day,
+        )
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,1 @@
+"""The printed copy. Only this package imports WeasyPrint; call `plans.pdf.render.render`."""

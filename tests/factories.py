@@ -1,0 +1,130 @@
+"""Small plans for tests: each function fills in what the test does not care about."""
+
+from datetime import date
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+
+from plans import actions
+from plans.content import (
+    Activity,
+    ActivityColumns,
+    Level,
+    Network,
+    NetworkColumns,
+    NetworkTable,
+    PlanContent,
+    Prose,
+    Section,
+)
+from plans.models import Plan, Revision
+from plans.roles import Role
+from plans.rules import Decision
+
+_numbers = count(1)
+
+ACTIVITY_COLUMNS = ActivityColumns(
+    name="Aktivitet/åtgärd",
+    target_group="Målgrupp",
+    purpose="Syfte/mål",
+    schedule="Tidsplan",
+    responsible="Ansvarig",
+)
+NETWORK_COLUMNS = NetworkColumns(
+    name="Grupp/nätverk", mission="Uppdrag", participants="Deltagare"
+)
+
+
+def content(**kwargs: Any) -> PlanContent:
+    """A plan with a section of prose, a table with a group, and a level with an activity."""
+    defaults: dict[str, Any] = {
+        "title": "Handlingsplan för trygghet",
+        "kind": "handlingsplan",
+        "applies_to": "Ljungby kommun",
+        "responsible_department": "Kommunledningsförvaltningen",
+        "sections": (
+            Section(key="inledning", title="Inledning", blocks=(Prose(html="<p>Vi är trygga.</p>"),)),
+            Section(
+                key="grupper",
+                title="Grupper",
+                blocks=(
+                    NetworkTable(
+                        columns=NETWORK_COLUMNS,
+                        networks=(
+                            Network(
+                                key="allas-barn",
+                                name="Allas barn",
+                                mission="Samverkan",
+                                participants="Skola och polis",
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            Section(
+                key="aktiviteter",
+                title="Aktiviteter",
+                blocks=(
+                    Prose(html="<p>Vi gör detta.</p>"),
+                    Level(
+                        key="framjande",
+                        name="Nivå: Främjande",
+                        columns=ACTIVITY_COLUMNS,
+                        activities=(
+                            Activity(
+                                key="framtidsdag",
+                                name="Framtidsdag",
+                                target_group="Elever i åk 7",
+                                purpose="Öka förståelse",
+                                schedule="Årligen",
+                                responsible="Demokratiberedningen",
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    }
+    return PlanContent(**(defaults | kwargs))
+
+
+def decision(**kwargs: Any) -> Decision:
+    """A decision that may be made."""
+    defaults: dict[str, Any] = {
+        "adopted_by": "Kommunledningsgrupp",
+        "valid_from": date(2026, 1, 1),
+        "review_by": date(2028, 1, 1),
+    }
+    return Decision(**(defaults | kwargs))
+
+
+def plan(*, slug: str = "", value: PlanContent | None = None, **kwargs: Any) -> Plan:
+    """A plan with a working copy and no version."""
+    return actions.create_plan(
+        slug=slug or f"plan-{next(_numbers)}",
+        value=value or content(**kwargs),
+        decision=Decision(),
+        by=None,
+        reason="Inläst",
+    )
+
+
+def revision(of: Plan | None = None, **kwargs: Any) -> Revision:
+    """An adopted version of a plan; keyword arguments are those of the decision."""
+    return actions.adopt(
+        plan=of or plan(), by=None, decision=decision(**kwargs), on=date(2026, 11, 22)
+    )
+
+
+def user(role: Role | None = None, *, username: str = "", **kwargs: Any) -> User:
+    """A user in a role's group; coordinators and approvers reach the admin."""
+    account = User.objects.create_user(
+        username or f"användare-{next(_numbers)}",
+        password="hemligt-lösenord",
+        is_staff=role in (Role.COORDINATOR, Role.APPROVER),
+        **kwargs,
+    )
+    if role:
+        account.groups.add(Group.objects.get(name=role))
+    return account
