@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, override
 
 from django.db import models
 
@@ -25,18 +25,10 @@ class Level(Placed):
     name = models.CharField("rubrik", blank=True)
     intro = ProseField("inledning", blank=True, help_text="Text mellan rubriken och tabellen.")
     column_name = models.CharField("rubrik: aktivitet", default="Aktivitet/åtgärd")
-    column_target_group = models.CharField(
-        "rubrik: målgrupp", blank=True, default="Målgrupp"
-    )
-    column_purpose = models.CharField(
-        "rubrik: syfte/mål", blank=True, default="Syfte/mål"
-    )
-    column_schedule = models.CharField(
-        "rubrik: tidsplan", blank=True, default="Tidsplan"
-    )
-    column_responsible = models.CharField(
-        "rubrik: ansvarig", blank=True, default="Ansvarig"
-    )
+    column_target_group = models.CharField("rubrik: målgrupp", blank=True, default="Målgrupp")
+    column_purpose = models.CharField("rubrik: syfte/mål", blank=True, default="Syfte/mål")
+    column_schedule = models.CharField("rubrik: tidsplan", blank=True, default="Tidsplan")
+    column_responsible = models.CharField("rubrik: ansvarig", blank=True, default="Ansvarig")
     extra_columns = models.TextField(
         "fler kolumner", blank=True, help_text="En rubrik per rad, till exempel Kostnad."
     )
@@ -65,8 +57,11 @@ class Level(Placed):
         headings = {name: getattr(self, f"column_{name}") for name in COLUMNS}
         return content.ActivityColumns(**headings, extra=text.cells(self.extra_columns))
 
+    @override
     @classmethod
-    def placed(cls, plan_id: int, at: datetime | None = None) -> list[tuple["Level", content.Block]]:
+    def placed(
+        cls, plan_id: int, at: datetime | None = None
+    ) -> list[tuple["Level", content.Block]]:
         activities = defaultdict(list)
         for activity in Activity.rows(plan_id, at):
             activities[activity.level_id].append(activity)
@@ -83,6 +78,7 @@ class Level(Placed):
             activities=tuple(row.value(extra=len(columns.extra)) for row in activities),
         )
 
+    @override
     def fill(self, block: content.Level, save: Save) -> None:
         self.key, self.name, self.intro = block.key, block.name, block.intro
         for name in COLUMNS:
@@ -101,9 +97,7 @@ class Activity(PlanRow):
     """A row of a level's table. Names roles, never persons at risk (domain rule 8)."""
 
     key = models.SlugField("nyckel", max_length=80, blank=True, editable=False)
-    level = models.ForeignKey(
-        Level, models.CASCADE, related_name="activities", verbose_name="nivå"
-    )
+    level = models.ForeignKey(Level, models.CASCADE, related_name="activities", verbose_name="nivå")
     name = models.TextField("aktivitet/åtgärd")
     target_group = models.TextField(
         "målgrupp", blank=True, help_text="En grupp, aldrig enskilda personer."

@@ -3,6 +3,7 @@
 A value that is missing or malformed ends the start with one line that names it.
 """
 
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ class Environment:
     allowed_hosts: list[str]
     https: bool
     organisation: str
+    public_url: str
     database: dict[str, Any]
 
 
@@ -39,6 +41,7 @@ def load(base: Path) -> Environment:
             ),
             https=env.bool("HTTPS", not debug),
             organisation=env.str("ORGANISATION", "Ljungby kommun"),
+            public_url=env.str("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/"),
             database=env.dj_db_url("DATABASE_URL", f"sqlite:///{base / 'db.sqlite3'}"),
         )
     except (EnvError, ValueError) as error:
@@ -47,8 +50,15 @@ def load(base: Path) -> Environment:
 
 def _long_enough(value: str) -> None:
     if len(value) < 50:  # noqa: PLR2004 - Django's own check asks for 50 signs
-        raise EnvError("SECRET_KEY ska vara minst 50 tecken lång.")
+        raise EnvError('variable "SECRET_KEY" is shorter than 50 signs')
 
 
 def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())
+    """What is wrong with which setting, without showing its value: it may be a secret."""
+    found = re.search(r'[Vv]ariable "(\w+)" (not set)?', str(error))
+    name, is_missing = found.groups() if found else ("DATABASE_URL", None)
+    if is_missing:
+        return f"{name} saknas."
+    if name == "SECRET_KEY":
+        return "SECRET_KEY ska vara minst 50 tecken lång."
+    return f"{name} har ett värde som inte går att förstå."

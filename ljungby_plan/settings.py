@@ -13,6 +13,7 @@ DEBUG = ENVIRONMENT.debug
 SECRET_KEY = ENVIRONMENT.secret_key
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
 ORGANISATION = ENVIRONMENT.organisation
+PUBLIC_URL = ENVIRONMENT.public_url  # where the site is found, for what is made outside a request
 
 INSTALLED_APPS = [
     "ljungby_plan.admin_site.LjungbyAdminConfig",
@@ -54,6 +55,7 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
+                "django.template.context_processors.csp",
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
@@ -109,11 +111,13 @@ AXES_VERBOSE = False
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = False
 
-# Security: nothing is loaded from elsewhere, nothing inline runs.
+# Security: nothing is loaded from elsewhere; nothing inline runs but what carries the response's nonce
+# (the admin's import map). The hash is the style element that the rich text editor adds.
+EDITOR_STYLE_HASH = "'sha256-TIPTAP'"
 SECURE_CSP = {
     "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF],
-    "style-src": [CSP.SELF],
+    "script-src": [CSP.SELF, CSP.NONCE],
+    "style-src": [CSP.SELF, CSP.NONCE, EDITOR_STYLE_HASH],
     "font-src": [CSP.SELF],
     "img-src": [CSP.SELF],
     "connect-src": [CSP.SELF],

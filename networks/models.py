@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, override
 
 from django.db import models
 from django.db.models import Max
@@ -17,7 +17,9 @@ class Network(Tracked):
     """A standing group. Names roles and organisations, never persons (domain rule 8)."""
 
     slug = models.SlugField("adress", unique=True, max_length=80, editable=False)
-    name = models.CharField("grupp/nätverk", )
+    name = models.CharField(
+        "grupp/nätverk",
+    )
     mission = models.TextField("uppdrag", blank=True)
     participants = models.TextField(
         "deltagare", blank=True, help_text="Roller och organisationer, inte personnamn."
@@ -36,6 +38,7 @@ class Network(Tracked):
         self.slug = self.slug or free_slug(self.name)
         super().save(*args, **kwargs)
 
+    @override
     def plans_to_lock(self) -> Iterable[int]:
         if not self.pk:
             return []
@@ -62,12 +65,8 @@ class NetworkTable(Placed):
     block_type = content.NetworkTable
 
     column_name = models.CharField("rubrik: grupp", default="Grupp/nätverk")
-    column_mission = models.CharField(
-        "rubrik: uppdrag", blank=True, default="Uppdrag"
-    )
-    column_participants = models.CharField(
-        "rubrik: deltagare", blank=True, default="Deltagare"
-    )
+    column_mission = models.CharField("rubrik: uppdrag", blank=True, default="Uppdrag")
+    column_participants = models.CharField("rubrik: deltagare", blank=True, default="Deltagare")
     extra_columns = models.TextField("fler kolumner", blank=True, help_text="En rubrik per rad.")
 
     class Meta(Placed.Meta):
@@ -87,6 +86,7 @@ class NetworkTable(Placed):
             extra=text.cells(self.extra_columns),
         )
 
+    @override
     @classmethod
     def placed(
         cls, plan_id: int, at: datetime | None = None
@@ -108,6 +108,7 @@ class NetworkTable(Placed):
             ),
         )
 
+    @override
     def fill(self, block: content.NetworkTable, save: Save) -> None:
         self.column_name = block.columns.name
         self.column_mission = block.columns.mission

@@ -1,3 +1,11 @@
+"""Addresses of the registry."""
+
 from django.urls import path
+
+from networks import views
+
 app_name = "networks"
-urlpatterns = []
+urlpatterns = [
+    path("", views.index, name="network-list"),
+    path("<slug:slug>/", views.show, name="network-show"),
+]

@@ -60,10 +60,18 @@ def create_plan(
     return plan
 
 
-def adopt(*, plan: Plan, by: User | None, decision: Decision, on: date | None = None) -> Revision:
+def adopt(
+    *,
+    plan: Plan,
+    by: User | None,
+    decision: Decision,
+    on: date | None = None,
+    expected: str = "",
+) -> Revision:
     """Seal the working copy as the plan's next version.
 
-    `on` is the day the decision is recorded, today if not given. Raises `PermissionDenied` when `by`
+    `on` is the day the decision is recorded, today if not given. `expected` is the digest of the content
+    that was looked at when deciding; if given, nothing else is sealed. Raises `PermissionDenied` when `by`
     may not adopt, and `Refused` when the decision lacks something or another adoption came first.
     """
     if by is not None and not roles.may_adopt(by):
@@ -71,16 +79,22 @@ def adopt(*, plan: Plan, by: User | None, decision: Decision, on: date | None = 
     try:
         with transaction.atomic():
             lock([plan.pk])
-            return _seal(plan, by=by, decision=decision, on=on or timezone.localdate())
+            plan.refresh_from_db()
+            value = compose(plan)
+            if expected and expected != content.digest(value):
+                message = "Arbetsversionen har ändrats sedan du läste den. Läs den igen och försök på nytt."
+                raise Refused([Problem(message)])
+            day = on or timezone.localdate()
+            return _seal(plan, value, by=by, decision=decision, on=day)
     except IntegrityError as error:
         message = "En annan version fastställdes samtidigt. Läs om sidan och försök igen."
         raise Refused([Problem(message)]) from error
 
 
-def _seal(plan: Plan, *, by: User | None, decision: Decision, on: date) -> Revision:
-    plan.refresh_from_db()
+def _seal(
+    plan: Plan, value: content.PlanContent, *, by: User | None, decision: Decision, on: date
+) -> Revision:
     latest = plan.revisions.newest_first().first()
-    value = compose(plan)
     problems = rules.assess(decision, latest=latest, on=on).problems
     if not value.sections:
         problems.append(Problem("Planen har inga avsnitt att fastställa."))
@@ -116,7 +130,7 @@ def restore(*, record: Any, by: User | None, reason: str = "") -> Tracked:
     """
     row: Tracked = record.instance
     missing = [
-        field.verbose_name
+        str(field.verbose_name)
         for field in row._meta.concrete_fields
         if isinstance(field, models.ForeignKey) and _is_gone(row, field)
     ]
@@ -136,3 +150,30 @@ def _is_gone(row: Tracked, field: models.ForeignKey[Any, Any]) -> bool:
     key = getattr(row, field.attname)
     manager = field.remote_field.model._default_manager
     return key is not None and not manager.filter(pk=key).exists()
+
+
+def bring_in(
+    *, reading: "Any", slug: str = "", adopted: bool = False, by: User | None
+) -> tuple[Plan, Revision | None]:
+    """A plan from a document that was read, and with `adopted` also its first version.
+
+    All or nothing. `slug` is the address, made of the title if empty. Raises `Refused` when the reading
+    lost or invented a word, when the address is taken, or when the cover does not say enough to adopt.
+    """
+    wrong = [*reading.report.lost, *reading.report.invented]
+    if wrong:
+        raise Refused(
+            [Problem(f"Alla ord i källan gick inte att placera: {', '.join(wrong[:10])}")]
+        )
+    with transaction.atomic():
+        plan = create_plan(
+            slug=slug or reading.slug,
+            value=reading.content,
+            decision=reading.decision,
+            number=reading.number,
+            by=by,
+            reason="Inläst från ett dokument",
+        )
+        if not adopted:
+            return plan, None
+        return plan, adopt(plan=plan, by=by, decision=reading.decision)

@@ -22,8 +22,7 @@ def compose(plan: Plan, *, at: datetime | None = None) -> content.PlanContent:
     return content.PlanContent(
         **{name: getattr(row, name) for name in COVER},
         facts=tuple(
-            content.Fact(label=fact.label, value=fact.value)
-            for fact in CoverFact.rows(plan.pk, at)
+            content.Fact(label=fact.label, value=fact.value) for fact in CoverFact.rows(plan.pk, at)
         ),
         sections=tuple(
             content.Section(

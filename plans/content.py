@@ -16,7 +16,9 @@ import msgspec
 import rfc8785
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Value(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Base of every sealed value: immutable, compared by what it holds."""
 
 
@@ -164,6 +166,11 @@ def canonical(value: Any) -> str:
 def sha256(text: str) -> str:
     """SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal signs."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def digest(value: PlanContent) -> str:
+    """SHA-256 of a content's canonical form: equal for equal contents, and for no others."""
+    return sha256(canonical(value))
 
 
 def read(text: str) -> PlanContent:

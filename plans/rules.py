@@ -49,11 +49,16 @@ class Dated(Protocol):
     """What the rules need to know of an adopted version."""
 
     @property
-    def number(self) -> int: ...
+    def number(self) -> int:
+        """1, 2, 3 …"""
+
     @property
-    def valid_from(self) -> date: ...
+    def valid_from(self) -> date:
+        """The first day."""
+
     @property
-    def valid_until(self) -> date | None: ...
+    def valid_until(self) -> date | None:
+        """The last day; None for tills vidare."""
 
 
 def in_force[R: Dated](revisions: Iterable[R], *, on: date) -> R | None:

@@ -9,7 +9,7 @@ import nh3
 
 #: The elements rich text may hold: what the editor offers and the importer writes. Nothing else gets in.
 TAGS = frozenset(
-    "p h3 h4 ul ol li strong em a br blockquote table thead tbody tr th td sub sup".split()
+    "p h3 h4 ul ol li strong em a br blockquote sub sup table thead tbody tr th td".split()  # noqa: SIM905
 )
 ATTRIBUTES = {"a": {"href"}, "th": {"colspan", "rowspan", "scope"}, "td": {"colspan", "rowspan"}}
 URL_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -28,8 +28,16 @@ def sanitise(markup: str) -> str:
 
     Loose text on the top level is wrapped in a paragraph, and empty paragraphs go, so the result is a
     row of elements that `split` can take apart. The same for every way in: form, import, action.
+
+    Markup out of place (a list item without a list) moves when it is read anew, so it is read until it
+    stays: what is stored is then never changed by being saved again.
     """
-    return "".join(split(_cleaner.clean(markup)))
+    for _ in range(50):
+        clean = "".join(split(_cleaner.clean(markup)))
+        if clean == markup:
+            break
+        markup = clean
+    return markup
 
 
 def split(markup: str) -> list[str]:
@@ -43,7 +51,7 @@ def split(markup: str) -> list[str]:
 class _Splitter(HTMLParser):
     """Cuts a row of elements apart at the top level; loose text becomes a paragraph."""
 
-    BLOCKS = frozenset("p h3 h4 ul ol blockquote table".split())
+    BLOCKS = frozenset(["p", "h3", "h4", "ul", "ol", "blockquote", "table"])
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)

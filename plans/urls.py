@@ -1,3 +1,15 @@
+"""Addresses of the reading side."""
+
 from django.urls import path
+
+from plans.views import plans, revisions
+
 app_name = "plans"
-urlpatterns = []
+urlpatterns = [
+    path("", plans.index, name="plan-list"),
+    path("planer/<slug:slug>/", plans.show, name="plan-show"),
+    path("planer/<slug:slug>/pdf/", plans.pdf, name="plan-pdf"),
+    path("planer/<slug:slug>/versioner/", revisions.index, name="revision-list"),
+    path("planer/<slug:slug>/version/<int:number>/", revisions.show, name="revision-show"),
+    path("planer/<slug:slug>/version/<int:number>/pdf/", revisions.pdf, name="revision-pdf"),
+]

@@ -24,3 +24,12 @@ def committed(transactional_db: None) -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {triggers.TABLE}")
     triggers.install(connection)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that need PostgreSQL are left out on SQLite."""
+    if connection.vendor != "postgresql":
+        skip = pytest.mark.skip(reason="behöver PostgreSQL")
+        for item in items:
+            if item.get_closest_marker("postgres"):
+                item.add_marker(skip)

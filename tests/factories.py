@@ -31,9 +31,7 @@ ACTIVITY_COLUMNS = ActivityColumns(
     schedule="Tidsplan",
     responsible="Ansvarig",
 )
-NETWORK_COLUMNS = NetworkColumns(
-    name="Grupp/nätverk", mission="Uppdrag", participants="Deltagare"
-)
+NETWORK_COLUMNS = NetworkColumns(name="Grupp/nätverk", mission="Uppdrag", participants="Deltagare")
 
 
 def content(**kwargs: Any) -> PlanContent:
@@ -44,7 +42,9 @@ def content(**kwargs: Any) -> PlanContent:
         "applies_to": "Ljungby kommun",
         "responsible_department": "Kommunledningsförvaltningen",
         "sections": (
-            Section(key="inledning", title="Inledning", blocks=(Prose(html="<p>Vi är trygga.</p>"),)),
+            Section(
+                key="inledning", title="Inledning", blocks=(Prose(html="<p>Vi är trygga.</p>"),)
+            ),
             Section(
                 key="grupper",
                 title="Grupper",

@@ -8,7 +8,7 @@ os.environ["DEBUG"] = os.environ["HTTPS"] = "false"
 os.environ["ORGANISATION"] = "Ljungby kommun"
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 
-from ljungby_plan.settings import *  # noqa: E402, F403
+from ljungby_plan.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

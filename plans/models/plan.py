@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import datetime
-from typing import Any
+from typing import Any, override
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -40,7 +40,9 @@ class Plan(Tracked):
         max_length=80,
         help_text="Sista delen av planens adress. Den ändras aldrig, eftersom utskrifter pekar på den.",
     )
-    title = models.CharField("titel", )
+    title = models.CharField(
+        "titel",
+    )
     kind = models.CharField(
         "slag", max_length=30, blank=True, choices=PlanKind, help_text="Vilket slags styrdokument."
     )
@@ -49,12 +51,11 @@ class Plan(Tracked):
     )
     applies_to = models.CharField("gäller för", blank=True)
     prepared_by = models.CharField(
-        "utarbetad av", blank=True,
+        "utarbetad av",
+        blank=True,
         help_text="Roller eller grupper, inte enskilda personer.",
     )
-    responsible_department = models.CharField(
-        "dokumentansvarig förvaltning", blank=True
-    )
+    responsible_department = models.CharField("dokumentansvarig förvaltning", blank=True)
 
     objects = PlanQuerySet.as_manager()
 
@@ -71,6 +72,7 @@ class Plan(Tracked):
         """The address of the version in force."""
         return reverse("plans:plan-show", args=[self.slug])
 
+    @override
     def plans_to_lock(self) -> Iterable[int]:
         return [self.pk] if self.pk else []
 
@@ -83,12 +85,13 @@ class Plan(Tracked):
 
     def newest_change(self) -> datetime:
         """When anything of the working copy was last changed."""
-        moments = [model.newest_change(self.pk) for model in _plan_rows()]
+        moments = [model.newest_change(self.pk) for model in plan_rows()]
         moments.append(self.history.aggregate(at=Max("history_date"))["at"])
         return max(moment for moment in moments if moment)
 
 
-def _plan_rows() -> list[type[PlanRow]]:
+def plan_rows() -> list[type[PlanRow]]:
+    """All kinds of rows that a plan's working copy is made of, whatever app they live in."""
     return [CoverFact, Section, *Placed.kinds(), *_children()]
 
 
@@ -105,7 +108,9 @@ def _children() -> list[type[PlanRow]]:
 class CoverFact(PlanRow):
     """A line of the cover that has no field of its own."""
 
-    label = models.CharField("rubrik", )
+    label = models.CharField(
+        "rubrik",
+    )
     value = models.TextField("uppgift")
 
     class Meta(PlanRow.Meta):
@@ -187,6 +192,7 @@ class Figure(Placed):
     def __str__(self) -> str:
         return self.get_kind_display()
 
+    @override
     @classmethod
     def placed(
         cls, plan_id: int, at: datetime | None = None
@@ -196,6 +202,7 @@ class Figure(Placed):
             for row in cls.rows(plan_id, at)
         ]
 
+    @override
     def fill(self, block: content.Figure, save: Save) -> None:
         self.kind = block.kind
         save(self)
@@ -209,7 +216,8 @@ class DecisionFields(models.Model):
         "gäller till", null=True, blank=True, help_text="Sista dagen. Tomt betyder tills vidare."
     )
     adopted_by = models.CharField(
-        "fastställd av", blank=True,
+        "fastställd av",
+        blank=True,
         help_text="Den instans som beslutar, till exempel Kommunledningsgrupp.",
     )
     adopted_on = models.DateField("beslutsdatum", null=True, blank=True)
@@ -253,5 +261,6 @@ class PlannedDecision(DecisionFields, Tracked):
     def __str__(self) -> str:
         return "Underlag för nästa beslut"
 
+    @override
     def plans_to_lock(self) -> Iterable[int]:
         return [self.plan_id]

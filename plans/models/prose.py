@@ -1,7 +1,8 @@
 """The rich text field: what the editor offers is what `plans.text.sanitise` lets through."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.db import models
 from django_prose_editor.fields import ProseEditorField
 
 from plans import text
@@ -23,7 +24,13 @@ EXTENSIONS = {
 }
 
 
-class ProseField(ProseEditorField):  # type: ignore[misc]
+if TYPE_CHECKING:
+    _Field = models.TextField[str, str]
+else:
+    _Field = ProseEditorField
+
+
+class ProseField(_Field):
     """Rich text, sanitised by forms here and by the rows' own `save` everywhere else."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -1,17 +1,12 @@
 """Selections in the domain's words."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 
-if TYPE_CHECKING:
-    from plans.models.plan import Plan
-    from plans.models.revision import Revision
 
-
-class PlanQuerySet(models.QuerySet["Plan"]):
+class PlanQuerySet(models.QuerySet[Any]):
     """Plans."""
 
     def adopted(self) -> "PlanQuerySet":
@@ -19,7 +14,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         return self.filter(revisions__isnull=False).distinct()
 
 
-class RevisionQuerySet(models.QuerySet["Revision"]):
+class RevisionQuerySet(models.QuerySet[Any]):
     """Adopted versions."""
 
     def in_force(self, on: date) -> "RevisionQuerySet":

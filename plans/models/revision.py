@@ -29,7 +29,9 @@ class Revision(DecisionFields):
     content_digest = models.CharField("innehållets kontrolltal", max_length=64)
     valid_from = models.DateField("gäller från")
     review_by = models.DateField("revideras senast")
-    adopted_by = models.CharField("fastställd av", )
+    adopted_by = models.CharField(
+        "fastställd av",
+    )
     sealed_at = models.DateTimeField("förseglad", db_index=True)
     recorded_at = models.DateTimeField("registrerad")
     recorded_by = models.CharField("registrerad av", blank=True)
@@ -45,7 +47,9 @@ class Revision(DecisionFields):
         constraints = (
             models.UniqueConstraint(fields=("plan", "number"), name="revision_number_unique"),
             models.UniqueConstraint(fields=("plan", "valid_from"), name="revision_start_unique"),
-            models.UniqueConstraint(fields=("plan", "previous_digest"), name="revision_chain_unforked"),
+            models.UniqueConstraint(
+                fields=("plan", "previous_digest"), name="revision_chain_unforked"
+            ),
             models.CheckConstraint(condition=Q(number__gte=1), name="revision_number_from_one"),
             models.CheckConstraint(condition=~Q(adopted_by=""), name="revision_has_decider"),
             models.CheckConstraint(

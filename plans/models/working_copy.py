@@ -8,7 +8,7 @@ back cannot put a change before the seal it came after.
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, override
 
 from django.apps import apps
 from django.db import models, transaction
@@ -36,7 +36,7 @@ class Tracked(models.Model):
     @property
     def _history_date(self) -> datetime:
         """The moment simple-history stamps on the next history row: never before an earlier one."""
-        newest = [
+        newest: list[datetime | None] = [
             type(self).history.aggregate(at=Max("history_date"))["at"],
             apps.get_model("plans", "Revision").objects.aggregate(at=Max("sealed_at"))["at"],
         ]
@@ -68,13 +68,21 @@ class PlanRow(Tracked):
         "plans.Plan", models.CASCADE, related_name="%(class)s_rows", verbose_name="plan"
     )
     position = models.PositiveIntegerField(
-        "ordning", default=0, help_text="Lägst nummer står först."
+        "ordning", blank=True, help_text="Lägst nummer står först. Tomt: sist."
     )
 
     class Meta:
         abstract = True
         ordering = ("position", "pk")
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A row without a place in the order goes last."""
+        if self.position is None:
+            last = type(self)._default_manager.filter(plan_id=self.plan_id)
+            self.position = (last.aggregate(at=Max("position"))["at"] or 0) + 1
+        super().save(*args, **kwargs)
+
+    @override
     def plans_to_lock(self) -> Iterable[int]:
         return [self.plan_id]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 
 STYLE_SHEET = "css/print-document.css"
+DRAFT_SHEET = "css/print-draft.css"
 
 
 @cache
@@ -15,8 +16,3 @@ def static() -> Path:
     if not found:
         raise FileNotFoundError(f"{STYLE_SHEET} is not among the static files")
     return Path(found).resolve().parent.parent
-
-
-def style_sheet() -> Path:
-    """The print's style sheet."""
-    return static() / STYLE_SHEET

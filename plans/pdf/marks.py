@@ -30,6 +30,11 @@ class Marks:
     rule: str = COPY_RULE
 
     @property
+    def draft(self) -> bool:
+        """Whether this is the working copy, with the draft mark across every page."""
+        return self.label == DRAFT
+
+    @property
     def status(self) -> tuple[str, ...]:
         """What is said in bold after the print date: what the version is, and that it is late."""
         return tuple(line for line in (self.state, self.overdue) if line)

@@ -20,7 +20,7 @@ SPACES = re.compile(r"[ \t\r\n\f]+")
 def width(text: str, *, face: str, size: float) -> float:
     """The width of a line in millimetres, without kerning.
 
-    `face` names a file in static/fonts/print without its subset, such as "source-sans-3-600-normal";
+    `face` names a file in static/fonts/print without its subset: "source-sans-3-600-normal", say.
     `size` is in points.
     """
     advances = _advances(face)

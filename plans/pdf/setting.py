@@ -1,11 +1,10 @@
 """Setting text: words that must not be torn apart are held together, and no sign is changed.
 
 Nothing is hyphenated, so that every word of a copy can be searched, copied and read aloud whole. A
-hyphen of the text's own is also kept away from the end of a line: readers of PDF files take it for a
-word division and join what it separates. Only a word that is wider than its column is divided.
+hyphen of the text's own is also kept away from the end of a line: readers of PDF files take it for
+a word division and join what it separates. Only a word wider than its column is divided.
 """
 
-import html
 import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
@@ -22,24 +21,25 @@ SANS_BOLD = "source-sans-3-600-normal"
 #: The measure of running text and its size (print-document.css: html, section).
 TEXT_WIDTH, TEXT_SIZE = 123.0, 10.5
 #: The measure of a table and the size of one that stands in running text (print-document.css).
-TABLE_WIDTH, TABLE_SIZE, GAP = 165.0, 9.0, 3.5
+TABLE_WIDTH, TABLE_SIZE, GAP = 165.0, 9.0, 3.0
 
-#: A paragraph does not end in a line shorter than this, in signs, nor is more than twice as much kept.
+#: The last line of a paragraph has at least so many signs; up to twice as many are held together.
 TAIL = 12
 
-#: Inside such a word a line could break: after a hyphen, a slash, a full stop …
-_BREAKABLE = re.compile(r"\S[^\w\s]+\S")
+#: Inside such a word a line could break: after a hyphen before a letter, a dash, a slash …
+_BREAKABLE = re.compile(r"\S(?:-+[^\d\s]|[‐–—/?!|}…\u00ad\u200b]+\S)")
 _PIECES = re.compile(f"({SPACES.pattern})")
+_ROW, _CELL = re.compile(r"<tr\b[^>]*>"), re.compile(r"<t[hd]\b[^>]*>")
 
 
 def clusters(line: str) -> Iterator[str]:
-    """The pieces of a text that must stay on one line, with the white space between them.
+    """The pieces of a text that must stay on one line, and the white space between them.
 
     "Barn- och utbildningsförvaltningen" gives "Barn- och", " " and the long word.
     """
     held = ""
     for piece in _PIECES.split(line):
-        if held.endswith("-") or (held and held[-1] in " \t\r\n\f"):
+        if held.rstrip(" \t\r\n\f").endswith("-"):
             held += piece
             continue
         if held:
@@ -60,55 +60,95 @@ def line(source: str, *, room: float, face: str, size: float) -> SafeString:
 
 
 def _line(source: str, *, room: float, face: str, size: float) -> str:
-    return "".join(_held(cluster, room, face, size) for cluster in clusters(source))
+    pieces = [piece for cluster in clusters(source) for piece in _held(cluster, room, face, size)]
+    for place, after in enumerate(pieces[1:]):
+        if after.startswith("<span"):
+            pieces[place] = _apart(pieces[place])
+    return "".join(pieces)
 
 
-def _held(cluster: str, room: float, face: str, size: float) -> str:
+def _apart(space: str) -> str:
+    """A space before mark-up, as a box of its own.
+
+    WeasyPrint breaks a line after its first word when the line fits but the space that ends its
+    text does not.
+    """
+    return space if space.strip() else f"<span>{space}</span>"
+
+
+def _held(cluster: str, room: float, face: str, size: float) -> Iterator[str]:
     markup = text.escape(cluster)
+    spaced = SPACES.search(cluster)
     if not cluster.strip():
-        return markup
-    if width(cluster, face=face, size=size) <= room:
-        breaks = SPACES.search(cluster) or _BREAKABLE.search(cluster)
-        return f'<span class="kept">{markup}</span>' if breaks else markup
-    if SPACES.search(cluster):  # too wide together: each on its own
-        return "".join(_held(piece, room, face, size) for piece in _PIECES.split(cluster))
-    return f'<span class="long">{markup}</span>'
+        yield markup
+    elif width(cluster, face=face, size=size) <= room:
+        breaks = spaced or _BREAKABLE.search(cluster)
+        yield f'<span class="kept">{markup}</span>' if breaks else markup
+    elif spaced:  # too wide together: each on its own
+        for piece in _PIECES.split(cluster):
+            yield from _held(piece, room, face, size)
+    else:
+        yield f'<span class="long">{markup}</span>'
 
 
 def prose(markup: str) -> SafeString:
     """Rich text for print. It is sanitised once more: this is the only place that trusts HTML."""
-    setter = _Setter()
-    setter.feed(text.sanitise(markup))
-    setter.close()
-    return mark_safe(setter.result())  # noqa: S308 (sanitised above, its texts escaped again)
+    blocks = text.split(text.sanitise(markup))
+    return mark_safe("".join(_block(block) for block in blocks))  # noqa: S308 (sanitised above)
 
 
-class _Setter(HTMLParser):
-    """Copies sanitised HTML, setting its texts and nothing else."""
+def _block(block: str) -> str:
+    if not block.startswith("<table"):
+        return _set(block, _running)
+    columns = _columns(block)
+    fits = sum(columns) + GAP * (len(columns) - 1) <= TABLE_WIDTH
+    room = TABLE_WIDTH if fits else TABLE_WIDTH / len(columns) - GAP
+    name = "wide inner" if fits else "wide inner tight"
+    table = _set(block, lambda source: _line(source, room=room, face=SANS_BOLD, size=TABLE_SIZE))
+    return table.replace("<table", f'<table class="{name}"', 1)
 
-    def __init__(self) -> None:
+
+def _columns(table: str) -> list[float]:
+    """The width in millimetres that each column of a table needs at least."""
+    widths: list[float] = []
+    for row in _ROW.split(table)[1:]:
+        for column, cell in enumerate(_CELL.split(row)[1:]):
+            need = longest(words(text.plain(cell)), face=SANS_BOLD, size=TABLE_SIZE)
+            widths[column : column + 1] = [max(need, *widths[column : column + 1], 0)]
+    return widths
+
+
+def _set(markup: str, setter: Callable[[str], str]) -> str:
+    copier = _Copier(setter)
+    copier.feed(markup)
+    copier.close()
+    return "".join(copier.pieces)
+
+
+class _Copier(HTMLParser):
+    """Copies sanitised HTML, setting its texts and changing nothing else."""
+
+    def __init__(self, setter: Callable[[str], str]) -> None:
         super().__init__(convert_charrefs=True)
-        self._pieces: list[str] = []
-        self._cells = 0
-        self._table: int | None = None
+        self.pieces: list[str] = []
+        self._setter = setter
         self._last = ""
 
-    def result(self) -> str:
-        return "".join(self._pieces)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - copied as it is
         self._last = ""
-        self._pieces.append(self.get_starttag_text() or "")
+        self.pieces.append(self.get_starttag_text() or "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "p" and self._last:
-            self._pieces[-1] = _with_tail(self._last)
+            self.pieces[-1] = _with_tail(self._last)
         self._last = ""
-        self._pieces.append(f"</{tag}>")
+        self.pieces.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
         self._last = data
-        self._pieces.append(_running(data))
+        words = data.rstrip(" \t\r\n\f")
+        space = data[len(words) :]
+        self.pieces.append(self._setter(words) + (f"<span>{space}</span>" if space else ""))
 
 
 def _running(source: str) -> str:
@@ -121,7 +161,10 @@ def _with_tail(source: str) -> str:
     start = len(pieces)
     while start > 0 and len("".join(pieces[start:]).strip()) < TAIL:
         start -= 1
-    tail = "".join(pieces[start:])
-    if start == 0 or len(tail) > 2 * TAIL or not SPACES.search(tail.strip()):
+    tail, before = "".join(pieces[start:]), pieces[:start]
+    if not before or len(tail) > 2 * TAIL or not SPACES.search(tail):
         return _running(source)
-    return _running("".join(pieces[:start])) + f'<span class="kept">{text.escape(tail)}</span>'
+    space = before.pop()
+    return (
+        f'{_running("".join(before))}{_apart(space)}<span class="kept">{text.escape(tail)}</span>'
+    )

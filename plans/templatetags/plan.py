@@ -1,5 +1,84 @@
 """Template words of the project, available in every template."""
 
+import re
+from datetime import date
+from typing import Any
+
 from django import template
+from django.conf import settings
+from django.template import Context
+from django.templatetags.static import static
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from plans import roles
+from plans.rules import COPY_RULE
 
 register = template.Library()
+
+NBSP = "\N{NO-BREAK SPACE}"
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WORDS = "två tre fyra fem sex sju åtta nio tio elva tolv".split()
+
+
+@register.filter
+def prose(html: str) -> SafeString:
+    """Rich text of a sealed content as it is: the one place that trusts it.
+
+    It was sanitised when its row was saved (`plans.text.sanitise`), before it was sealed.
+    """
+    return mark_safe(html)  # noqa: S308
+
+
+@register.filter
+def day(value: date | str) -> SafeString:
+    """A day, or a text that is one, as a `<time>`; any other text as it is."""
+    text = str(value)
+    if _DATE.fullmatch(text):
+        return format_html('<time datetime="{0}">{0}</time>', text)
+    return conditional_escape(text)
+
+
+@register.filter
+def thousands(value: int) -> str:
+    """A whole number with a no-break space between thousands: 2 883."""
+    return f"{value:,}".replace(",", NBSP)
+
+
+@register.filter
+def days(value: int) -> str:
+    """So many days: 1 dag, 2 883 dagar."""
+    return f"{thousands(value)}{NBSP}{'dag' if value == 1 else 'dagar'}"
+
+
+@register.filter
+def counted(value: int, one: str) -> str:
+    """A number in running text: in words up to twelve; `one` is "en" or "ett"."""
+    if value == 1:
+        return one
+    return _WORDS[value - 2] if 1 < value <= len(_WORDS) + 1 else thousands(value)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon of the sprite, hidden from assistive technology: a word always stands beside it."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        static("img/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def copy_rule() -> str:
+    """What is always true of a printed copy (domain rule 4)."""
+    return COPY_RULE
+
+
+@register.simple_tag(takes_context=True)
+def may_edit(context: Context) -> bool:
+    """Whether the reader works on plans. Asks nothing of the database for those without a session."""
+    request: Any = context.get("request")
+    if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    return roles.may_see_drafts(request.user)

@@ -10,7 +10,9 @@ from plans.verify import verify
 class Command(BaseCommand):
     """Check every adopted version."""
 
-    help = "Kontrollerar att alla fastställda versioner är orörda och att historiken säger samma sak."
+    help = (
+        "Kontrollerar att alla fastställda versioner är orörda och att historiken säger samma sak."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print a line for each thing checked; fail when anything does not hold."""

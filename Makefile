@@ -1,0 +1,43 @@
+# Everything a newcomer needs: `make run` and `make test`.
+BIN := .venv/bin
+export PORT
+
+.PHONY: help run install test check format lock clean
+
+help: ## List the targets
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+
+run: ## Set everything up and serve on http://127.0.0.1:8000 (PORT= changes it)
+	@scripts/setup run
+	@scripts/run
+
+install: ## Set up the environment with the tools for development
+	@scripts/setup dev
+
+test: ## Lint, types, import rules and all tests, on SQLite and on PostgreSQL
+	@scripts/setup test
+	@$(MAKE) --no-print-directory check
+	@scripts/test
+
+check: ## Lint, types, import rules, missing migrations, production settings
+	@scripts/setup dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@scripts/check-deploy
+
+format: ## Format the code
+	@scripts/setup dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: ## Compile the pinned requirements from pyproject.toml
+	@scripts/setup dev
+	$(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url --no-annotate \
+		--python-version 3.12 --custom-compile-command "make lock" pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url --no-annotate \
+		--python-version 3.12 --custom-compile-command "make lock" pyproject.toml --group dev -o requirements-dev.txt
+
+clean: ## Remove the environment; the database and .env stay
+	rm -rf .venv .tools .python staticfiles

@@ -1,0 +1,48 @@
+"""Numbers and nouns that agree, for sentences built from counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_NUMBERS = "noll ett två tre fyra fem sex sju åtta nio tio elva tolv".split()
+
+#: A word's forms for an en-word, an ett-word and several.
+type Forms = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun's singular and plural; `neuter` is an ett-word."""
+
+    one: str
+    many: str
+    neuter: bool = False
+
+
+def number(count: int, noun: Noun) -> str:
+    """A number as a word up to twelve, agreeing with its noun; then in digits."""
+    if count == 1:
+        return "ett" if noun.neuter else "en"
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def counted(count: int, noun: Noun) -> str:
+    """”ett avsnitt”, ”två nivåer”, ”14 aktiviteter”."""
+    return f"{number(count, noun)} {noun.one if count == 1 else noun.many}"
+
+
+def agree(forms: Forms, noun: Noun, count: int = 1) -> str:
+    """The form of a word that agrees with a noun."""
+    common, neuter, plural = forms
+    if count != 1:
+        return plural
+    return neuter if noun.neuter else common
+
+
+def listed(words: Sequence[str]) -> str:
+    """”a, b och c”."""
+    return " och ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def capital(sentence: str) -> str:
+    """The sentence with its first letter large; the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,30 @@
+"""Dates as Swedish documents write them."""
+
+import re
+from datetime import date
+
+_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+
+_NUMERIC = re.compile(r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})")
+_WRITTEN = re.compile(r"(?:den )?([0-9]{1,2}) ([a-zé]+) ([0-9]{4})", re.IGNORECASE)
+
+
+def parse(text: str) -> date | None:
+    """The day that a text says, or None when it says anything else or less.
+
+    Understands 2017-07-01, 2017/07/01, 2017.07.01, 20170701 and (den) 1 juli 2017.
+    """
+    bare = text.strip().rstrip(".")
+    if match := _NUMERIC.fullmatch(bare):
+        return _day(match[1], match[3], match[4])
+    match = _WRITTEN.fullmatch(bare)
+    if match and match[2].lower() in _MONTHS:
+        return _day(match[3], str(_MONTHS.index(match[2].lower()) + 1), match[1])
+    return None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

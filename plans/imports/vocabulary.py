@@ -1,0 +1,156 @@
+"""The words by which a steering document is recognised. All matching ignores case.
+
+Plain data, so that a municipality's own word can be added in one place.
+"""
+
+import re
+
+#: How a cover names its facts, by the field they fill. `adopted` is whichever the value turns out to
+#: be: a day, or who decided; `fact` has no field of its own and keeps its label.
+_LABELS = {
+    "valid_from": """Gäller från; Giltig från; Gäller fr.o.m.; Giltig fr.o.m.; Gäller från och med;
+        Giltig från och med""",
+    "valid_until": """Giltighetstid; Giltig till; Gäller till; Gäller t.o.m.; Giltig t.o.m.;
+        Gäller till och med; Giltig till och med""",
+    "applies_to": "Gäller för; Dokumentet gäller för",
+    "adopted_by": """Beslutat av; Beslutad av; Fastställt av; Fastställd av; Antagen av; Antaget av;
+        Beslutsinstans; Beslutande""",
+    "adopted": "Fastställd; Fastställt; Antagen; Antaget; Beslutad; Beslutat",
+    "adopted_on": """Beslutsdatum; Fastställd den; Fastställt den; Antagen den; Antaget den;
+        Datum för beslut; Datum för antagande; Datum för fastställande""",
+    "paragraph": "Paragraf; Beslutsparagraf",
+    "registry_number": "Diarienummer; Dnr; Diarienr",
+    "prepared_by": "Utarbetad av; Framtagen av; Utarbetat av; Framtaget av",
+    "review_by": "Revideras senast; Revideras; Ska revideras senast",
+    "responsible_department": """Dokumentansvarig; Dokumentägare; Dokumentansvarig förvaltning;
+        Ansvarig förvaltning""",
+    "number": "Version; Versionsnummer",
+    "fact": "Dokumenttyp; Typ av dokument; Senast reviderad; Reviderad; Ersätter; Kontaktperson",
+}
+
+#: The words of `_LABELS["fact"]` that name the document's kind.
+KIND_LABELS = frozenset({"dokumenttyp", "typavdokument"})
+
+#: What marks a table of contents.
+CONTENTS = frozenset({"innehåll", "innehållsförteckning"})
+
+#: Headings that are usual in steering documents: each is a heading wherever it stands on a line alone.
+HEADINGS = frozenset(
+    word.strip()
+    for word in """
+    aktiviteter; ansvar; ansvar och roller; avgränsning; avgränsningar; bakgrund; bakgrund och syfte;
+    begrepp; bilaga; bilagor; definition; definitioner; ekonomi; förord; genomförande; giltighet;
+    implementering; inledning; insatser; kommunikation; källor; lagstiftning; lägesbild; mål;
+    mål och syfte; nuläge; nulägesbeskrivning; omfattning; omvärld; organisation; referenser;
+    relaterade dokument; revidering; roller och ansvar; sammanfattning; samverkan; styrdokument; syfte;
+    syfte och bakgrund; syfte och mål; tillämpning; uppföljning; uppföljning och revidering;
+    uppföljning och utvärdering; utvärdering; vision; åtgärder
+    """.split(";")
+)
+
+#: Kinds of document, by the forms in which a title says them; also as the end of a compound word.
+KINDS = {
+    "arbetsordning": "arbetsordning",
+    "föreskrifter": "föreskrift",
+    "handlingsplan": "handlingsplan",
+    "instruktion": "instruktion",
+    "plan": "plan",
+    "policy": "policy",
+    "program": "program",
+    "reglemente": "reglemente",
+    "riktlinje": "riktlinje",
+    "riktlinjer": "riktlinje",
+    "rutin": "rutin",
+    "rutiner": "rutin",
+    "strategi": "strategi",
+    "taxa": "taxa",
+    "taxor": "taxa",
+    "verksamhetsplan": "verksamhetsplan",
+}
+
+#: Column headings of an activity table.
+ACTIVITY_COLUMNS = {
+    "name": "aktivitet; aktiviteter; åtgärd; åtgärder; insats; insatser",
+    "target_group": "målgrupp; målgrupper",
+    "purpose": "syfte; mål; effektmål; delmål",
+    "schedule": "när; tid; tidplan; tidsplan; klart; klart senast; tidpunkt; tidsram; start",
+    "responsible": "ansvar; ansvarig; ansvariga; ansvarig nämnd; ansvarig förvaltning; huvudansvar",
+}
+
+#: Column headings of a table of groups.
+NETWORK_COLUMNS = {
+    "name": "grupp; grupper; nätverk; forum; samverkansforum; råd",
+    "mission": "uppdrag; syfte; fokus; uppgift; uppgifter",
+    "participants": "deltagare; medlemmar; ledamöter; representanter",
+}
+
+#: A heading that says by itself that it names a level or an area of measures.
+LEVEL = re.compile(
+    r"(?:nivå|område|insatsområde|fokusområde|målområde|prioriterat område|steg)\b", re.IGNORECASE
+)
+
+#: Words by which prevention work names its levels. Weaker evidence: other headings use them too.
+LEVEL_WORDS = re.compile(
+    r"prevention|förebyggande|främjande|generell|universell|selektiv|specifik|indikerad|individ",
+    re.IGNORECASE,
+)
+
+#: A section whose headings with a table under them are levels.
+ACTIVITY_SECTION = re.compile(r"aktivitet|åtgärd|insats|handlingsplan", re.IGNORECASE)
+
+BULLETS = "•·●▪◦‣*–-\uf0b7"
+
+
+def squeeze(text: str) -> str:
+    """Only the letters and digits, without case: what is left when punctuation does not count."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _terms(text: str) -> list[str]:
+    return [" ".join(term.split()) for term in text.split(";")]
+
+
+LABELS = {squeeze(term): field for field, terms in _LABELS.items() for term in _terms(terms)}
+
+_ACTIVITY_TERMS = {term: role for role, terms in ACTIVITY_COLUMNS.items() for term in _terms(terms)}
+_NETWORK_TERMS = {term: role for role, terms in NETWORK_COLUMNS.items() for term in _terms(terms)}
+
+_PARTS = re.compile(r" ?/ ?| och | eller | & |, ?")
+
+
+def field_of(label: str) -> str | None:
+    """The field that a cover label fills, or None when the label is not known."""
+    if label.strip(" :") in {"§", "§§"}:
+        return "paragraph"
+    return LABELS.get(squeeze(label))
+
+
+def activity_role(heading: str) -> str | None:
+    """Which part of an activity a column holds."""
+    return _role(heading, _ACTIVITY_TERMS)
+
+
+def network_role(heading: str) -> str | None:
+    """Which part of a group a column holds."""
+    return _role(heading, _NETWORK_TERMS)
+
+
+def _role(heading: str, terms: dict[str, str]) -> str | None:
+    """The role of a heading, of one of its parts ("Syfte/mål"), or of "Ansvarig för …"."""
+    text = heading.casefold().rstrip(":")
+    candidates = [text, *_PARTS.split(text)]
+    if len(text) <= LONGEST_COLUMN_HEADING and text.startswith(("ansvarig ", "klart ")):
+        candidates.append(text.split()[0])
+    return next((terms[term] for term in candidates if term in terms), None)
+
+
+LONGEST_COLUMN_HEADING = 40
+
+
+def kind_of(title: str) -> str:
+    """The document's kind as its title says it ("Drogpolicy" is a policy), or '' when it does not."""
+    for word in title.casefold().split():
+        bare = word.strip(".,:;!?()\"'”–-")
+        if matches := [form for form in KINDS if bare.endswith(form)]:
+            return KINDS[max(matches, key=len)]
+    return ""

@@ -1,0 +1,54 @@
+"""`manage.py demo`: the Ljungby plan as version 1, and an account for each role."""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import Group, User
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+import plans
+from plans import actions, imports
+from plans.models import Plan
+from plans.roles import Role
+
+SOURCE = Path(plans.__file__).parent / "data" / "handlingsplan-mot-valdsbejakande-extremism.txt"
+ACCOUNTS = {
+    "samordnare": Role.COORDINATOR,
+    "beslutsfattare": Role.APPROVER,
+    "lasare": Role.READER,
+}
+
+
+class Command(BaseCommand):
+    """Fill an empty database. What is there already is kept."""
+
+    help = "Lägger in Ljungbyplanen som version 1 och tre konton. Det som redan finns rörs inte."
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Bring in the plan if there is none, and make the accounts that are missing."""
+        if Plan.objects.exists():
+            self.stdout.write("Planerna i databasen är kvar som de var.")
+        else:
+            reading = imports.read_file(SOURCE, organisation=settings.ORGANISATION)
+            try:
+                _, revision = actions.bring_in(reading=reading, adopted=True, by=None)
+            except actions.Refused as refused:
+                raise CommandError(str(refused)) from refused
+            self.stdout.write(f"Lade in {revision}.")
+        for username, role in ACCOUNTS.items():
+            self._account(username, role)
+
+    def _account(self, username: str, role: Role) -> None:
+        if User.objects.filter(username=username).exists():
+            self.stdout.write(f"Konto: {username:<15} {role:<15} lösenordet är kvar som det var")
+            return
+        password = secrets.token_urlsafe(12)
+        user = User.objects.create_user(
+            username, password=password, is_staff=role is not Role.READER
+        )
+        user.groups.add(Group.objects.get(name=role))
+        self.stdout.write(f"Konto: {username:<15} {role:<15} lösenord: {password}")

@@ -1,0 +1,74 @@
+"""`manage.py print_plan`: a version as a PDF copy."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from plans.models import Plan, Revision
+
+
+class Command(BaseCommand):
+    """Write the PDF copy of the version in force, or of another one."""
+
+    help = "Skriver en PDF-kopia av den giltiga versionen, eller av den version som anges."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Which plan, which version, and where to."""
+        parser.add_argument("slug", help="planens adress")
+        # Django's own --version says which Django runs; here it names the plan's version.
+        parser._option_string_actions.pop("--version", None)
+        parser.add_argument("--version", type=int, dest="number", help="versionens nummer")
+        parser.add_argument(
+            "-o", "--output", type=Path, metavar="FIL", help="annars på standard ut"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Render and write."""
+        revision = self._revision(options["slug"], options["number"])
+        today = timezone.localdate()
+        from plans.pdf import render  # noqa: PLC0415 - WeasyPrint takes a second to import
+
+        among = list(revision.plan.revisions.without_content())
+        pdf = render.render(
+            revision.edition(among, on=today),
+            printed_on=today,
+            address=settings.PUBLIC_URL + revision.plan.get_absolute_url(),
+            organisation=settings.ORGANISATION,
+        )
+        self._write(pdf, options["output"])
+
+    def _revision(self, slug: str, number: int | None) -> Revision:
+        plan = Plan.objects.filter(slug=slug).first()
+        if plan is None:
+            raise CommandError(f"Det finns ingen plan med adressen ”{slug}”.")
+        revisions = plan.revisions.select_related("plan")
+        if number is None:
+            found: Revision | None = revisions.in_force(timezone.localdate()).first()
+            missing = f"”{plan.title}” har ingen giltig version i dag."
+        else:
+            found = revisions.filter(number=number).first()
+            missing = f"”{plan.title}” har ingen version {number}."
+        if found is None:
+            raise CommandError(missing)
+        return found
+
+    def _write(self, pdf: bytes, output: Path | None) -> None:
+        """Write the whole file or nothing of it."""
+        if output is None:
+            if sys.stdout.isatty():
+                raise CommandError("Ange en fil med -o, eller led utmatningen till en fil.")
+            sys.stdout.buffer.write(pdf)
+            return
+        part = output.with_name(f".{output.name}.{os.getpid()}")
+        try:
+            part.write_bytes(pdf)
+            part.replace(output)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise CommandError(f"{output}: {error.strerror}.") from error
+        self.stderr.write(f"Skrev {output} ({len(pdf) // 1024} kB).")

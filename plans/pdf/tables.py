@@ -1,0 +1,210 @@
+"""Tables of activities and groups: which columns they have, and how wide each is."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from plans.content import Level, NetworkTable
+from plans.pdf import setting
+from plans.pdf.measure import longest
+
+#: The first column ends where running text begins: the page's one vertical axis, in millimetres.
+AXIS = 42.0
+#: The sizes tried in turn, in points, with and without the axis. A table that fits in none is set
+#: in the last one, and its widest words are divided.
+SIZES = (
+    *((size, True) for size in (9.0, 8.7, 8.4)),
+    *((size, False) for size in (9.0, 8.5, 8.0, 7.5)),
+)
+#: A little air for what `measure.width` does not count, such as kerning.
+SLACK = 0.3
+#: No column asks for more than this, in millimetres, when there is room to share …
+WISH = 55.0
+#: … nor for more than this to keep a word whole: no Swedish word of use in a table is as long.
+MOST = 48.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as the plan has it: headings and rows of plain text. The first cell names its row."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The widths of a table's columns in millimetres, and the size of its text in points.
+
+    `name` is the class that the tables of this shape carry.
+    """
+
+    name: str
+    size: float
+    widths: tuple[float, ...]
+
+    def css(self) -> str:
+        """The rules that give a table its shape. They hold numbers only, nothing of the content."""
+        columns = (
+            f".{self.name} col:nth-child({place}) {{ width: {room:.2f}mm }}"
+            for place, room in enumerate(self.widths, start=1)
+        )
+        leading = round(self.size * 4 / 3, 1)
+        font = f".{self.name} {{ font-size: {self.size}pt; line-height: {leading}pt }}"
+        return "\n".join((font, *columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row ready for the template."""
+
+    head: SafeString
+    cells: tuple[SafeString, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table ready for the template."""
+
+    shape: Shape
+    headings: tuple[SafeString, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def has_headings(self) -> bool:
+        """Whether there is a header row to print."""
+        return any(self.headings)
+
+
+def activities(level: Level) -> Grid:
+    """A level's activities."""
+    fields = ("name", "target_group", "purpose", "schedule", "responsible")
+    columns = level.columns
+    return _grid(
+        [getattr(columns, field) for field in fields],
+        columns.extra,
+        [([getattr(row, field) for field in fields], row.extra) for row in level.activities],
+    )
+
+
+def networks(table: NetworkTable) -> Grid:
+    """A table of groups."""
+    fields = ("name", "mission", "participants")
+    columns = table.columns
+    return _grid(
+        [getattr(columns, field) for field in fields],
+        columns.extra,
+        [([getattr(row, field) for field in fields], row.extra) for row in table.networks],
+    )
+
+
+def _grid(
+    headings: Sequence[str],
+    extra: tuple[str, ...],
+    rows: Sequence[tuple[Sequence[str], tuple[str, ...]]],
+) -> Grid:
+    """The columns that have a heading, then the extra ones; a column without one does not exist.
+
+    Two cases lose text otherwise and are shown without a heading: cells beyond the last extra
+    heading, and a table that has no heading at all.
+    """
+    shown = [place for place, heading in enumerate(headings) if heading]
+    if not shown:
+        shown = [place for place in range(len(headings)) if any(fixed[place] for fixed, _ in rows)]
+    count = max([len(extra), *(len(more) for _, more in rows)])
+    return Grid(
+        headings=(*(headings[place] for place in shown), *_padded(extra, count)),
+        rows=tuple(
+            (*(fixed[place] for place in shown), *_padded(more, count)) for fixed, more in rows
+        ),
+    )
+
+
+def _padded(texts: tuple[str, ...], count: int) -> tuple[str, ...]:
+    return texts + ("",) * (count - len(texts))
+
+
+def shapes(grids: Iterable[Grid]) -> dict[tuple[str, ...], Shape]:
+    """One shape for all tables with the same headings, so that their columns stand in line."""
+    alike: dict[tuple[str, ...], list[Grid]] = {}
+    for grid in grids:
+        alike.setdefault(grid.headings, []).append(grid)
+    return {
+        headings: _shape(f"shape-{number}", headings, [row for grid in group for row in grid.rows])
+        for number, (headings, group) in enumerate(alike.items(), start=1)
+    }
+
+
+def _shape(name: str, headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> Shape:
+    for size, on_axis in SIZES:
+        least = _widths(headings, rows, size, setting.words)
+        if on_axis and max(least[:1], default=0) > AXIS:
+            continue
+        first = [AXIS] if on_axis and len(least) > 1 else []
+        rest = least[len(first) :]
+        spare = setting.TABLE_WIDTH - sum(first) - sum(rest)
+        if spare >= 0:
+            wish = _widths(headings, rows, size, lambda cell: [cell])[len(first) :]
+            return Shape(name, size, (*first, *_share(rest, wish, spare)))
+    return Shape(name, size, _squeezed(least))
+
+
+def _widths(
+    headings: tuple[str, ...],
+    rows: list[tuple[str, ...]],
+    size: float,
+    pieces: Callable[[str], list[str]],
+) -> list[float]:
+    """The width of each column, gap included, if no such piece of its cells is broken."""
+
+    def need(column: int, heading: str) -> float:
+        cells = (piece for row in rows for piece in pieces(row[column]))
+        face = setting.SANS_BOLD if column == 0 else setting.SANS
+        head = longest(pieces(heading), face=setting.SANS_BOLD, size=size)
+        gap = 0.0 if column == len(headings) - 1 else setting.GAP
+        return min(max(head, longest(cells, face=face, size=size)), MOST) + gap + SLACK
+
+    return [need(column, heading) for column, heading in enumerate(headings)]
+
+
+def _share(least: list[float], wish: list[float], spare: float) -> list[float]:
+    """Spare room goes where a cell would need it to stand on one line, within reason."""
+    wants = [max(min(more, WISH) - less, 0) + 1 for less, more in zip(least, wish, strict=True)]
+    return [less + spare * want / sum(wants) for less, want in zip(least, wants, strict=True)]
+
+
+def _squeezed(least: list[float]) -> tuple[float, ...]:
+    """The widths of a table that is too wide: narrow columns keep theirs, the others share."""
+    room, left = setting.TABLE_WIDTH, len(least)
+    fair = room / left
+    for width_of in sorted(least):
+        fair = room / left
+        if width_of > fair:
+            break
+        room, left = room - width_of, left - 1
+    return tuple(min(each, fair) for each in least)
+
+
+def table(grid: Grid, shape: Shape) -> Table:
+    """A table whose texts are set for the widths of its columns."""
+
+    def cell(column: int, source: str, *, bold: bool = False) -> SafeString:
+        last = column == len(shape.widths) - 1
+        room = shape.widths[column] - (0 if last else setting.GAP)
+        face = setting.SANS_BOLD if bold else setting.SANS
+        return setting.line(source, room=room, face=face, size=shape.size)
+
+    return Table(
+        shape=shape,
+        headings=tuple(
+            cell(column, heading, bold=True) for column, heading in enumerate(grid.headings)
+        ),
+        rows=tuple(
+            Row(
+                head=cell(0, row[0], bold=True),
+                cells=tuple(cell(column, text) for column, text in enumerate(row[1:], start=1)),
+            )
+            for row in grid.rows
+        ),
+    )

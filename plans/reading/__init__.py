@@ -1,0 +1,25 @@
+"""What readers are shown: view models made of sealed versions alone, never of the working copy.
+
+Each function takes the day as `on` and gives values that a template can lay out without asking further.
+"""
+
+from plans.reading.document import Document, document
+from plans.reading.history import History, history
+from plans.reading.page import page
+from plans.reading.register import Register, register
+from plans.reading.standing import Standing, standing
+from plans.reading.versions import Versions, versions
+
+__all__ = [
+    "Document",
+    "History",
+    "Register",
+    "Standing",
+    "Versions",
+    "document",
+    "history",
+    "page",
+    "register",
+    "standing",
+    "versions",
+]

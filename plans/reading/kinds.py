@@ -1,0 +1,38 @@
+"""The kinds of steering documents as readers meet them: a heading and a line of plain Swedish."""
+
+from dataclasses import dataclass
+
+from plans.models import PlanKind
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind. `anchor` is where its documents begin in the register."""
+
+    heading: str
+    what: str
+    anchor: str
+
+
+_WORDS = {
+    PlanKind.POLICY: ("Policyer", "Vad kommunen står för."),
+    PlanKind.STRATEGI: ("Strategier", "Vart kommunen är på väg."),
+    PlanKind.PROGRAM: ("Program", "Vad kommunen vill uppnå inom ett område."),
+    PlanKind.PLAN: ("Planer", "Vad som ska göras inom ett område."),
+    PlanKind.VERKSAMHETSPLAN: ("Verksamhetsplaner", "Vad en verksamhet ska göra under perioden."),
+    PlanKind.HANDLINGSPLAN: ("Handlingsplaner", "Hur ett mål ska nås: vem som gör vad, och när."),
+    PlanKind.RIKTLINJE: ("Riktlinjer", "Vad som gäller när arbetet utförs."),
+    PlanKind.REGLEMENTE: ("Reglementen", "Vem som ansvarar för vad och får besluta om det."),
+    PlanKind.RUTIN: ("Rutiner", "Hur du gör, steg för steg."),
+}
+
+#: Documents whose kind is not given, or is one that the product no longer knows.
+OTHER = Kind("Övriga styrdokument", "Dokument som inte har fått något slag.", "slag:ovriga")
+
+#: In the order of `PlanKind`, the governing ones first.
+KINDS = {kind.value: Kind(*_WORDS[kind], anchor=f"slag:{kind.value}") for kind in PlanKind}
+
+
+def kind(value: str) -> Kind:
+    """The kind that a sealed content names."""
+    return KINDS.get(value, OTHER)

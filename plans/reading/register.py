@@ -1,0 +1,171 @@
+"""The register: every steering document that has been adopted, and what needs attention."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from django.urls import reverse
+
+from plans import rules
+from plans.models import Revision
+from plans.reading.kinds import KINDS, OTHER, Kind, kind
+from plans.reading.standing import LATE, SOON, Tag, is_soon, tag
+from plans.reading.versions import Cover, Versions, all_versions, covers
+from plans.rules import State
+from plans.text import swedish_order
+
+#: So many of each sort stand on the timeline; the rest are folded.
+ON_TIMELINE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A version as a line of the register or a stop on the timeline, on the day `on`.
+
+    `coming` is the plan's next version, when the entry itself is not that one.
+    """
+
+    slug: str
+    revision: Revision
+    cover: Cover
+    state: State
+    on: date
+    coming: Revision | None = None
+
+    @property
+    def url(self) -> str:
+        """The address of the version, or of the plan while it is the one in force."""
+        if self.state is State.IN_FORCE:
+            return reverse("plans:plan-show", args=[self.slug])
+        return reverse("plans:revision-show", args=[self.slug, self.revision.number])
+
+    @property
+    def days_overdue(self) -> int:
+        """Days past the deadline, while in force."""
+        if self.state is not State.IN_FORCE:
+            return 0
+        return rules.days_overdue(self.revision.review_by, on=self.on)
+
+    @property
+    def is_soon(self) -> bool:
+        """Whether it must be revised soon."""
+        return is_soon(self.state, self.revision.review_by, on=self.on)
+
+    @property
+    def days_left(self) -> int:
+        """Days to the deadline."""
+        return (self.revision.review_by - self.on).days
+
+    @property
+    def days_to_start(self) -> int:
+        """Days until it begins to count."""
+        return (self.revision.valid_from - self.on).days
+
+    @property
+    def tags(self) -> list[Tag]:
+        """The state, and what is urgent about it."""
+        urgent = [LATE] if self.days_overdue else [SOON] if self.is_soon else []
+        return [tag(self.state), *urgent]
+
+    @property
+    def order(self) -> str:
+        """Where it stands among others of its kind."""
+        return swedish_order(self.cover.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The documents of a kind, in alphabetical order."""
+
+    kind: Kind
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One sort of entries on the timeline: the first ones, and those that are folded."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def shown(self) -> tuple[Entry, ...]:
+        """The first ones. A fold of a single entry would save nothing."""
+        return self.entries if len(self.entries) <= ON_TIMELINE + 1 else self.entries[:ON_TIMELINE]
+
+    @property
+    def folded(self) -> tuple[Entry, ...]:
+        """The rest."""
+        return self.entries[len(self.shown) :]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """All adopted documents on a day. `late` and `soon` count, `coming` does not yet."""
+
+    on: date
+    groups: tuple[Group, ...]
+    late: Stop
+    soon: Stop
+    coming: Stop
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Every document."""
+        return list(chain.from_iterable(group.entries for group in self.groups))
+
+    @property
+    def in_force(self) -> int:
+        """How many documents count today."""
+        return sum(entry.state is State.IN_FORCE for entry in self.entries)
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether anything stands on the timeline."""
+        return any(stop.entries for stop in (self.late, self.soon, self.coming))
+
+
+def register(*, on: date) -> Register:
+    """The register of a day: two queries, however many documents there are."""
+    plans = all_versions()
+    wanted = [each.nearest(on) for each in plans]
+    upcoming = [each for plan in plans for each in plan.revisions if each.valid_from > on]
+    known = covers([*wanted, *upcoming])
+    entries = [_entry(plan, plan.nearest(on), known, on) for plan in plans]
+    coming = [_entry(plan, each, known, on) for plan in plans for each in _upcoming(plan, on)]
+    return Register(
+        on=on,
+        groups=tuple(_groups(entries)),
+        late=_stop([entry for entry in entries if entry.days_overdue], "review_by"),
+        soon=_stop([entry for entry in entries if entry.is_soon], "review_by"),
+        coming=_stop(coming, "valid_from"),
+    )
+
+
+def _upcoming(plan: Versions, on: date) -> Iterator[Revision]:
+    return (revision for revision in plan.revisions if revision.valid_from > on)
+
+
+def _entry(plan: Versions, revision: Revision, known: dict[int, Cover], on: date) -> Entry:
+    coming = plan.coming(on)
+    return Entry(
+        slug=plan.slug,
+        revision=revision,
+        cover=known[revision.pk],
+        state=plan.state(revision, on),
+        on=on,
+        coming=None if coming == revision else coming,
+    )
+
+
+def _groups(entries: list[Entry]) -> Iterator[Group]:
+    ordered = sorted(entries, key=lambda entry: entry.order)
+    for each in (*KINDS.values(), OTHER):
+        if found := tuple(entry for entry in ordered if kind(entry.cover.kind) == each):
+            yield Group(each, found)
+
+
+def _stop(entries: list[Entry], field: str) -> Stop:
+    """Entries by a date of theirs, the earliest first."""
+    dated = sorted(entries, key=lambda entry: (getattr(entry.revision, field), entry.order))
+    return Stop(tuple(dated))

@@ -1,0 +1,77 @@
+"""What a version is on a day, in words and signs: its tags in lists and its banner on its page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from plans.edition import Edition
+from plans.models import Revision
+from plans.rules import State
+
+#: A deadline this near is said to be soon.
+SOON_DAYS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A state as a colour, an icon and a word; the word alone says it all."""
+
+    tone: str
+    icon: str
+    word: str
+
+
+_SIGNS = {
+    State.IN_FORCE: ("valid", "valid"),
+    State.UPCOMING: ("coming", "coming"),
+    State.SUPERSEDED: ("off", "replaced"),
+    State.EXPIRED: ("off", "ended"),
+}
+LATE = Tag("late", "late", "Revidering försenad")
+SOON = Tag("soon", "soon", "Revideras snart")
+
+
+def tag(state: State) -> Tag:
+    """The tag of a state."""
+    return Tag(*_SIGNS[state], state.word.capitalize())
+
+
+def is_soon(state: State | None, review_by: date | None, *, on: date) -> bool:
+    """Whether a version in force must be revised within `SOON_DAYS` days, and is not late yet."""
+    if state is not State.IN_FORCE or review_by is None:
+        return False
+    return 0 <= (review_by - on).days <= SOON_DAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the banner above a version says.
+
+    `valid` is the version that counts today when it is another one, `coming` the next to begin.
+    """
+
+    edition: Edition
+    valid: Revision | None = None
+    coming: Revision | None = None
+
+    @property
+    def is_soon(self) -> bool:
+        """Whether the deadline is near."""
+        edition = self.edition
+        return is_soon(edition.state, edition.decision.review_by, on=edition.on)
+
+    @property
+    def days_left(self) -> int:
+        """Days to the deadline; 0 on its own day and when there is none."""
+        review_by = self.edition.decision.review_by
+        return (review_by - self.edition.on).days if review_by else 0
+
+
+def standing(
+    edition: Edition, *, valid: Revision | None = None, coming: Revision | None = None
+) -> Standing:
+    """The standing of an edition beside the plan's valid version and the next one to begin."""
+    return Standing(
+        edition=edition,
+        valid=valid if valid and valid.number != edition.number else None,
+        coming=coming if coming and coming.number != edition.number else None,
+    )

@@ -1,0 +1,108 @@
+"""The adopted versions of a plan, and the cover facts of versions without reading their whole text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from plans import rules
+from plans.edition import Edition
+from plans.models import Revision
+
+#: What lists need. The sealed text is left out, and of the plan's own row only its address is read:
+#: the rest of that row is the working copy's.
+LISTED = (
+    "plan__slug",
+    "number",
+    "valid_from",
+    "valid_until",
+    "adopted_by",
+    "adopted_on",
+    "paragraph",
+    "registry_number",
+    "review_by",
+    "digest",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """All adopted versions of a plan, the newest first, without their texts. Never empty."""
+
+    slug: str
+    revisions: tuple[Revision, ...]
+
+    def in_force(self, on: date) -> Revision | None:
+        """The one that counts on a day."""
+        return rules.in_force(self.revisions, on=on)
+
+    def coming(self, on: date) -> Revision | None:
+        """The next one to begin after a day."""
+        later = [revision for revision in self.revisions if revision.valid_from > on]
+        return min(later, key=lambda revision: revision.valid_from, default=None)
+
+    def nearest(self, on: date) -> Revision:
+        """The one that stands for the plan in lists: in force, else the next to begin, else the newest."""
+        return self.in_force(on) or self.coming(on) or self.revisions[0]
+
+    def numbered(self, number: int) -> Revision | None:
+        """The one with a number."""
+        return next((each for each in self.revisions if each.number == number), None)
+
+    def before(self, revision: Revision) -> Revision | None:
+        """The one that was adopted before another."""
+        return next((each for each in self.revisions if each.number < revision.number), None)
+
+    def state(self, revision: Revision, on: date) -> rules.State:
+        """What one of them is on a day."""
+        return rules.state(revision, self.revisions, on=on)
+
+    def edition(self, revision: Revision, on: date) -> Edition:
+        """One of them as it is shown on a day. Reads its text: one query."""
+        return revision.edition(list(self.revisions), on=on)
+
+
+def versions(slug: str) -> Versions | None:
+    """The versions of the plan with an address; None when it has none, and so is unknown to readers."""
+    found = Revision.objects.filter(plan__slug=slug).newest_first()
+    revisions = tuple(found.select_related("plan").only(*LISTED))
+    return Versions(slug, revisions) if revisions else None
+
+
+def all_versions() -> list[Versions]:
+    """The versions of every plan that has any: one query."""
+    found = Revision.objects.order_by("plan_id", "-number")
+    by_slug: dict[str, list[Revision]] = {}
+    for revision in found.select_related("plan").only(*LISTED):
+        by_slug.setdefault(revision.plan.slug, []).append(revision)
+    return [Versions(slug, tuple(revisions)) for slug, revisions in by_slug.items()]
+
+
+class Cover(msgspec.Struct, frozen=True):
+    """The facts of a sealed content that lists show; decoding it skips the rest of the text."""
+
+    title: str
+    kind: str = ""
+    applies_to: str = ""
+    responsible_department: str = ""
+
+
+_decoder = msgspec.json.Decoder(Cover)
+
+#: By the version's digest. A sealed cover never changes, so a process reads each of them once.
+_covers: dict[str, Cover] = {}
+
+
+def covers(revisions: Iterable[Revision]) -> dict[int, Cover]:
+    """The covers of versions by primary key: at most one query, none for those already read.
+
+    Decoding in Python was measured against extracting the keys in the database, 400 plans of 6 and 62
+    kB: 15 and 110 ms against 70 and 320 ms on PostgreSQL, and of the same order on SQLite.
+    """
+    wanted = {revision.pk: revision.digest for revision in revisions}
+    unread = [pk for pk, digest in wanted.items() if digest not in _covers]
+    if unread:
+        for digest, text in Revision.objects.filter(pk__in=unread).values_list("digest", "content"):
+            _covers[digest] = _decoder.decode(text)
+    return {pk: _covers[digest] for pk, digest in wanted.items()}

@@ -1,0 +1,32 @@
+"""Finding what an address names; what readers may not know of is not found."""
+
+from datetime import date
+
+from django.http import Http404
+
+from plans import reading
+from plans.models import Revision
+
+
+def versions(slug: str) -> reading.Versions:
+    """The adopted versions of a plan. Raises `Http404` when there are none."""
+    found = reading.versions(slug)
+    if found is None:
+        raise Http404("Det finns inget fastställt dokument på den här adressen.")
+    return found
+
+
+def revision(found: reading.Versions, number: int) -> Revision:
+    """The version with a number. Raises `Http404` when there is none."""
+    revision = found.numbered(number)
+    if revision is None:
+        raise Http404(f"Dokumentet har ingen version {number}.")
+    return revision
+
+
+def in_force(found: reading.Versions, on: date) -> Revision:
+    """The version that counts on a day. Raises `Http404` when there is none."""
+    revision = found.in_force(on)
+    if revision is None:
+        raise Http404("Ingen version av dokumentet gäller i dag, så det finns ingen kopia att hämta.")
+    return revision

@@ -1,0 +1,37 @@
+"""The register, and the version of a plan that counts today."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from plans import reading
+from plans.views import _find, _pdf
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Det här gäller: every adopted document, and what needs attention."""
+    register = reading.register(on=timezone.localdate())
+    return render(request, "plans/list.html", {"register": register})
+
+
+@require_safe
+def show(request: HttpRequest, slug: str) -> HttpResponse:
+    """The version in force; when there is none, a page that says so and leads on."""
+    on = timezone.localdate()
+    versions = _find.versions(slug)
+    revision = versions.in_force(on)
+    if revision is None:
+        edition = versions.edition(versions.nearest(on), on)
+        return render(request, "plans/none_in_force.html", reading.page(edition, versions))
+    edition = versions.edition(revision, on)
+    return render(request, "plans/plan.html", reading.page(edition, versions))
+
+
+@require_safe
+def pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    """A copy of the version in force."""
+    on = timezone.localdate()
+    versions = _find.versions(slug)
+    return _pdf.respond(request, versions.edition(_find.in_force(versions, on), on))

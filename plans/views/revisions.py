@@ -1,0 +1,32 @@
+"""All versions of a plan, and each of them, whatever it is today."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from plans import reading
+from plans.views import _find, _pdf
+
+
+@require_safe
+def index(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every adopted version, the newest first."""
+    history = reading.history(_find.versions(slug), on=timezone.localdate())
+    return render(request, "plans/versions.html", {"history": history})
+
+
+@require_safe
+def show(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """One version, saying plainly what it is today."""
+    versions = _find.versions(slug)
+    edition = versions.edition(_find.revision(versions, number), timezone.localdate())
+    return render(request, "plans/revision.html", reading.page(edition, versions))
+
+
+@require_safe
+def pdf(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """A copy of one version."""
+    versions = _find.versions(slug)
+    edition = versions.edition(_find.revision(versions, number), timezone.localdate())
+    return _pdf.respond(request, edition)

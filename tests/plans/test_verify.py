@@ -1,0 +1,138 @@
+"""Do the seals hold?"""
+
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from activities.models import Activity
+from plans import triggers
+from plans.models import Revision
+from plans.verify import verify
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def findings():
+    return [str(finding) for _, found in verify() for finding in found]
+
+
+def execute(statement, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def two_versions():
+    plan = factories.plan(slug="trygghet")
+    factories.revision(plan, valid_from=date(2025, 1, 1))
+    activity = Activity.objects.get()
+    activity.name = "Framtidsdagen"
+    activity.save()
+    factories.revision(plan, valid_from=date(2026, 1, 1))
+
+
+def test_untouched_versions_verify():
+    two_versions()
+
+    assert findings() == []
+
+
+def test_a_changed_byte_in_the_content_is_found(unsealed):
+    two_versions()
+    execute(
+        "UPDATE plans_revision SET content = replace(content, 'trygga', 'trygge') WHERE number = 1"
+    )
+
+    found = findings()
+
+    assert "trygghet version 1: innehållet stämmer inte med sitt kontrolltal." in found
+    assert (
+        "trygghet version 1: ändringshistoriken ger ett annat innehåll än det förseglade." in found
+    )
+    assert not any("version 2" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "adopted_by = 'Någon annan'",
+        "review_by = '2099-01-01'",
+        "valid_until = '2099-01-01'",
+        "paragraph = '§ 1'",
+        "recorded_by = 'x'",
+    ],
+)
+def test_a_changed_decision_is_found(unsealed, change):
+    two_versions()
+    execute(f"UPDATE plans_revision SET {change} WHERE number = 2")
+
+    assert (
+        "trygghet version 2: beslutet eller innehållet stämmer inte med förseglingen." in findings()
+    )
+
+
+def test_a_version_resealed_after_tampering_breaks_the_chain(unsealed):
+    two_versions()
+    first = Revision.objects.get(number=1)
+    first.adopted_by = "Någon annan"
+    execute(
+        "UPDATE plans_revision SET adopted_by = %s, digest = %s WHERE number = 1",
+        first.adopted_by,
+        first.seal(),
+    )
+
+    assert "trygghet version 2: kedjan till föregående version är bruten." in findings()
+
+
+def test_a_deleted_version_is_missed(unsealed):
+    plan = factories.plan(slug="trygghet")
+    for year in (2024, 2025, 2026):
+        factories.revision(plan, valid_from=date(year, 1, 1))
+    execute("DELETE FROM plans_revision WHERE number = 2")
+
+    assert "trygghet version 3: version 2 saknas före den här." in findings()
+
+
+def test_a_changed_history_is_found():
+    two_versions()
+    execute("UPDATE activities_historicalactivity SET name = 'Falsk' WHERE history_type = '+'")
+
+    assert findings() == [
+        "trygghet version 1: ändringshistoriken ger ett annat innehåll än det förseglade."
+    ]
+
+
+def test_a_deleted_history_is_found():
+    two_versions()
+    execute("DELETE FROM plans_historicalplan")
+
+    assert len(findings()) == 2
+
+
+def test_missing_triggers_are_found(unsealed):
+    assert len(findings()) == len(triggers.missing(connection)) >= 2
+
+
+def test_the_command_says_that_all_is_well():
+    two_versions()
+    out = StringIO()
+
+    call_command("verify", stdout=out)
+
+    assert "trygghet version 2: stämmer" in out.getvalue()
+    assert out.getvalue().endswith("Allt stämmer.\n")
+
+
+def test_the_command_names_the_version_and_fails(unsealed):
+    two_versions()
+    execute("UPDATE plans_revision SET adopted_by = 'X' WHERE number = 2")
+    err = StringIO()
+
+    with pytest.raises(CommandError) as raised:
+        call_command("verify", stdout=StringIO(), stderr=err)
+
+    assert raised.value.returncode == 1
+    assert "trygghet version 2" in err.getvalue()
