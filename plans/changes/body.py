@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plans import content
-from plans.changes.kinds import ChangeKind, kinds_of
+from plans.changes.kinds import UNNAMED, ChangeKind, kinds_of
 from plans.changes.lines import Item, compare_line, lay_items
 from plans.changes.match import Place, block_at
 from plans.changes.order import Slot, weight
@@ -121,7 +121,7 @@ def _line(item: Item | None) -> Line | None:
 
 
 def _section(plan: content.PlanContent, place: Place) -> str:
-    return plan.sections[place[0]].title or "Avsnitt utan rubrik"
+    return plan.sections[place[0]].title or UNNAMED
 
 
 def _called(plan: content.PlanContent, place: Place) -> str:

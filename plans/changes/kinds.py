@@ -6,6 +6,10 @@ from plans.changes import swedish
 from plans.changes.swedish import Noun
 
 
+#: What a section without a heading is called.
+UNNAMED = "Avsnitt utan rubrik"
+
+
 class Thing(StrEnum):
     """What a change concerns, in Swedish."""
 

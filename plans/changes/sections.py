@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 from plans import content
 from plans.changes.body import compare_body
-from plans.changes.kinds import kinds_of
+from plans.changes.kinds import UNNAMED, kinds_of
 from plans.changes.match import section_words
 from plans.changes.order import Slot, keep, merge, weight
-from plans.changes.tables import UNNAMED_SECTION, Versions, anchor
-from plans.changes.values import Block, ComparedSection, Mark
+from plans.changes.tables import Versions, anchor
+from plans.changes.values import Block, ComparedSection, Mark, Paragraph
 from plans.changes.words import diff
-
-_NONE = content.Section(key="")
 
 
 def compare_sections(versions: Versions) -> tuple[ComparedSection | Mark, ...]:
@@ -82,67 +80,74 @@ def _moved(versions: Versions, slots: list[Slot]) -> dict[int, int]:
     return moved
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A section as it is in one version, with its number there."""
+
+    section: content.Section
+    number: str
+    exists: bool = True
+
+
+_NOWHERE = _Side(content.Section(key=""), "", exists=False)
+
+
+def _sides(plan: content.PlanContent) -> list[_Side]:
+    return [_Side(*pair) for pair in zip(plan.sections, numbers(plan.sections), strict=True)]
+
+
 def _compared(
     versions: Versions, slots: list[Slot], moved: dict[int, int]
 ) -> Iterator[ComparedSection | Mark]:
-    old, new = versions.before.sections, versions.after.sections
-    places = (["", *numbers(old)], ["", *numbers(new)])
+    before, after = _sides(versions.before), _sides(versions.after)
     for slot in slots:
-        before, after = slot.before, slot.after
-        if before is not None and after is None and slot.moved:
-            if before in moved:
-                to = section_anchor(new[moved[before]])
-                yield _mark(old[before], to, places[0][before + 1])
-            continue
-        yield _section(
-            (_NONE if before is None else old[before], _NONE if after is None else new[after]),
-            compare_body(versions, before, after),
-            moved=before in moved,
-            places=(
-                places[0][0 if before is None else before + 1],
-                places[1][0 if after is None else after + 1],
-            ),
-        )
+        old = _NOWHERE if slot.before is None else before[slot.before]
+        new = _NOWHERE if slot.after is None else after[slot.after]
+        has_moved = slot.before in moved
+        if slot.moved and not new.exists:
+            if has_moved:
+                yield _mark(old, after[moved[slot.before]])
+        else:
+            body = compare_body(versions, slot.before, slot.after)
+            yield _section(old, new, body, moved=has_moved)
 
 
-def _mark(section: content.Section, to: str, place: str) -> Mark:
+def _mark(old: _Side, new: _Side) -> Mark:
+    """The place that a section left."""
     return Mark(
-        anchor=section_anchor(section, after=False),
-        text=f"Här stod avsnittet ”{section.title or UNNAMED_SECTION}”.",
-        to=to,
-        place=place,
+        anchor=_anchor(old.section, after=False),
+        text=f"Här stod avsnittet ”{old.section.title or UNNAMED}”.",
+        to=_anchor(new.section),
+        place=old.number,
     )
 
 
-def _section(
-    pair: tuple[content.Section, content.Section],
-    body: tuple[Block, ...],
-    *,
-    moved: bool,
-    places: tuple[str, str],
-) -> ComparedSection:
-    """A section; the one that is `_NONE` is in one version only. `places` are its numbers."""
-    old, new = pair
-    both = _NONE not in pair
-    title = diff(old.title, new.title)
-    resettled = both and old.blocks != new.blocks and not any(block.differs for block in body)
-    own = [title.changed, old.depth != new.depth, resettled, _text_differs(body)]
-    section = old if new is _NONE else new
+def _section(old: _Side, new: _Side, body: tuple[Block, ...], *, moved: bool) -> ComparedSection:
+    both = old.exists and new.exists
+    section = (new if new.exists else old).section
+    title = diff(old.section.title, new.section.title)
+    depth_changed = both and old.section.depth != new.section.depth
+    text_differs = any(isinstance(block, Paragraph) and block.differs for block in body)
+    resettled = both and old.section.blocks != new.section.blocks and not any(
+        block.differs for block in body
+    )
     return ComparedSection(
-        anchor=section_anchor(section, after=new is not _NONE),
+        anchor=_anchor(section, after=new.exists),
         title=title,
         body=body,
         kinds=kinds_of(
-            before=old is not _NONE, after=new is not _NONE, moved=moved, changed=any(own)
+            before=old.exists,
+            after=new.exists,
+            moved=moved,
+            changed=title.changed or depth_changed or text_differs or resettled,
         ),
-        place_before=places[0],
-        place=places[1],
+        place=new.number,
+        place_before=old.number,
         depth=section.depth,
-        depth_changed=both and old.depth != new.depth,
+        depth_changed=depth_changed,
         resettled=resettled,
     )
 
 
-def section_anchor(section: content.Section, *, after: bool = True) -> str:
-    """Where a section is shown."""
+def _anchor(section: content.Section, *, after: bool = True) -> str:
     return anchor(f"avsnitt-{section.key}", after=after)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from plans import content
 from plans.changes.grid import Grid, answering, lay_columns, read_grid
-from plans.changes.kinds import ChangeKind, Thing, kinds_of
+from plans.changes.kinds import UNNAMED, ChangeKind, Thing, kinds_of
 from plans.changes.lines import compare_prose
 from plans.changes.match import Pairing, Place, block_at
 from plans.changes.order import Slot, merge, weight
@@ -52,7 +52,7 @@ def block_name(plan: content.PlanContent, place: Place) -> str:
     block = block_at(plan, place)
     if isinstance(block, content.Level):
         return block.name or "Nivå utan rubrik"
-    return plan.sections[place[0]].title or "Avsnitt utan rubrik"
+    return plan.sections[place[0]].title or UNNAMED
 
 
 def compare_table(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from plans.changes import swedish
-from plans.changes.kinds import ChangeKind, Kinds, Thing
+from plans.changes.kinds import UNNAMED, ChangeKind, Kinds, Thing
 from plans.changes.prose import Form
 from plans.changes.words import Words
 
@@ -214,7 +214,7 @@ class ComparedSection:
     @property
     def name(self) -> str:
         """Its heading, or that it has none."""
-        return self.title.text or "Avsnitt utan rubrik"
+        return self.title.text or UNNAMED
 
     @property
     def text_differs(self) -> bool:

@@ -1,6 +1,7 @@
 """Selections in the domain's words."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
