@@ -146,7 +146,7 @@ def restore(*, record: Any, by: User | None, reason: str = "") -> Tracked:
     return row
 
 
-def _is_gone(row: Tracked, field: models.ForeignKey[Any, Any]) -> bool:
+def _is_gone(row: Tracked, field: "models.ForeignKey[Any, Any]") -> bool:
     key = getattr(row, field.attname)
     manager = field.remote_field.model._default_manager
     return key is not None and not manager.filter(pk=key).exists()

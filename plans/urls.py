@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plans.views import plans, revisions
+from plans.views import compare, plans, revisions
 
 app_name = "plans"
 urlpatterns = [
@@ -12,4 +12,5 @@ urlpatterns = [
     path("planer/<slug:slug>/versioner/", revisions.index, name="revision-list"),
     path("planer/<slug:slug>/version/<int:number>/", revisions.show, name="revision-show"),
     path("planer/<slug:slug>/version/<int:number>/pdf/", revisions.pdf, name="revision-pdf"),
+    path("planer/<slug:slug>/jamfor/<int:a>/<int:b>/", compare.show, name="revision-compare"),
 ]

@@ -27,19 +27,33 @@ def content_facts(content: PlanContent) -> list[Fact]:
 
 
 def edition_facts(edition: Edition) -> list[Fact]:
-    """The facts of the cover, those of the decision with them."""
-    title, kind, organisation, *_ = content_facts(edition.content)
-    return [title, kind, organisation] + [
-        fact for fact in edition.cover if fact.label != _LEFT_OUT
-    ]
+    """The facts of the cover with those of the decision, in the cover's order."""
+    facts = content_facts(edition.content)
+    named, own = facts[:3], edition.content.facts
+    known = edition.cover[: len(edition.cover) - len(own)]
+    return [*named, *(fact for fact in known if fact.label != _LEFT_OUT), *own]
 
 
-def compare_cover(before: Sequence[Fact], after: Sequence[Fact]) -> tuple[CoverRow, ...]:
-    """The facts that differ, each known by its label; one that only changed places does not."""
+def compare_cover(
+    before: Sequence[Fact], after: Sequence[Fact]
+) -> tuple[tuple[CoverRow, ...], bool]:
+    """The facts that differ, each known by its label, and whether any has changed places."""
     old, new = _by_label(before), _by_label(after)
-    rows = [
-        CoverRow(label, diff(old.get((label, n), ""), new.get((label, n), "")))
-        for slot in merge(list(old), list(new), {})
-        for label, n in [list(new)[slot.after] if slot.after is not None else list(old)[slot.before]]
+    slots = merge(list(old), list(new), {})
+    labels = [
+        list(new)[slot.after] if slot.after is not None else list(old)[slot.before or 0]
+        for slot in slots
+        if slot.after is not None or not slot.moved
     ]
-    return tuple(row for row in rows if row.words.changed)
+    rows = [CoverRow(key[0], diff(old.get(key, ""), new.get(key, ""))) for key in labels]
+    return tuple(row for row in rows if row.words.changed), any(slot.moved for slot in slots)
+
+
+def _by_label(facts: Iterable[Fact]) -> dict[tuple[str, int], str]:
+    """Each value by its label, and which of those with the same label it is."""
+    seen: Counter[str] = Counter()
+    found: dict[tuple[str, int], str] = {}
+    for fact in facts:
+        found[fact.label, seen[fact.label]] = fact.value
+        seen[fact.label] += 1
+    return found

@@ -118,6 +118,4 @@ def _stands(slot: Slot) -> bool:
 def answering(before: Grid, after: Grid) -> dict[int, int]:
     """For each column of `after`, the one in `before` that is called the same."""
     at = {column: index for index, column in enumerate(before.columns())}
-    return {
-        index: at[column] for index, column in enumerate(after.columns()) if column in at
-    }
+    return {index: at[column] for index, column in enumerate(after.columns()) if column in at}

@@ -5,7 +5,6 @@ from enum import StrEnum
 from plans.changes import swedish
 from plans.changes.swedish import Noun
 
-
 #: What a section without a heading is called.
 UNNAMED = "Avsnitt utan rubrik"
 

@@ -76,9 +76,7 @@ def _ids(items: Sequence[Item]) -> list[Hashable]:
     return ids
 
 
-def _rewritten(
-    before: Sequence[Item], after: Sequence[Item], kept: list[Pair]
-) -> Iterator[Pair]:
+def _rewritten(before: Sequence[Item], after: Sequence[Item], kept: list[Pair]) -> Iterator[Pair]:
     """Index pairs of the lines that stand in the same gap between kept ones and are alike."""
     i = j = 0
     for end_i, end_j in [*kept, (len(before), len(after))]:

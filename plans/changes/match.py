@@ -139,13 +139,13 @@ def _queue(
             pairing.add(entry.place, found.popleft())
 
 
-def _by_words(
-    before: list[Entry], after: list[Entry], pairing: Pairing, least: float
-) -> None:
+def _by_words(before: list[Entry], after: list[Entry], pairing: Pairing, least: float) -> None:
     """Pair what is left over by its words, the most alike first."""
     old = [entry for entry in before if entry.place not in pairing.forward]
     new = [entry for entry in after if entry.place not in pairing.backward]
-    scores = [(similarity(one.words, other.words), one.place, other.place) for one in old for other in new]
+    scores = [
+        (similarity(one.words, other.words), one.place, other.place) for one in old for other in new
+    ]
     for score, one, other in sorted(scores, key=_most_alike_first):
         free = one not in pairing.forward and other not in pairing.backward
         if free and score > 0 and score >= least:

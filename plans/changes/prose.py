@@ -52,7 +52,9 @@ _FORMS = {
     "h3": Form.HEADING,
     "h4": Form.HEADING,
 }
-_BLOCKS = frozenset("p h3 h4 ul ol li blockquote table thead tbody tr".split())
+_BLOCKS = frozenset(
+    ["p", "h3", "h4", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr"]
+)
 _CELLS = frozenset({"th", "td"})
 
 

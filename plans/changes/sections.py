@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plans import content
 from plans.changes.body import compare_body
 from plans.changes.kinds import UNNAMED, kinds_of
-from plans.changes.match import section_words
+from plans.changes.match import Place, section_words
 from plans.changes.order import Slot, keep, merge, weight
 from plans.changes.tables import Versions, anchor
 from plans.changes.values import Block, ComparedSection, Mark, Paragraph
@@ -47,13 +47,14 @@ def parents(sections: Sequence[content.Section]) -> list[int | None]:
 def _slots(versions: Versions) -> list[Slot]:
     """The sections of both versions in one order; the longer text stays when two change places."""
     old, new = versions.before.sections, versions.after.sections
-    weights = {}
+    ids = [versions.id_before((at,)) for at in range(len(old))]
+    weights: dict[Place, int] = {}
     for at, section in enumerate(new):
         origin = versions.pairing.backward.get((at,))
         pair = [section, old[origin[0]]] if origin else [section]
         size = sum(len(words) for one in pair for words in section_words(one))
         weights[(at,)] = weight(size, *(one.key for one in pair))
-    return merge([versions.id_before((at,)) for at in range(len(old))], list(weights), weights)
+    return merge(ids, list(weights), weights)
 
 
 def _moved(versions: Versions, slots: list[Slot]) -> dict[int, int]:
@@ -103,13 +104,12 @@ def _compared(
     for slot in slots:
         old = _NOWHERE if slot.before is None else before[slot.before]
         new = _NOWHERE if slot.after is None else after[slot.after]
-        has_moved = slot.before in moved
-        if slot.moved and not new.exists:
-            if has_moved:
-                yield _mark(old, after[moved[slot.before]])
-        else:
+        target = None if slot.before is None else moved.get(slot.before)
+        if new.exists or not slot.moved:
             body = compare_body(versions, slot.before, slot.after)
-            yield _section(old, new, body, moved=has_moved)
+            yield _section(old, new, body, moved=target is not None)
+        elif target is not None:
+            yield _mark(old, after[target])
 
 
 def _mark(old: _Side, new: _Side) -> Mark:
@@ -128,8 +128,10 @@ def _section(old: _Side, new: _Side, body: tuple[Block, ...], *, moved: bool) ->
     title = diff(old.section.title, new.section.title)
     depth_changed = both and old.section.depth != new.section.depth
     text_differs = any(isinstance(block, Paragraph) and block.differs for block in body)
-    resettled = both and old.section.blocks != new.section.blocks and not any(
-        block.differs for block in body
+    resettled = (
+        both
+        and old.section.blocks != new.section.blocks
+        and not any(block.differs for block in body)
     )
     return ComparedSection(
         anchor=_anchor(section, after=new.exists),
@@ -150,4 +152,4 @@ def _section(old: _Side, new: _Side, body: tuple[Block, ...], *, moved: bool) ->
 
 
 def _anchor(section: content.Section, *, after: bool = True) -> str:
-    return anchor(f"avsnitt-{section.key}", after=after)
+    return anchor(f"avsnitt:{section.key}", after=after)

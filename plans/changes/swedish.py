@@ -3,7 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_NUMBERS = "noll ett två tre fyra fem sex sju åtta nio tio elva tolv".split()
+_NUMBERS = [
+    "noll",
+    "ett",
+    "två",
+    "tre",
+    "fyra",
+    "fem",
+    "sex",
+    "sju",
+    "åtta",
+    "nio",
+    "tio",
+    "elva",
+    "tolv",
+]
 
 #: A word's forms for an en-word, an ett-word and several.
 type Forms = tuple[str, str, str]

@@ -9,8 +9,8 @@ from plans.changes.kinds import UNNAMED, ChangeKind, Thing, kinds_of
 from plans.changes.lines import compare_prose
 from plans.changes.match import Pairing, Place, block_at
 from plans.changes.order import Slot, merge, weight
-from plans.changes.values import Column, Row, Table
-from plans.changes.words import Words, diff
+from plans.changes.values import Cell, Column, Row, Table
+from plans.changes.words import diff
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +28,23 @@ class Versions:
 
 def anchor(stem: str, *, after: bool) -> str:
     """Where something is shown; what is only in the version before has an address of its own."""
-    return stem if after else f"{stem}-fore"
+    return stem if after else f"fore:{stem}"
 
 
 def block_anchor(plan: content.PlanContent, place: Place, *, after: bool = True) -> str:
     """Where a level, a table of groups or a figure is shown."""
     block = block_at(plan, place)
     if isinstance(block, content.Level):
-        return anchor(f"niva-{block.key}", after=after)
-    return anchor("-".join(["del", *map(str, place)]), after=after)
+        return anchor(f"niva:{block.key}", after=after)
+    return anchor(":".join(["del", *map(str, place)]), after=after)
 
 
 def row_anchor(plan: content.PlanContent, place: Place, *, after: bool = True) -> str:
     """Where an activity or a group is shown. A group may stand in several tables."""
     block = block_at(plan, place)
     if isinstance(block, content.Level):
-        return anchor(f"aktivitet-{block.activities[place[2]].key}", after=after)
-    return anchor("-".join(["grupp", *map(str, place)]), after=after)
+        return anchor(f"aktivitet:{block.activities[place[2]].key}", after=after)
+    return anchor(":".join(["grupp", *map(str, place)]), after=after)
 
 
 def block_name(plan: content.PlanContent, place: Place) -> str:
@@ -68,8 +68,13 @@ def compare_table(
         Column(diff(old.heading(slot.before), new.heading(slot.after)), moved=slot.moved)
         for slot in slots
     )
+    labels = [column.label for column in columns]
     name, intro = diff(old.name, new.name), compare_prose(old.intro, new.intro)
-    changed = name.changed or any(line.kinds for line in intro) or any(column.differs for column in columns)
+    changed = (
+        name.changed
+        or any(line.kinds for line in intro)
+        or any(column.differs for column in columns)
+    )
     plan, place = (versions.after, after) if after else (versions.before, before or ())
     return Table(
         thing=(new if after else old).thing,
@@ -77,7 +82,11 @@ def compare_table(
         name=name,
         intro=intro,
         columns=columns,
-        rows=tuple(_Rows(versions, before, after, old, new, slots).compared()),
+        rows=tuple(
+            _Rows(
+                versions, before, after, old, new, list(zip(labels, slots, strict=True))
+            ).compared()
+        ),
         kinds=kinds_of(before=bool(before), after=bool(after), moved=bool(note), changed=changed),
         note=note,
     )
@@ -97,7 +106,7 @@ class _Rows:
     after: Place | None
     old: Grid
     new: Grid
-    columns: list[Slot]
+    columns: list[tuple[str, Slot]]
 
     def compared(self) -> Iterator[Row]:
         places_before = [(*(self.before or ()), row) for row in range(len(self.old.rows))]
@@ -126,7 +135,7 @@ class _Rows:
         origin = self.versions.pairing.backward.get(place)
         cells = tuple(self._cells(row, origin))
         note = self._moved_from(slot, row, origin)
-        changed = any(cell.changed for cell in cells)
+        changed = any(cell.words.changed for cell in cells)
         return Row(
             thing=_ROWS[self.new.thing],
             anchor=row_anchor(self.versions.after, place),
@@ -135,14 +144,14 @@ class _Rows:
             note=note,
         )
 
-    def _cells(self, row: int, origin: Place | None) -> Iterator[Words]:
+    def _cells(self, row: int, origin: Place | None) -> Iterator[Cell]:
         here = origin is not None and origin[:-1] == self.before
         old = self.old if here else _grid(self.versions.before, origin and origin[:-1])
         same = answering(old, self.new)
-        for slot in self.columns:
+        for label, slot in self.columns:
             column = slot.before if here or slot.after is None else same.get(slot.after)
             before = old.cell(origin[-1], column) if origin else ""
-            yield diff(before, self.new.cell(row, slot.after))
+            yield Cell(label, diff(before, self.new.cell(row, slot.after)))
 
     def _moved_from(self, slot: Slot, row: int, origin: Place | None) -> str:
         if origin and origin[:-1] != self.before:
@@ -160,7 +169,10 @@ class _Rows:
         return Row(
             thing=_ROWS[self.old.thing],
             anchor=row_anchor(plan, place, after=False),
-            cells=tuple(diff(self.old.cell(row, slot.before), "") for slot in self.columns),
+            cells=tuple(
+                Cell(label, diff(self.old.cell(row, slot.before), ""))
+                for label, slot in self.columns
+            ),
             kinds=(ChangeKind.MOVED if target else ChangeKind.REMOVED,),
             note=f"Till ”{block_name(self.versions.after, target)}”" if target else "",
             to=row_anchor(self.versions.after, target) if target else "",

@@ -107,12 +107,20 @@ class Column:
     @property
     def label(self) -> str:
         """What the column is called, in the version after if it is there."""
-        return self.heading.text
+        return self.heading.text or "Kolumn utan rubrik"
 
     @property
     def differs(self) -> bool:
         """Whether anything happened to it."""
         return self.moved or self.heading.changed
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: what its column is called, and its text."""
+
+    label: str
+    words: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +132,7 @@ class Row:
 
     thing: Thing
     anchor: str
-    cells: tuple[Words, ...]
+    cells: tuple[Cell, ...]
     kinds: Kinds = ()
     note: str = ""
     to: str = ""
@@ -133,7 +141,12 @@ class Row:
     @property
     def name(self) -> str:
         """What the row is called."""
-        return self.cells[0].text or f"{self.thing} utan namn"
+        return self.cells[0].words.text or f"{self.thing} utan namn"
+
+    @property
+    def whole(self) -> bool:
+        """Whether it came or went as a whole, so that its cells need not say so one by one."""
+        return self.gone or self.kinds[:1] in [(ChangeKind.ADDED,), (ChangeKind.REMOVED,)]
 
     @property
     def word(self) -> str:

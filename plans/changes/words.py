@@ -23,7 +23,9 @@ LONE_LETTERS = 3
 _TOKEN = re.compile(r"\s*(?:\w+(?:[-:.’']\w+)*|[^\w\s])|\s+\Z")
 _WORD = re.compile(r"\w+")
 
-type Span = tuple[bool, int, int, int, int]  # unchanged?, from and to in before, from and to in after
+type Span = tuple[
+    bool, int, int, int, int
+]  # unchanged?, from and to in before, from and to in after
 
 
 class PieceKind(StrEnum):
@@ -187,5 +189,7 @@ def _kept(old: list[str], new: list[str]) -> Iterator[Piece]:
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces without empty ones, neighbours of the same kind made one."""
-    for kind, run in groupby((piece for piece in pieces if piece.text), key=lambda piece: piece.kind):
+    for kind, run in groupby(
+        (piece for piece in pieces if piece.text), key=lambda piece: piece.kind
+    ):
         yield Piece(kind, "".join(piece.text for piece in run))

@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from plans import content, text
 from plans.models.prose import ProseField
-from plans.models.querysets import PlanQuerySet
 from plans.models.working_copy import Placed, PlanRow, Save, Tracked
 from plans.rules import Decision
 
@@ -56,8 +55,6 @@ class Plan(Tracked):
         help_text="Roller eller grupper, inte enskilda personer.",
     )
     responsible_department = models.CharField("dokumentansvarig förvaltning", blank=True)
-
-    objects = PlanQuerySet.as_manager()
 
     class Meta:
         verbose_name = "plan"

@@ -15,11 +15,15 @@ EXTENSIONS = {
     "Superscript": True,
     "Heading": {"levels": [3, 4]},
     "BulletList": True,
+    "ListItem": True,
     "OrderedList": {"enableListAttributes": False},
     "Blockquote": True,
     "HardBreak": True,
     "Link": {"protocols": sorted(text.URL_SCHEMES), "enableTarget": False},
     "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
     "History": True,
 }
 
@@ -34,4 +38,5 @@ class ProseField(_Field):
     """Rich text, sanitised by forms here and by the rows' own `save` everywhere else."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, extensions=EXTENSIONS, sanitize=text.sanitise, **kwargs)
+        options = {"extensions": EXTENSIONS, "sanitize": text.sanitise, **kwargs}
+        super().__init__(*args, **options)

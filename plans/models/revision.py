@@ -5,14 +5,43 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from plans.content import PlanContent, canonical, read, sha256
 from plans.edition import Edition, replaced
 from plans.models.plan import DecisionFields, Plan
-from plans.models.querysets import RevisionQuerySet
 from plans.rules import state
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    """Adopted versions."""
+
+    def in_force(self, on: date) -> "RevisionQuerySet":
+        """The one version of each plan that counts on a day (domain rule 1).
+
+        The same rule as `plans.rules.in_force`, in SQL; a test holds them equal.
+        """
+        latest = (
+            self.model._default_manager.filter(plan=OuterRef("plan"), valid_from__lte=on)
+            .order_by("-valid_from")
+            .values("pk")[:1]
+        )
+        return self.filter(pk=Subquery(latest)).filter(
+            Q(valid_until__isnull=True) | Q(valid_until__gte=on)
+        )
+
+    def overdue(self, on: date) -> "RevisionQuerySet":
+        """Versions in force whose deadline for revision has passed."""
+        return self.in_force(on).filter(review_by__lt=on)
+
+    def newest_first(self) -> "RevisionQuerySet":
+        """By number, the newest first."""
+        return self.order_by(F("number").desc())
+
+    def without_content(self) -> "RevisionQuerySet":
+        """Leave the sealed text out, for lists that do not read it."""
+        return self.defer("content")
 
 
 class Revision(DecisionFields):

@@ -157,7 +157,7 @@ def _fact(fact: Fact) -> FactRow:
 
 
 def _divided(content: PlanContent) -> tuple[str, str]:
-    """The title's first word and the rest if that word is the plan's kind; else "" and the title."""
+    """The title's first word and the rest if that word is the kind; else "" and the title."""
     first, *rest = SPACES.split(content.title.strip(), maxsplit=1)
     if first and first.casefold() == content.kind.strip().casefold():
         return first, "".join(rest)
@@ -194,7 +194,7 @@ class _Builder:
             yield Section(heading, tuple(pieces), new_page=activities >= NEW_PAGE)
 
     def _heading(self, title: str, depth: int) -> Heading | None:
-        """A heading, never more than one step below the one before it: readers get lost otherwise."""
+        """A heading, never more than one step below the one before it."""
         if not title:
             return None
         while self._open and self._open[-1].depth >= depth:

@@ -25,7 +25,7 @@ class StaticFiles(URLFetcher):
     def fetch(
         self,
         url: str,
-        headers: dict[str, str] | None = None,  # noqa: ARG002 - WeasyPrint's signature
+        headers: dict[str, str] | None = None,
     ) -> URLFetcherResponse:
         """The file at a URL. ValueError for any other: WeasyPrint logs it and goes on without."""
         parts = urlsplit(url)

@@ -134,7 +134,7 @@ class _Copier(HTMLParser):
         self._setter = setter
         self._last = ""
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - copied as it is
+    def handle_starttag(self, tag: str, attrs: object) -> None:
         self._last = ""
         self.pieces.append(self.get_starttag_text() or "")
 

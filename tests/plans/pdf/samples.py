@@ -1,106 +1,254 @@
-"""Plans to print: the Ljungby plan, read from the seed, and one that strains the page."""
+"""Plans to print: the Ljungby plan, read from its source, and one that strains the page."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plans import content as c
 from plans import text
+from plans.content import (
+    Activity,
+    ActivityColumns,
+    Fact,
+    Figure,
+    FigureKind,
+    Level,
+    Network,
+    NetworkColumns,
+    NetworkTable,
+    PlanContent,
+    Prose,
+    Section,
+)
 from plans.edition import Edition
+from plans.pdf.render import render
 from plans.rules import Decision, State
 
-SEED = Path("plans/data/handlingsplan-mot-valdsbejakande-extremism.txt")
+SEED = Path(__file__).parents[3] / "plans/data/handlingsplan-mot-valdsbejakande-extremism.txt"
+ADDRESS = "https://intranat.example/styrdokument/handlingsplan-mot-valdsbejakande-extremism"
+PRINTED_ON = date(2026, 11, 22)
+
+FIELDS = ("name", "target_group", "purpose", "schedule", "responsible")
+COLUMNS = ActivityColumns(
+    **dict(
+        zip(
+            FIELDS,
+            ("Aktivitet/åtgärd", "Målgrupp", "Syfte/mål", "Tidsplan", "Ansvarig"),
+            strict=True,
+        )
+    )
+)
+LONG = "Säkerhetssamordningsförvaltningsövergripandehandlingsplansarbetsgruppsmöte"
+WORDS = (
+    *("Samverkan", "kring", "brottsförebyggande", "åtgärder,", "Barn-", "och"),
+    *("utbildningsförvaltningen", "(SSPF-grupp)", "2017-2018", "och/eller"),
+)
 
 
-def ljungby() -> c.PlanContent:
+def edition(content: PlanContent, **given: Any) -> Edition:
+    """A version in force, whose revision is late."""
+    defaults: dict[str, Any] = {
+        "slug": "plan",
+        "on": PRINTED_ON,
+        "number": 1,
+        "state": State.IN_FORCE,
+        "digest": "0fdcd4676079" + "a" * 52,
+        "decision": Decision(
+            valid_from=date(2017, 7, 1),
+            review_by=date(2019, 1, 1),
+            adopted_by="Kommunledningsgrupp",
+        ),
+    }
+    return Edition(content=content, **(defaults | given))
+
+
+def printed(content: PlanContent, **given: Any) -> bytes:
+    """The edition's PDF."""
+    return render(
+        edition(content, **given),
+        printed_on=PRINTED_ON,
+        address=ADDRESS,
+        organisation="Ljungby kommun",
+    )
+
+
+def plan(*sections: Section, **given: Any) -> PlanContent:
+    """A plan with these sections."""
+    return PlanContent(
+        **({"title": "Plan för trygghet", "kind": "plan"} | given), sections=sections
+    )
+
+
+def level(count: int, *, name: str = "Nivå: Främjande", prefix: str = "rad") -> Level:
+    """A level whose cells can be told apart: the words of row 3 are rad3a, rad3b …"""
+    rows = [[f"{prefix}{row}{sign}" for sign in "abcde"] for row in range(count)]
+    return Level(
+        key=text.slug(name),
+        name=name,
+        columns=COLUMNS,
+        activities=tuple(
+            Activity(key=row[0], **dict(zip(FIELDS, row, strict=True))) for row in rows
+        ),
+    )
+
+
+def ljungby() -> PlanContent:
+    """The Ljungby plan."""
     source = SEED.read_text(encoding="utf-8")
-    facts = dict(re.findall(r"^([^\t\n]+):\t(.+)$", source, re.M))
-    body = source[source.index("\nInledning\n\n"):]
-    titles = ["Inledning", "Handlingsplanens fokus", "Definition av våldsbejakande extremism", "Lägesbild",
-        "Rekommenderad struktur för arbetet", "Integrering av arbetet i befintlig struktur", "Aktiviteter"]
-    sections = []
-    for n, title in enumerate(titles):
-        start = body.index(f"\n{title}\n") + len(title) + 2
-        end = body.index(f"\n{titles[n+1]}\n") if n + 1 < len(titles) else len(body)
-        part = body[start:end]
-        paras = [p.strip() for p in part.split("\n") if p.strip() and "\t" not in p and not p.startswith("Nivå:")]
-        blocks: list[Any] = []
-        for p in paras:
-            if p.startswith("Idag bedöms"):
-                lead, items = p.split(": ", 1)
-                blocks.append(c.Prose(f"<p>{lead}:</p>"))
-                blocks.append(c.Prose("<ul>" + "".join(f"<li><p>{i}</p></li>" for i in items.split("; ")) + "</ul>"))
-                continue
-            blocks.append(c.Prose(f"<p>{text.escape(p)}</p>"))
-        if n == 4:
-            blocks.insert(1, c.Figure(c.FigureKind.LEVELS))
-        rows: list[list[str]] = []
-        if n == 5:
-            blocks.append(c.Figure(c.FigureKind.NETWORKS))
-            for line in part.split("\n"):
-                if line.count("\t") == 2:
-                    cells = line.split("\t")
-                    if cells[0]:
-                        rows.append(cells)
-                    else:
-                        rows[-1] = [" ".join(x for x in pair if x) for pair in zip(rows[-1], cells)]
-            head, *rows = rows
-            blocks.append(c.NetworkTable(c.NetworkColumns(*[], name=head[0], mission=head[1], participants=head[2]),
-                tuple(c.Network(key=text.slug(r[0]), name=r[0], mission=r[1], participants=r[2]) for r in rows)))
-        if n == 6:
-            for chunk in re.split(r"\n(?=Nivå:)", part)[1:]:
-                name, *lines = chunk.split("\n")
-                rows = []
-                for line in lines:
-                    if line.count("\t") == 4:
-                        cells = line.split("\t")
-                        if cells[0]:
-                            rows.append(cells)
-                        else:
-                            rows[-1] = [" ".join(x for x in pair if x) for pair in zip(rows[-1], cells)]
-                head, *rows = rows
-                f = ["name", "target_group", "purpose", "schedule", "responsible"]
-                blocks.append(c.Level(key=text.slug(name), name=name, columns=c.ActivityColumns(**dict(zip(f, head))),
-                    activities=tuple(c.Activity(key=text.slug(r[0]), **dict(zip(f, r))) for r in rows)))
-        sections.append(c.Section(key=text.slug(title), title=title, blocks=tuple(blocks)))
-    return c.PlanContent(title="Handlingsplan mot våldsbejakande extremism", kind="Handlingsplan", organisation="LJUNGBY KOMMUN",
-        applies_to=facts["Gäller för"], prepared_by=facts["Utarbetad av"],
-        responsible_department=facts["Dokumentansvarig förvaltning"], sections=tuple(sections))
+    facts = dict(re.findall(r"^([^\t\n]+):\t(.+)$", source, re.MULTILINE))
+    titles = re.findall(r"^(\S.*?)(?:\.+|)\t\d$", source, re.MULTILINE)[3:]
+    body = source[source.index("\nInledning\n\n") :]
+    starts = [body.index(f"\n{title}\n") for title in titles]
+    parts = [body[a:b] for a, b in zip(starts, [*starts[1:], len(body)], strict=True)]
+    return PlanContent(
+        title="Handlingsplan mot våldsbejakande extremism",
+        kind="handlingsplan",
+        organisation="LJUNGBY KOMMUN",
+        applies_to=facts["Gäller för"],
+        prepared_by=facts["Utarbetad av"],
+        responsible_department=facts["Dokumentansvarig förvaltning"],
+        sections=tuple(
+            Section(
+                key=text.slug(title),
+                title=title,
+                blocks=tuple(_blocks(part.removeprefix(f"\n{title}\n"))),
+            )
+            for title, part in zip(titles, parts, strict=True)
+        ),
+    )
 
 
-def edition(content: c.PlanContent, **over: Any) -> Edition:
-    given = dict(slug="plan", on=date(2026, 11, 22), content=content, number=1, state=State.IN_FORCE, digest="0fdcd4676079" + "a" * 52,
-        decision=Decision(valid_from=date(2017, 7, 1), review_by=date(2019, 1, 1), adopted_by="Kommunledningsgrupp"))
-    return Edition(**(given | over))
+def _blocks(part: str) -> Iterator[Any]:
+    for chunk in re.split(r"\n(?=Nivå:)", part):
+        name = chunk.split("\n")[0] if chunk.startswith("Nivå:") else ""
+        lines = [line.strip() for line in chunk.removeprefix(name).split("\n") if "\t" not in line]
+        for line in filter(None, lines):
+            lead, _, items = line.partition("extremism: Den ")
+            if items:
+                listed = "".join(f"<li><p>{item}</p></li>" for item in f"Den {items}".split("; "))
+                yield Prose(html=f"<p>{lead}extremism:</p>")
+                yield Prose(html=f"<ul>{listed}</ul>")
+            else:
+                yield Prose(html=f"<p>{text.escape(line)}</p>")
+            if line.startswith("Kommunens ansvar"):
+                yield Figure(kind=FigureKind.LEVELS)
+            if line.startswith("Denna struktur"):
+                yield Figure(kind=FigureKind.NETWORKS)
+        if rows := _rows(chunk):
+            yield _table(name, rows)
 
 
-def stress() -> c.PlanContent:
-    """200 activities, 60 sections, 30 groups, long words and empty cells."""
-    long_word = "Säkerhetssamordningsförvaltningsövergripandehandlingsplansarbetsgruppsmöte"
-    words = "Samverkan kring brottsförebyggande åtgärder, Barn- och utbildningsförvaltningen (SSPF-grupp) 2017-2018 och/eller".split()
-    def activity(n: int) -> c.Activity:
-        return c.Activity(key=f"a{n}", name=f"Aktivitet nummer {n} " + " ".join(words[: n % 7]), target_group="" if n % 5 == 0 else "Elever på högstadiet",
-            purpose=" ".join(words * (n % 4)), schedule="" if n % 3 == 0 else "Årligen",
-            responsible=long_word if n % 50 == 7 else "Kultur- och fritidsförvaltningen", extra=("Anmärkning " * (n % 3)).split() and (("Anmärkning " * (n % 3)).strip(), str(n)) or ("", ""))
-    columns = c.ActivityColumns(name="Aktivitet/åtgärd", target_group="Målgrupp", purpose="Syfte/mål", schedule="Tidsplan", responsible="Ansvarig", extra=("Kommentar", "Nr"))
-    sections = []
-    for n in range(60):
-        blocks: list[Any] = [c.Prose("<p>" + text.escape(" ".join(words * (1 + n % 9))) + "</p>") for _ in range(1 + n % 3)]
-        if n % 10 == 1:
-            blocks.append(c.Prose("<table><tbody><tr><th>Rubrik</th><th>" + long_word + "</th></tr><tr><td>Cell</td><td>" + " ".join(words) + "</td></tr></tbody></table>"))
-        if n % 10 == 2:
-            blocks.append(c.Prose("<ol><li>Ett</li><li>Två <strong>starkt</strong> <em>kursivt</em> <a href=\"https://example.org/lång-adress/\">länk</a><ul><li>Under</li></ul></li></ol>"))
-            blocks.append(c.Prose("<blockquote><p>Ett citat ur en plan.</p></blockquote>"))
-        if n == 3:
-            blocks += [c.Figure(c.FigureKind.LEVELS), c.Figure(c.FigureKind.NETWORKS), c.Figure(c.FigureKind.UNKNOWN)]
-        if n == 4:
-            blocks.append(c.NetworkTable(c.NetworkColumns(name="Grupp", mission="Uppdrag", participants="Deltagare"),
-                tuple(c.Network(key=f"g{i}", name=f"Grupp {i} " + (long_word if i == 7 else "Ungdomsråd"), mission=" ".join(words[:i % 9]), participants="" if i % 4 == 0 else "Polis, skola") for i in range(30))))
-        if n in (20, 30, 31):
-            count = {20: 150, 30: 47, 31: 3}[n]
-            blocks.append(c.Level(key=f"l{n}", name=f"Nivå: {n} riktad mot en grupp", columns=columns, intro="<p>En inledning till nivån.</p>",
-                activities=tuple(activity(n * 1000 + i) for i in range(count))))
-        sections.append(c.Section(key=f"s{n}", title="" if n == 59 else f"Avsnitt {n} " + " ".join(words[:n % 12]), depth=1 + (n % 4 if n % 4 < 3 else 1), blocks=tuple(blocks)))
-    return c.PlanContent(title="Kommunövergripande krisberedskapsplan för " + long_word + " och annat i Łódź och hos Šimić", organisation="Region Norra Småland och Kronobergs län",
-        prepared_by=" ".join(words * 4), facts=tuple(c.Fact(f"Uppgift {i}", "värde") for i in range(6)), sections=tuple(sections))
+def _rows(chunk: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    for line in chunk.split("\n"):
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) == 1:
+            continue
+        if cells[0]:
+            rows.append(cells)
+        else:  # a row that went on over the page
+            rows[-1] = [f"{a} {b}".strip() for a, b in zip(rows[-1], cells, strict=True)]
+    return rows
+
+
+def _table(name: str, rows: list[list[str]]) -> NetworkTable | Level:
+    if name:
+        return Level(
+            key=text.slug(name),
+            name=name,
+            columns=ActivityColumns(**dict(zip(FIELDS, rows[0], strict=True))),
+            activities=tuple(
+                Activity(key=text.slug(row[0]), **dict(zip(FIELDS, row, strict=True)))
+                for row in rows[1:]
+            ),
+        )
+    fields = ("name", "mission", "participants")
+    return NetworkTable(
+        columns=NetworkColumns(**dict(zip(fields, rows[0], strict=True))),
+        networks=tuple(
+            Network(key=text.slug(row[0]), **dict(zip(fields, row, strict=True)))
+            for row in rows[1:]
+        ),
+    )
+
+
+def stress() -> PlanContent:
+    """200 activities, 60 sections, 30 groups, long words, empty cells and extra columns."""
+    return PlanContent(
+        title=f"Krisberedskapsplan för {LONG} i Łódź och hos Šimić",
+        organisation="Region Norra Småland och Kronobergs län",
+        prepared_by=" ".join(WORDS * 4),
+        facts=tuple(Fact(label=f"Uppgift {place}:", value="värde") for place in range(6)),
+        sections=tuple(
+            Section(
+                key=f"s{place}",
+                title="" if place == 59 else f"Avsnitt {place} {_some(place % 12)}",
+                depth=(1, 2, 3, 1)[place % 4],
+                blocks=tuple(_strain(place)),
+            )
+            for place in range(60)
+        ),
+    )
+
+
+def _some(count: int) -> str:
+    """Some words, the last one without a hyphen: readers would join it to what comes next."""
+    return " ".join((*WORDS[:count], "slut"))
+
+
+def _strain(place: int) -> Iterator[Any]:
+    for _ in range(1 + place % 3):
+        yield Prose(html=f"<p>{' '.join(WORDS * (1 + place % 4))}</p>")
+    match place:
+        case 1:
+            yield Prose(
+                html=f"<table><tbody><tr><th>Rubrik</th><th>{LONG}</th></tr>"
+                f"<tr><td>Cell</td><td>{' '.join(WORDS)}</td></tr></tbody></table>"
+            )
+            row = "".join(f"<td>{LONG[:40]}</td>" for _ in range(4))
+            yield Prose(html=f"<table><tbody><tr>{row}</tr></tbody></table>")
+        case 2:
+            yield Prose(
+                html="<ol><li>Ett</li><li>Två <strong>starkt</strong> <em>kursivt</em> "
+                '<a href="https://example.org/">länk</a><ul><li>Under</li></ul></li></ol>'
+            )
+            yield Prose(html="<blockquote><p>Ett citat ur en plan.</p></blockquote>")
+        case 3:
+            yield from (Figure(kind=kind) for kind in FigureKind)
+        case 4:
+            yield NetworkTable(
+                columns=NetworkColumns(name="Grupp", mission="Uppdrag", participants="Deltagare"),
+                networks=tuple(
+                    Network(
+                        key=f"g{number}",
+                        name=f"Grupp {number} {LONG if number == 7 else 'Ungdomsråd'}",
+                        mission=_some(number % 9),
+                    )
+                    for number in range(30)
+                ),
+            )
+        case 20 | 30 | 31:
+            first, last = {20: (0, 150), 30: (150, 197), 31: (197, 200)}[place]
+            yield Level(
+                key=f"l{place}",
+                name=f"Nivå: {place} riktad mot en grupp",
+                columns=ActivityColumns(
+                    **{field: getattr(COLUMNS, field) for field in FIELDS},
+                    extra=("Kommentar", "Nummer"),
+                ),
+                intro="<p>En inledning till nivån.</p>",
+                activities=tuple(_activity(number) for number in range(first, last)),
+            )
+
+
+def _activity(number: int) -> Activity:
+    return Activity(
+        key=f"a{number}",
+        name=f"Aktivitet nummer {number} {_some(number % 7)}",
+        target_group="" if number % 5 == 0 else "Elever på högstadiet",
+        purpose=" ".join(WORDS * (number % 3)),
+        schedule="" if number % 3 == 0 else "Årligen",
+        responsible=LONG if number % 50 == 7 else "Kultur- och fritidsförvaltningen",
+        extra=("Anmärkning", f"nr{number}") if number % 2 else (),
+    )

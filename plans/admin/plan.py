@@ -1,0 +1,230 @@
+"""The page of a plan: its cover, its sections in order, how it differs from the version in force."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.core.paginator import Page
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+
+from plans import reading, roles
+from plans.admin import adoption, history, restoring
+from plans.admin.tracked import RowInline, TrackedAdmin
+from plans.changes import Comparison, compare_content
+from plans.compose import compose
+from plans.models import CoverFact, Placed, Plan, PlannedDecision, Revision, Section
+
+
+class CoverFactInline(RowInline):
+    """Lines of the cover without a field of their own."""
+
+    model = CoverFact
+    fields = ("position", "label", "value")
+    show_change_link = False
+
+
+class PlannedDecisionInline(admin.StackedInline):
+    """What is known of the next decision."""
+
+    model = PlannedDecision
+    extra = 0
+    max_num = 1
+    classes = ("collapse",)
+    fields = (
+        ("valid_from", "valid_until"),
+        ("adopted_by", "adopted_on"),
+        ("paragraph", "registry_number"),
+        ("review_by", "number"),
+    )
+
+
+class SectionInline(RowInline):
+    """The sections in order; their texts have pages of their own."""
+
+    model = Section
+    fields = ("position", "depth", "title")
+    can_delete = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section in the plan's overview, with the admin addresses of what stands in it."""
+
+    section: Section
+    url: str
+    placed: list[tuple[str, str, str]]  # kind, name, address
+
+
+@admin.register(Plan)
+class PlanAdmin(TrackedAdmin):
+    """Where the coordinator starts: everything of a plan is reached from here."""
+
+    change_form_template = "admin/plans/plan/change_form.html"
+    list_display = ("title", "kind", "in_force", "review_by")
+    search_fields = ("title",)
+    inlines = (SectionInline, CoverFactInline, PlannedDecisionInline)
+    fieldsets = (
+        (None, {"fields": ("title", "slug", "kind", "organisation")}),
+        (
+            "Försättsblad",
+            {"fields": ("applies_to", "prepared_by", "responsible_department")},
+        ),
+    )
+
+    @admin.display(description="giltig version")
+    def in_force(self, plan: Plan) -> str:
+        """The number of the version in force today."""
+        revision = self._in_force().get(plan.pk)
+        return str(revision.number) if revision else "–"
+
+    @admin.display(description="revideras senast")
+    def review_by(self, plan: Plan) -> str:
+        """The deadline of the version in force, and whether it has passed."""
+        revision = self._in_force().get(plan.pk)
+        if not revision:
+            return "–"
+        late = revision.review_by < timezone.localdate()
+        return f"{revision.review_by}{' (försenad)' if late else ''}"
+
+    def _in_force(self) -> dict[int, Revision]:
+        """The versions in force by plan; asked for once a list."""
+        return self._cached
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Keeps today's versions at hand for the list's columns."""
+        today = timezone.localdate()
+        self._cached = {
+            revision.plan_id: revision
+            for revision in Revision.objects.in_force(today).without_content()
+        }
+        return super().get_queryset(request)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """The address never changes: papers point at it."""
+        return ("slug",) if obj else ()
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        """A new plan's address is proposed from its title."""
+        return {} if obj else {"slug": ("title",)}
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A plan that has a version is never deleted (domain rule 7)."""
+        if obj and obj.revisions.exists():
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def get_urls(self) -> list[URLPattern]:
+        """Adds the comparison, the preview, the form that adopts and the way back to earlier states."""
+        wrap = self.admin_site.admin_view
+        return [
+            path(
+                "aterstall/<slug:app>/<slug:name>/<int:history_id>/",
+                wrap(restoring.view),
+                name="plans_restore",
+            ),
+            path("<int:pk>/andringar/", wrap(self.changes_view), name="plans_plan_changes"),
+            path("<int:pk>/arbetsversion/", wrap(self.preview_view), name="plans_plan_preview"),
+            path("<int:pk>/faststall/", wrap(self.adopt_view), name="plans_plan_adopt"),
+            *super().get_urls(),
+        ]
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The plan's page, with what the working copy holds and how it differs."""
+        plan = self.get_object(request, object_id)
+        if plan and request.method == "GET":
+            extra_context = {
+                **(extra_context or {}),
+                "overview": overview(plan),
+                "standing": standing(plan),
+                "may_adopt": roles.may_adopt(request.user),
+            }
+        return super().change_view(request, object_id, form_url, extra_context)
+
+    def history_page(self, row: Any, number: str | None) -> Page[history.Entry]:
+        """The history of everything in the plan, deleted rows too."""
+        return history.plan_page(row, number)
+
+    def changes_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The working copy against the version in force, word by word."""
+        plan = self._plan(request, pk)
+        context = {"plan": plan, "standing": standing(plan)}
+        return TemplateResponse(request, "admin/plans/plan/changes.html", context)
+
+    def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The working copy as readers would see it, marked as a draft."""
+        plan = self._plan(request, pk)
+        edition = adoption.draft(plan, on=timezone.localdate())
+        context = reading.page(edition, plan=plan)
+        return TemplateResponse(request, "admin/plans/plan/preview.html", context)
+
+    def adopt_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The form that adopts a new version."""
+        plan = self._plan(request, pk)
+        return adoption.view(request, plan, standing(plan), self.admin_site.each_context(request))
+
+    def _plan(self, request: HttpRequest, pk: int) -> Plan:
+        plan: Plan | None = self.get_object(request, str(pk))
+        if plan is None or not self.has_view_permission(request, plan):
+            raise Http404("Planen finns inte.")
+        return plan
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the working copy stands against the version to compare with (None: nothing adopted yet)."""
+
+    against: Revision | None
+    comparison: Comparison | None
+
+    @property
+    def words(self) -> str:
+        """ "3 ändringar sedan version 1", in a line."""
+        if self.against is None or self.comparison is None:
+            return "Ingen version är fastställd ännu."
+        count = self.comparison.count
+        if not count:
+            return f"Inga ändringar sedan version {self.against.number}."
+        noun = "ändring" if count == 1 else "ändringar"
+        return f"{count} {noun} sedan version {self.against.number}."
+
+
+def standing(plan: Plan) -> Standing:
+    """Compare the working copy with the version in force, or the newest one if none is."""
+    revisions = plan.revisions.all()
+    against = revisions.in_force(timezone.localdate()).first() or revisions.newest_first().first()
+    return Standing(against, compare_content(against.value, compose(plan)) if against else None)
+
+
+def overview(plan: Plan) -> list[Part]:
+    """Every section of a plan with the figures, tables and levels that stand in it."""
+    placed = [row for kind in Placed.kinds() for row in kind.rows(plan.pk)]
+    placed.sort(key=lambda row: (row.position, row.pk))
+    return [
+        Part(
+            section=section,
+            url=reverse("admin:plans_section_change", args=[section.pk]),
+            placed=[
+                (str(row._meta.verbose_name), str(row), _page(row, section))
+                for row in placed
+                if row.section_id == section.pk
+            ],
+        )
+        for section in Section.rows(plan.pk)
+    ]
+
+
+def _page(row: Placed, section: Section) -> str:
+    """A placed row's own page, or its section's when it has none."""
+    if type(row) in admin.site._registry:
+        name = f"admin:{row._meta.app_label}_{row._meta.model_name}_change"
+        return reverse(name, args=[row.pk])
+    return reverse("admin:plans_section_change", args=[section.pk])

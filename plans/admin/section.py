@@ -1,0 +1,57 @@
+"""The page of a section: its heading and text, and what stands among its paragraphs."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from plans.admin.tracked import PlanRowAdmin, RowInline
+from plans.models import Figure, Placed, Section
+
+
+class PlacedInline(RowInline):
+    """Rows placed among a section's paragraphs."""
+
+    fields: ClassVar[tuple[str, ...]] = ("position", "after")
+
+
+class FigureInline(PlacedInline):
+    """Figures of a section."""
+
+    model = Figure
+    fields = ("position", "after", "kind")
+    show_change_link = False
+
+
+@admin.register(Section)
+class SectionAdmin(PlanRowAdmin):
+    """The page of a section. Other apps add the inlines of what they place in sections."""
+
+    inlines: ClassVar[list[Any]] = [FigureInline]
+    list_display = ("title", "plan", "position")
+    list_filter = ("plan",)
+    fields = ("plan", "position", "depth", "title", "body")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """A section stays in its plan."""
+        return ("plan",) if obj else ()
+
+
+class PlacedAdmin(PlanRowAdmin):
+    """The page of a row placed in a section: it can move, but only within its plan."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Offer the sections of the row's own plan."""
+        if db_field.name == "section":
+            kwargs["queryset"] = self._sections(request)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def _sections(self, request: HttpRequest) -> Any:
+        sections = Section.objects.order_by("plan__title", "position")
+        match = request.resolver_match
+        key = match.kwargs.get("object_id") if match else None
+        row: Placed | None = self.model._default_manager.filter(pk=key).first() if key else None
+        if row:
+            return sections.filter(plan_id=row.plan_id)
+        chosen = Section.objects.filter(pk=request.GET.get("section") or 0).first()
+        return sections.filter(plan_id=chosen.plan_id) if chosen else sections

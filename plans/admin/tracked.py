@@ -1,0 +1,149 @@
+"""What the admin pages of all rows share: the reason for a change, and the history."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+
+from plans.admin import history, restoring
+from plans.admin.restoring import page_of
+from plans.models import Plan, Tracked
+
+REASON = "change_reason"
+
+
+class ReasonForm(forms.ModelForm):
+    """A row's form, with the reason for the change."""
+
+    change_reason = forms.CharField(
+        label="Anledning till ändringen",
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="Frivilligt. Syns i historiken.",
+    )
+
+
+class SmallTextarea(forms.Textarea):
+    """A text area for a table cell."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"rows": 3, "cols": 22, **(attrs or {})})
+
+
+class TrackedAdmin(admin.ModelAdmin):
+    """A row's page: saves with a reason, and shows its history."""
+
+    form = ReasonForm
+    object_history_template = "admin/row_history.html"
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The reason stands last, and only for those who may change the row."""
+        fieldsets = list(super().get_fieldsets(request, obj))
+        may_save = (
+            self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        )
+        fieldsets = [
+            (name, {**options, "fields": [f for f in options["fields"] if f != REASON]})
+            for name, options in fieldsets
+        ]
+        return [*fieldsets, (None, {"fields": [REASON]})] if may_save else fieldsets
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """A row that was not changed gets no entry in its history."""
+        obj._change_reason = form.cleaned_data.get(REASON) or None
+        if not change or set(form.changed_data) - {REASON}:
+            super().save_model(request, obj, form, change)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Rows edited in the same page share its reason."""
+        reason = form.cleaned_data.get(REASON) or None
+        rows = formset.save(commit=False)
+        for row in formset.deleted_objects:
+            row._change_reason = reason
+            row.delete()
+        for row in rows:
+            row._change_reason = reason
+            row.save()
+        formset.save_m2m()
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """One by one, so that each takes its plan's lock."""
+        for row in queryset:
+            row.delete()
+
+    def history_page(self, row: Tracked, number: str | None) -> Page[history.Entry]:
+        """What the history page of a row shows."""
+        return history.page(number, (self.model, {"id": row.pk}))
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Who changed what, when and why; of deleted rows too."""
+        row = self.get_object(request, object_id)
+        if row is None and object_id.isdigit():
+            newest = self.model.history.filter(id=object_id).first()
+            row = newest and newest.instance
+        if row is None:
+            raise Http404("Raden finns inte.")
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Historik: {row}",
+            "opts": self.opts,
+            "original": row,
+            "page": self.history_page(row, request.GET.get("p")),
+            "may_restore": restoring.may_restore(request.user, self.model),
+            "back": page_of(row),
+            "whole_plan": isinstance(row, Plan),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, self.object_history_template, context)
+
+
+class PlanRowAdmin(TrackedAdmin):
+    """The page of a row that is reached from its plan's page, and leads back there."""
+
+    change_form_template = "admin/plan_row_form.html"
+    delete_confirmation_template = "admin/plan_row_delete.html"
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        """Not on the admin's index: the plan's page is where an editor looks."""
+        return {}
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        """Back to the plan."""
+        return HttpResponseRedirect(page_of(obj))
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        """Back to the plan."""
+        return HttpResponseRedirect(page_of(obj))
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Remembers the plan to go back to: after the deletion the row is gone."""
+        row = self.get_object(request, object_id)
+        request.plan_page = page_of(row) if row else None  # type: ignore[attr-defined]
+        return super().delete_view(request, object_id, extra_context)
+
+    def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
+        """Back to the plan, with a word on what happened."""
+        messages.success(
+            request,
+            f"”{obj_display}” är borttaget ur arbetsversionen. Det finns kvar i historiken.",
+        )
+        return HttpResponseRedirect(request.plan_page)  # type: ignore[attr-defined]
+
+
+class RowInline(admin.TabularInline):
+    """Rows edited inside another row's page, with a link to each one's own page."""
+
+    extra = 0
+    show_change_link = True

@@ -1,0 +1,29 @@
+"""Copies that several tests read, rendered once."""
+
+import shutil
+
+import pytest
+
+from tests.plans.pdf import samples
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if shutil.which("pdftotext") is None:
+        for item in items:
+            if "tests/plans/pdf/" in item.nodeid:
+                item.add_marker(pytest.mark.skip(reason="behöver poppler-utils"))
+
+
+@pytest.fixture(scope="session")
+def ljungby() -> bytes:
+    return samples.printed(samples.ljungby())
+
+
+@pytest.fixture(scope="session")
+def draft() -> bytes:
+    return samples.printed(samples.ljungby(), number=None, state=None, digest="")
+
+
+@pytest.fixture(scope="session")
+def stress() -> bytes:
+    return samples.printed(samples.stress(), number=12)
