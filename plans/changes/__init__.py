@@ -84,4 +84,5 @@ def _compare(
         changes=list_changes(cover, sections, reordered=reordered),
         cover=cover,
         sections=sections,
+        cover_reordered=reordered,
     )

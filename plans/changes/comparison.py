@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from plans.changes import summary
+from plans.changes.kinds import Thing
 from plans.changes.values import Change, ComparedSection, CoverRow, Mark
 
 
@@ -10,7 +11,8 @@ from plans.changes.values import Change, ComparedSection, CoverRow, Mark
 class Comparison:
     """What differs between two versions: the list of changes in reading order, then the text.
 
-    `cover` holds the facts that differ; `sections` all sections, with a mark where a moved one stood.
+    `cover` holds the facts that differ (`cover_reordered`: some have changed places), `sections` all
+    sections, with a mark where a moved one stood.
     """
 
     before_label: str
@@ -18,6 +20,7 @@ class Comparison:
     changes: tuple[Change, ...]
     cover: tuple[CoverRow, ...]
     sections: tuple[ComparedSection | Mark, ...]
+    cover_reordered: bool = False
 
     @property
     def count(self) -> int:
@@ -28,6 +31,11 @@ class Comparison:
     def is_empty(self) -> bool:
         """Whether the versions hold the same."""
         return not self.changes
+
+    @property
+    def cover_change(self) -> Change | None:
+        """The line of the list that concerns the cover."""
+        return next((change for change in self.changes if change.what is Thing.COVER), None)
 
     @property
     def summary(self) -> str:

@@ -44,6 +44,16 @@ class CoverRow:
     label: str
     words: Words
 
+    @property
+    def old(self) -> Words:
+        """What stood there before."""
+        return Words(self.words.before_pieces)
+
+    @property
+    def new(self) -> Words:
+        """What stands there after."""
+        return Words(self.words.after_pieces)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -228,6 +238,11 @@ class ComparedSection:
     def name(self) -> str:
         """Its heading, or that it has none."""
         return self.title.text or UNNAMED
+
+    @property
+    def moved(self) -> bool:
+        """Whether it stands in another place among the sections."""
+        return ChangeKind.MOVED in self.kinds
 
     @property
     def text_differs(self) -> bool:

@@ -95,7 +95,7 @@ class _Builder:
         self.blocks: list[Block] = []
         self.gap = 0
         self.new_page = False
-        self.wrapped = not any(len(line.text) > LONG_LINE for line in lines)
+        self.wrapped = not any(len(line.text) > LONG_LINE for line in lines if "\t" not in line.raw)
         self.next_row = self._next_rows()
 
     def build(self) -> list[Block]:

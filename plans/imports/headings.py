@@ -16,6 +16,7 @@ _CAPTION = re.compile(r"(?:figur|bild|tabell|diagram|källa)\b", re.IGNORECASE)
 LONGEST = 80
 MOST_WORDS = 10
 DEEPEST = 3
+_MOST_LINES = 3  # of a heading that the table of contents lists
 
 
 class Evidence(IntEnum):
@@ -78,13 +79,15 @@ class Recogniser:
         found: dict[int, Heading] = {}
         above = 0
         for index, block in enumerate(blocks):
-            if not isinstance(block, Paragraph) or not block.alone:
+            if not isinstance(block, Paragraph) or len(block.parts) > _MOST_LINES:
                 continue
             listed = left if block.start >= self._begin else Counter[str]()
             evidence = self._evidence(block.text, listed=listed)
-            if evidence is Evidence.SHORT and not _leads(blocks, index):
+            if not block.alone and evidence is not Evidence.LISTED:
                 continue
-            if evidence is Evidence.NONE:
+            if evidence is Evidence.NONE or (
+                evidence is Evidence.SHORT and not _leads(blocks, index)
+            ):
                 continue
             left[bare(block.text)] -= evidence is Evidence.LISTED
             depth = self._depth(block.text, evidence)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from plans import rules
 from plans.models import Revision
 from plans.reading.kinds import Kind, kind
 from plans.reading.standing import Tag, tag
@@ -14,11 +15,12 @@ DIGEST_SIGNS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A version in the list. `before` is the number of the one adopted before it."""
+    """A version in the list, with the number of the one before it and the one that took over by now."""
 
     revision: Revision
     tag: Tag
     before: int | None
+    replaced_by: Revision | None
 
     @property
     def digest(self) -> str:
@@ -49,6 +51,7 @@ def history(found: Versions, *, on: date) -> History:
                 revision=revision,
                 tag=tag(found.state(revision, on)),
                 before=before.number if before else None,
+                replaced_by=rules.successor(revision, found.revisions, on=on),
             )
         )
     return History(

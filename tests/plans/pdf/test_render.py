@@ -106,7 +106,7 @@ def test_a_title_that_does_not_begin_with_its_kind_is_set_in_one(stress: bytes) 
 
 def test_the_contents_name_the_page_of_every_heading(ljungby: bytes) -> None:
     texts = inside(ljungby)
-    lines = re.findall(r"^(.+?)(?: \.)+\s*(\d+)$", texts[1], re.MULTILINE)
+    lines = re.findall(r"^(.+?)(?: \.)+\s*(\d+)$", pages(ljungby)[1], re.MULTILINE)
     content = samples.ljungby()
     titles = [section.title for section in content.sections]
     assert [title.strip() for title, _ in lines] == titles + [
@@ -136,7 +136,7 @@ def test_headings_are_tagged_by_depth_and_never_skip_a_step() -> None:
         Section(key="e", title="Ett igen", depth=1),
     )
     structure = run("pdfinfo", samples.printed(content), "-struct-text").decode()
-    found = re.findall(r'^ *(H\d)[^\n]*\n +"([^"]+)"', structure, re.MULTILINE)
+    found = re.findall(r'^ *(H\d) [^"]*"([^"]+)"', structure, re.MULTILINE)
     assert found[1:] == [
         ("H2", "Innehållsförteckning"),
         ("H2", "Först"),
@@ -369,7 +369,7 @@ def test_a_figure_of_nothing_is_left_out() -> None:
 
 def test_the_alternative_of_a_figure_is_in_the_file(ljungby: bytes) -> None:
     alternative = "Planens 6 grupper och nätverk: Demokratiberedning,"
-    assert alternative.encode("utf-16-be") in objects(ljungby)
+    assert alternative.encode("utf-16-be").hex().encode() in objects(ljungby)
 
 
 def test_a_plan_without_sections_is_its_cover() -> None:
