@@ -197,12 +197,11 @@ def _columns(table: Table) -> str:
 
 
 def _row(row: Row, table: Table, section: ComparedSection) -> Change:
+    name = _table_name(table, section)
     cells = swedish.listed([cell.label for cell in row.cells if cell.words.changed])
-    how = [row.note, cells if ChangeKind.CHANGED in row.kinds else ""]
-    return Change(
-        kinds=row.kinds,
-        what=row.thing,
-        name=row.name,
-        how=_sentences(how) or f"I ”{_table_name(table, section)}”",
-        anchor=row.anchor,
-    )
+    if ChangeKind.MOVED in row.kinds:
+        moved = f"{row.note} till ”{name}”" if row.came else row.note
+        how = _sentences([moved, f"Ändrat: {cells}" if cells else ""])
+    else:
+        how = cells if ChangeKind.CHANGED in row.kinds else f"I ”{name}”"
+    return Change(kinds=row.kinds, what=row.thing, name=row.name, how=how, anchor=row.anchor)

@@ -133,15 +133,23 @@ class _Rows:
         """A row of the table as it is, against where it stood, here or in another table."""
         place = (*(self.after or ()), row)
         origin = self.versions.pairing.backward.get(place)
+        came = origin is not None and origin[:-1] != self.before
         cells = tuple(self._cells(row, origin))
-        note = self._moved_from(slot, row, origin)
         changed = any(cell.words.changed for cell in cells)
+        note = (
+            f"Från plats {slot.before + 1} till plats {row + 1}" if slot.before is not None else ""
+        )
+        if came and origin:
+            note = f"Från ”{block_name(self.versions.before, origin)}”"
+        moved = slot.moved or came
         return Row(
             thing=_ROWS[self.new.thing],
             anchor=row_anchor(self.versions.after, place),
             cells=cells,
-            kinds=kinds_of(before=bool(origin), after=True, moved=bool(note), changed=changed),
-            note=note,
+            kinds=kinds_of(before=bool(origin), after=True, moved=moved, changed=changed),
+            note=note if moved else "",
+            other=row_anchor(self.versions.before, origin, after=False) if came and origin else "",
+            came=came,
         )
 
     def _cells(self, row: int, origin: Place | None) -> Iterator[Cell]:
@@ -152,14 +160,6 @@ class _Rows:
             column = slot.before if here or slot.after is None else same.get(slot.after)
             before = old.cell(origin[-1], column) if origin else ""
             yield Cell(label, diff(before, self.new.cell(row, slot.after)))
-
-    def _moved_from(self, slot: Slot, row: int, origin: Place | None) -> str:
-        if origin and origin[:-1] != self.before:
-            here = block_name(self.versions.after, self.after or ())
-            return f"Från ”{block_name(self.versions.before, origin)}” till ”{here}”"
-        if slot.moved and slot.before is not None:
-            return f"Från plats {slot.before + 1} till plats {row + 1}"
-        return ""
 
     def _old_row(self, row: int) -> Row:
         """A row that is no longer in the table: removed, or moved to another."""
@@ -175,7 +175,7 @@ class _Rows:
             ),
             kinds=(ChangeKind.MOVED if target else ChangeKind.REMOVED,),
             note=f"Till ”{block_name(self.versions.after, target)}”" if target else "",
-            to=row_anchor(self.versions.after, target) if target else "",
+            other=row_anchor(self.versions.after, target) if target else "",
             gone=bool(target),
         )
 

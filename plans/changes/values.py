@@ -32,9 +32,10 @@ class Change:
 
     @property
     def word(self) -> str:
-        """”Ny aktivitet”, ”Flyttat avsnitt”; of the cover only ”Ändrat”."""
-        word = swedish.capital(self.kind.of(self.what.noun))
-        return word if self.what is Thing.COVER else f"{word} {self.what.noun.one}"
+        """”Ny aktivitet”, ”Flyttat och ändrat avsnitt”; of the cover only ”Ändrat”."""
+        if self.what is Thing.COVER:
+            return swedish.capital(self.kind.of(self.what.noun))
+        return row_word(self.kinds, self.what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class Mark:
     text: str
     to: str
     place: str = ""
+    kind: ClassVar[ChangeKind] = ChangeKind.MOVED
     differs: ClassVar[bool] = True
 
 
@@ -137,7 +139,8 @@ class Cell:
 class Row:
     """A row of a table: an activity or a group. `cells` answer to the table's columns.
 
-    `gone` marks the place that a row has left for another table; it stands at the anchor `to` now.
+    A row that has moved to another table stands in both: `gone` where it stood, `came` where it stands.
+    `other` is the anchor of the other place.
     """
 
     thing: Thing
@@ -145,8 +148,9 @@ class Row:
     cells: tuple[Cell, ...]
     kinds: Kinds = ()
     note: str = ""
-    to: str = ""
+    other: str = ""
     gone: bool = False
+    came: bool = False
 
     @property
     def name(self) -> str:

@@ -1,5 +1,6 @@
 """How a cover says a fact: a label, and a value beside it or on the next line."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,21 +16,20 @@ _PAIR = 2
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A label and its value as they stand; `raw` is what the line says of both."""
+    """A label and its value; `head` is the label as the source writes it, with its colon.
+
+    `glued` is the word in which no space parts them ("Version:1"), or ''.
+    """
 
     label: str
     value: str
-    raw: str
+    head: str
+    glued: str = ""
 
     @property
     def field(self) -> str | None:
         """The field that the label fills, or None when the label is not known."""
         return field_of(self.label)
-
-    @property
-    def glued(self) -> bool:
-        """Whether no space stands between label and value ("Version:1")."""
-        return f"{self.label.split()[-1]}:{self.value.split(' ')[0]}" in self.raw.split()
 
 
 def known(line: Line) -> list[Labelled]:
@@ -50,32 +50,56 @@ def unknown(line: Line) -> Labelled | None:
 
 def in_columns(above: Line, below: Line) -> list[Labelled]:
     """The facts of a row of known labels with their values in the row below, or none."""
-    headings, values = above.cells, below.cells
-    if len(headings) < _PAIR or len(headings) != len(values) or len(values) != len(below.filled):
+    heads, values = above.cells, below.cells
+    if len(heads) < _PAIR or len(heads) != len(values) or len(values) != len(below.filled):
         return []
-    if not all(heading and field_of(heading) for heading in headings):
+    if not all(field_of(head) for head in heads):
         return []
-    return [Labelled(a, b, a) for a, b in zip(headings, values, strict=True)]
+    return [Labelled(a.rstrip(" :"), b, a) for a, b in zip(heads, values, strict=True)]
+
+
+def next_line(lines: Sequence[Line], index: int) -> int | None:
+    """The next line with words, at most one blank line away, or None."""
+    near = range(index + 1, min(index + 3, len(lines)))
+    return next((place for place in near if not lines[place].blank), None)
+
+
+def next_value(lines: Sequence[Line], index: int) -> int | None:
+    """The line that holds the value of a label standing alone, or None when no line does."""
+    place = next_line(lines, index)
+    return place if place is not None and _may_be_value(lines[place]) else None
+
+
+def _may_be_value(line: Line) -> bool:
+    if line.text.casefold() in vocabulary.HEADINGS or "\t" in line.raw:
+        return False
+    return len(line.text) <= LONGEST_VALUE and (line.text.startswith("§") or not known(line))
+
+
+def is_number(value: str) -> bool:
+    """Whether a value is a version number as the program counts them: a whole number from 1 on."""
+    return re.fullmatch("[1-9][0-9]{0,3}", value) is not None
 
 
 def _read(line: Line) -> list[Labelled]:
     """Every label of a line with its value, which may be empty."""
-    if "\t" in line.raw:
-        cells = line.filled
-        if len(cells) == 1:
-            return _in_words(cells[0])
-        labels, values = cells[::2], cells[1::2]
-        if len(cells) == _PAIR or (len(labels) == len(values) and all(map(field_of, labels))):
-            pairs = zip(labels, values, strict=True)
-            return [Labelled(a.rstrip(" :"), b, f"{a} {b}") for a, b in pairs if a.strip(" :")]
-        return []
-    return _in_words(line.text)
+    cells = line.filled
+    if len(cells) <= 1:
+        return _in_words(line.text)
+    heads, values = cells[::2], cells[1::2]
+    if len(cells) == _PAIR or (len(heads) == len(values) and all(map(field_of, heads))):
+        pairs = zip(heads, values, strict=True)
+        return [Labelled(a.rstrip(" :"), b, a) for a, b in pairs if a.strip(" :")]
+    return []
 
 
 def _in_words(words: str) -> list[Labelled]:
     label, colon, value = (part.strip() for part in words.partition(":"))
     if colon and label and (field_of(label) or not value.startswith("//")):
-        return [Labelled(label, value, words)]
+        head = words.removesuffix(value).strip()
+        parted = not value or words.endswith(f" {value}")
+        glued = "" if parted else f"{label.split()[-1]}:{value.split()[0]}"
+        return [Labelled(label, value, head, glued)]
     if field_of(words):
         return [Labelled(words, "", words)]
     return _without_separator(words)
@@ -88,7 +112,7 @@ def _without_separator(words: str) -> list[Labelled]:
         label, value = " ".join(parts[:count]), " ".join(parts[count:])
         field = field_of(label)
         if field and _fits(field, label, value):
-            return [Labelled(label, value, words)]
+            return [Labelled(label, value, label)]
     return []
 
 
@@ -101,27 +125,3 @@ def _fits(field: str, label: str, value: str) -> bool:
     if field in {"paragraph", "registry_number"}:
         return any(sign.isdigit() for sign in value)
     return label.casefold().endswith(" av") or dates.parse(value) is not None
-
-
-def is_number(value: str) -> bool:
-    """Whether a value is a version number as the program counts them: a whole number from 1 on."""
-    return value.isascii() and value.isdigit() and value[0] != "0" and len(value) <= _MOST_DIGITS
-
-
-_MOST_DIGITS = 4
-
-
-def next_value(lines: Sequence[Line], index: int) -> int | None:
-    """The line that holds the value of a label standing alone, or None when no line does."""
-    for place in range(index + 1, min(index + 3, len(lines))):
-        line = lines[place]
-        if line.blank:
-            continue
-        heading = line.text.casefold() in vocabulary.HEADINGS
-        taken = heading or "\t" in line.raw or len(line.text) > LONGEST_VALUE or known(line)
-        return None if taken and not _is_day_paragraph(line) else place
-    return None
-
-
-def _is_day_paragraph(line: Line) -> bool:
-    return line.text.startswith("§")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from plans import content, text
 
 words = st.text(
-    st.characters(exclude_categories=("Cs", "Cc"), max_codepoint=0x2FFF), min_size=1, max_size=20
+    st.characters(exclude_categories=("Cs", "Cc"), max_codepoint=0x2FFF), min_size=1, max_size=8
 )
 headings = words.map(text.fold)
 cells = st.just("") | words.map(text.fold)
@@ -28,7 +28,7 @@ def _numbered(prefix: str, values: list, **fields):
 @st.composite
 def plans(draw) -> content.PlanContent:
     """A plan with unique keys, as the importer and the admin make them."""
-    sections = draw(st.lists(_sections(), max_size=4))
+    sections = draw(st.lists(_sections(), max_size=3))
     numbered, seen = [], 0
     for index, section in enumerate(sections, start=1):
         blocks = []
@@ -90,16 +90,16 @@ def _sections(draw):
         key=st.just("x"),
         name=cells,
         columns=st.just(content.ActivityColumns(name="Aktivitet", extra=columns)),
-        activities=st.lists(activity, max_size=3).map(tuple),
+        activities=st.lists(activity, max_size=2).map(tuple),
     )
     table = st.builds(
         content.NetworkTable,
         columns=st.just(content.NetworkColumns(name="Grupp", extra=columns)),
-        networks=st.lists(network, max_size=3, unique_by=lambda one: one.name).map(tuple),
+        networks=st.lists(network, max_size=2, unique_by=lambda one: one.name).map(tuple),
     )
     return content.Section(
         key="x",
         title=draw(cells),
         depth=draw(st.integers(1, 3)),
-        blocks=tuple(draw(st.lists(st.one_of(prose, figures, level, table), max_size=4))),
+        blocks=tuple(draw(st.lists(st.one_of(prose, figures, level, table), max_size=3))),
     )

@@ -144,8 +144,7 @@ def _text(section: ComparedSection, *, after: bool) -> list[str]:
 def _cells(table: Table, *, after: bool) -> list[str]:
     texts = [column.heading for column in table.columns]
     for row in table.rows:
-        came = "Från ”" in row.note
-        if not (row.gone if after else came):
+        if not (row.gone if after else row.came):
             texts += [cell.words for cell in row.cells]
     return _split(*(text.after if after else text.before for text in texts))
 
