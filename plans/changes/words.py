@@ -36,6 +36,9 @@ class PieceKind(StrEnum):
     REMOVED = "removed"
 
 
+CHANGED = (PieceKind.REMOVED, PieceKind.ADDED)
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text. `lead`, `core` and `trail` part the white space at its ends from it."""
@@ -188,8 +191,9 @@ def _kept(old: list[str], new: list[str]) -> Iterator[Piece]:
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces without empty ones, neighbours of the same kind made one."""
-    for kind, run in groupby(
-        (piece for piece in pieces if piece.text), key=lambda piece: piece.kind
-    ):
-        yield Piece(kind, "".join(piece.text for piece in run))
+    """The pieces with neighbours made one: between two kept ones, what went, then what came."""
+    for same, run in groupby(pieces, key=lambda piece: piece.kind is PieceKind.SAME):
+        texts = {kind: "" for kind in ((PieceKind.SAME,) if same else CHANGED)}
+        for piece in run:
+            texts[piece.kind] += piece.text
+        yield from (Piece(kind, text) for kind, text in texts.items() if text)

@@ -49,9 +49,15 @@ def shaped(text: str) -> bool:
     )
 
 
+def without_number(text: str) -> str:
+    """A heading without its number."""
+    match = _NUMBER.match(text)
+    return text[match.end() :] if match else text
+
+
 def bare(text: str) -> str:
-    """A heading without its number, for comparison."""
-    return _NUMBER.sub("", text, count=1).casefold() if _NUMBER.match(text) else text.casefold()
+    """A heading without number and case, for comparison."""
+    return without_number(text).casefold()
 
 
 def depth_of(text: str) -> int:
@@ -68,6 +74,7 @@ class Recogniser:
         self._listed = Counter(bare(title) for title in titles)
         self._depths = {bare(title): depth_of(title) for title in titles}
         self._begin = contents.end if contents else 0
+        self.listing = contents is not None
 
     def evident(self, line: str) -> bool:
         """Whether a line is a heading by its words alone, wherever a paragraph may begin."""

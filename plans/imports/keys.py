@@ -31,4 +31,5 @@ class Keys:
 
 def level_name(name: str) -> str:
     """What a level's key is made of: its name without a leading "Nivå:"."""
-    return _LEVEL.sub("", name, count=1) if _LEVEL.match(name) else name
+    match = _LEVEL.match(name)
+    return name[match.end() :] if match else name

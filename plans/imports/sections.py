@@ -1,29 +1,18 @@
-"""The outline: blocks gathered under headings, as the sections of the plan."""
+"""The plan's sections, built from the outline in one pass."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plans import text
-from plans.content import (
-    Activity,
-    Figure,
-    FigureKind,
-    Level,
-    Network,
-    NetworkTable,
-    Prose,
-    Section,
-)
-from plans.content import Block as ContentBlock
+from plans.content import Activity, Figure, FigureKind, Level, Network, NetworkTable, Prose, Section
 from plans.imports import prose, tables
 from plans.imports.accounting import Ledger
-from plans.imports.blocks import Block, Items, Paragraph, Table
+from plans.imports.blocks import Items, Paragraph, Table
 from plans.imports.figures import Finder
-from plans.imports.headings import Heading
 from plans.imports.keys import Keys, level_name
+from plans.imports.outline import Outline
 from plans.imports.tables import Grid, Kind
 
-OPENING = "Inledande text"
+#: The key of what stands before the first heading; that section has no title.
+OPENING = "inledande-text"
 
 
 @dataclass(slots=True)
@@ -31,13 +20,13 @@ class _Draft:
     """A section being filled."""
 
     key: str
-    title: str
-    depth: int
+    title: str = ""
+    depth: int = 1
     blocks: list[Prose | Figure | NetworkTable | Level] = field(default_factory=list)
 
 
 class Assembler:
-    """Builds the sections from blocks, in one pass."""
+    """Puts blocks into sections, in order."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
@@ -46,34 +35,94 @@ class Assembler:
         self._levels = Keys("niva")
         self._activities = Keys("aktivitet")
         self._networks = Keys("grupp")
-        self._level: str | None = None
+        self._level: str | None = None  # the level whose heading has been read, but not its table
         self._intro: list[str] = []
 
-    def add(
-        self,
-        blocks: Sequence[Block],
-        headings: Mapping[int, Heading],
-        levels: Mapping[int, str],
-        grids: Mapping[int, list[Grid]],
-    ) -> None:
-        """Put blocks where they belong; `headings`, `levels` and `grids` go by their index."""
-        finder = Finder(blocks)
-        for index, block in enumerate(blocks):
-            if index in levels:
-                self._level = levels[index]
-            elif index in headings and isinstance(block, Paragraph):
-                self._open(block.text, headings[index].depth)
+    def sections(self) -> tuple[Section, ...]:
+        """The sections so far."""
+        return tuple(
+            Section(key=draft.key, title=draft.title, depth=draft.depth, blocks=tuple(draft.blocks))
+            for draft in self._drafts
+        )
+
+    def add(self, outline: Outline) -> None:
+        """Put everything of an outline where it belongs."""
+        finder = Finder(
+            outline.blocks,
+            levels=outline.holds(Kind.ACTIVITIES),
+            networks=outline.holds(Kind.NETWORKS),
+        )
+        for index, block in enumerate(outline.blocks):
+            if isinstance(block, Paragraph) and index in outline.levels:
+                self._level = block.text
+            elif isinstance(block, Paragraph) and index in outline.headings:
+                key = self._sections.key(block.text)
+                self._drafts.append(_Draft(key, block.text, outline.headings[index].depth))
             elif isinstance(block, Paragraph):
-                above = blocks[index - 1] if index and index - 1 not in headings else None
+                heading = index == 0 or index - 1 in outline.headings or index - 1 in outline.levels
+                above = None if heading else outline.blocks[index - 1]
                 self._figure(finder.before(block, above), block)
-                self._prose(prose.paragraph(block))
+                self._text(prose.paragraph(block.text))
                 self._figure(finder.after(block), block)
             elif isinstance(block, Items):
                 for html in prose.listed(block, self._ledger):
-                    self._prose(html)
+                    self._text(html)
             elif isinstance(block, Table):
-                for grid in grids[index]:
+                for grid in outline.grids[index]:
                     self._table(grid)
 
-    def sections(self) -> tuple[Section, ...]:
-        """The sections, finished."""
+    @property
+    def _blocks(self) -> list[Prose | Figure | NetworkTable | Level]:
+        """The blocks of the section being filled; before any heading, of the opening."""
+        if not self._drafts:
+            self._drafts.append(_Draft(self._sections.key(OPENING)))
+        return self._drafts[-1].blocks
+
+    def _text(self, html: str) -> None:
+        if self._level is None:
+            self._blocks.append(Prose(html=html))
+        else:
+            self._intro.append(html)
+
+    def _figure(self, kind: FigureKind | None, block: Paragraph) -> None:
+        if kind is None:
+            return
+        self._blocks.append(Figure(kind=kind))
+        if kind is FigureKind.UNKNOWN:
+            self._ledger.note(
+                f"Rad {block.number} hänvisar till en figur, men texten säger inte vad den visar."
+            )
+
+    def _table(self, grid: Grid) -> None:
+        if grid.kind is Kind.ACTIVITIES:
+            self._blocks.append(self._as_level(grid))
+        elif grid.kind is Kind.NETWORKS:
+            self._blocks.append(self._as_networks(grid))
+        else:
+            self._text(tables.as_html(grid))
+            line = grid.rows[0].source.number
+            self._ledger.note(f"Tabellen på rad {line} behålls som en tabell i texten.")
+
+    def _as_level(self, grid: Grid) -> Level:
+        name, intro = self._level or "", "".join(self._intro)
+        self._level, self._intro = None, []
+        activities = []
+        for row in grid.rows:
+            named, extra = grid.named(row.cells), grid.extra(row.cells)
+            key = self._activities.key(named["name"])
+            activities.append(Activity(key=key, extra=extra, **named))
+        return Level(
+            key=self._levels.key(level_name(name)),
+            name=name,
+            intro=intro,
+            columns=grid.activity_columns(),
+            activities=tuple(activities),
+        )
+
+    def _as_networks(self, grid: Grid) -> NetworkTable:
+        networks = []
+        for row in grid.rows:
+            named, extra = grid.named(row.cells), grid.extra(row.cells)
+            key = self._networks.key(named["name"])
+            networks.append(Network(key=key, extra=extra, **named))
+        return NetworkTable(columns=grid.network_columns(), networks=tuple(networks))

@@ -1,0 +1,91 @@
+"""What each block is: the heading of a section, the heading of a level, a table, or text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from plans.imports import tables, vocabulary
+from plans.imports.accounting import Ledger
+from plans.imports.blocks import Block, Paragraph, Table
+from plans.imports.headings import Evidence, Heading, Recogniser, without_number
+from plans.imports.tables import Grid, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Blocks, and by their index: the headings of sections, the headings of levels, the tables."""
+
+    blocks: Sequence[Block]
+    headings: Mapping[int, Heading]
+    levels: frozenset[int]
+    grids: Mapping[int, list[Grid]]
+
+    def holds(self, kind: Kind) -> bool:
+        """Whether any table is of a kind."""
+        return any(grid.kind is kind for grids in self.grids.values() for grid in grids)
+
+
+def plain(blocks: Sequence[Block], ledger: Ledger) -> Outline:
+    """The outline of text without headings."""
+    return Outline(blocks, {}, frozenset(), _grids(blocks, ledger))
+
+
+def outline(blocks: Sequence[Block], recogniser: Recogniser, ledger: Ledger) -> Outline:
+    """The outline of a plan's body."""
+    headings = recogniser.find(blocks)
+    grids = _grids(blocks, ledger)
+    levels = frozenset(_levels(blocks, headings, grids, listing=recogniser.listing))
+    sections = {index: heading for index, heading in headings.items() if index not in levels}
+    return Outline(blocks, sections, levels, grids)
+
+
+def _grids(blocks: Sequence[Block], ledger: Ledger) -> dict[int, list[Grid]]:
+    return {
+        index: tables.grids(block.rows, ledger)
+        for index, block in enumerate(blocks)
+        if isinstance(block, Table)
+    }
+
+
+def _levels(
+    blocks: Sequence[Block],
+    headings: Mapping[int, Heading],
+    grids: Mapping[int, list[Grid]],
+    *,
+    listing: bool,
+) -> list[int]:
+    """The headings that name the level of the activity table below them, not a section.
+
+    A heading is a level's when it says so ("Nivå: …", "Område 1: …"). One that is only a short line is
+    a level's too, when a table of contents leaves it out, when prevention work names its levels so, or
+    when the section is about activities or already has such levels.
+    """
+    found: list[int] = []
+    above: int | None = None  # the nearest heading, when only text stands between
+    section = ""
+    levelled = False
+    for index, block in enumerate(blocks):
+        if index in headings and isinstance(block, Paragraph):
+            if above is not None:
+                section, levelled = _text(blocks[above]), False
+            above = index
+        elif index in grids:
+            activities = any(grid.kind is Kind.ACTIVITIES for grid in grids[index])
+            if above is None:
+                continue
+            name = _text(blocks[above])
+            short = headings[above].evidence is Evidence.SHORT
+            hinted = listing or levelled or vocabulary.ACTIVITY_SECTION.search(section)
+            if activities and (
+                vocabulary.LEVEL.match(without_number(name))
+                or (short and (hinted or vocabulary.LEVEL_WORDS.search(name)))
+            ):
+                found.append(above)
+                levelled = True
+            else:
+                section, levelled = name, False
+            above = None
+    return found
+
+
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else ""

@@ -1,0 +1,226 @@
+"""The management commands."""
+
+import sys
+from datetime import date, timedelta
+from io import BytesIO, StringIO, TextIOWrapper
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from plans.management.commands.demo import SOURCE
+from plans.models import Plan, Revision
+from plans.roles import Role
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+TEXT = """Rutin vid oro
+
+Gäller från:\t2026-01-01
+Fastställd av:\tSocialnämnden
+Revideras senast:\t2028-01-01
+
+Inledning
+
+Den här rutinen beskriver vad du gör när du är orolig för någon.
+"""
+
+
+@pytest.fixture
+def document(tmp_path):
+    path = tmp_path / "rutin.txt"
+    path.write_text(TEXT)
+    return path
+
+
+def run(name, *args):
+    out = StringIO()
+    call_command(name, *args, stdout=out, stderr=out)
+    return out.getvalue()
+
+
+def test_a_document_becomes_a_working_copy(document):
+    said = run("import_plan", document)
+
+    plan = Plan.objects.get()
+    assert (plan.slug, plan.title) == ("rutin-vid-oro", "Rutin vid oro")
+    assert plan.planned_decision.adopted_by == "Socialnämnden"
+    assert not Revision.objects.exists()
+    assert "inläst med adressen rutin-vid-oro" in said
+
+
+def test_a_document_is_adopted_at_once(document):
+    said = run("import_plan", document, "--adopt", "--slug", "oro")
+
+    assert Revision.objects.get().plan.slug == "oro"
+    assert "Version 1 är fastställd, gäller från 2026-01-01." in said
+
+
+def test_a_trial_run_writes_nothing(document):
+    said = run("import_plan", document, "--adopt", "--dry-run")
+
+    assert not Plan.objects.exists()
+    assert "ingenting är skrivet" in said
+
+
+def test_the_report_accounts_for_every_word():
+    said = run("import_plan", SOURCE)
+
+    assert "Diarienummer" in said
+    assert "tidsplan" in said.lower()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "tom"),
+        (b"\xff\xfe\x00\x01", ""),
+        ("En rad utan rubrik som bara fortsätter.".encode("latin-1"), ""),
+        (b"bara ett stycke text som slutar med punkt.", "rubrik"),
+    ],
+)
+def test_what_cannot_be_read_gives_one_line_and_writes_nothing(tmp_path, content, words):
+    path = tmp_path / "fil.txt"
+    path.write_bytes(content)
+
+    with pytest.raises(CommandError) as raised:
+        run("import_plan", path)
+
+    assert words in str(raised.value)
+    assert "\n" not in str(raised.value)
+    assert not Plan.objects.exists()
+
+
+def test_a_file_that_is_not_there_gives_one_line(tmp_path):
+    with pytest.raises(CommandError, match="saknas.txt"):
+        run("import_plan", tmp_path / "saknas.txt")
+
+
+def test_an_address_that_is_taken_gives_one_line(document):
+    run("import_plan", document)
+
+    with pytest.raises(CommandError, match="redan en plan med adressen ”rutin-vid-oro”"):
+        run("import_plan", document)
+
+    assert Plan.objects.count() == 1
+
+
+def test_a_cover_that_says_too_little_is_not_adopted_and_nothing_is_written(tmp_path):
+    path = tmp_path / "rutin.txt"
+    path.write_text(TEXT.replace("Fastställd av:\tSocialnämnden\n", ""))
+
+    with pytest.raises(CommandError, match="vem som har fastställt"):
+        run("import_plan", path, "--adopt")
+
+    assert not Plan.objects.exists()
+
+
+def test_a_word_that_is_lost_is_a_failure_and_nothing_is_written(document, monkeypatch):
+    from dataclasses import replace  # noqa: PLC0415
+
+    from plans import imports  # noqa: PLC0415
+
+    reading = imports.read_file(document)
+    broken = replace(reading, report=replace(reading.report, lost=("orolig",)))
+    monkeypatch.setattr(imports, "read_file", lambda *args, **kwargs: broken)
+
+    with pytest.raises(CommandError, match="orolig"):
+        run("import_plan", document)
+
+    assert not Plan.objects.exists()
+
+
+def test_the_version_in_force_is_printed_to_a_file(tmp_path):
+    plan = factories.revision().plan
+    path = tmp_path / "plan.pdf"
+
+    said = run("print_plan", plan.slug, "-o", path)
+
+    assert path.read_bytes().startswith(b"%PDF")
+    assert str(path) in said
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_another_version_is_printed_by_its_number(tmp_path):
+    plan = factories.revision(valid_from=date(2024, 1, 1)).plan
+    factories.revision(plan, valid_from=date(2025, 1, 1))
+    path = tmp_path / "plan.pdf"
+
+    run("print_plan", plan.slug, "--version", "1", "-o", path)
+
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_without_a_file_the_pdf_goes_to_standard_output(monkeypatch):
+    out = TextIOWrapper(BytesIO())
+    monkeypatch.setattr(sys, "stdout", out)
+
+    call_command("print_plan", factories.revision().plan.slug)
+
+    assert out.buffer.getvalue().startswith(b"%PDF")
+
+
+def test_a_terminal_gets_no_pdf(monkeypatch):
+    out = TextIOWrapper(BytesIO())
+    out.isatty = lambda: True
+    monkeypatch.setattr(sys, "stdout", out)
+
+    with pytest.raises(CommandError, match="Ange en fil med -o"):
+        call_command("print_plan", factories.revision().plan.slug)
+
+
+def test_what_is_not_there_is_not_printed():
+    upcoming = factories.revision(
+        valid_from=timezone.localdate() + timedelta(9), review_by=date(2099, 1, 1)
+    ).plan
+
+    for args, words in {
+        ("finns-inte",): "ingen plan med adressen",
+        (upcoming.slug,): "ingen giltig version i dag",
+        (upcoming.slug, "--version", "7"): "ingen version 7",
+    }.items():
+        with pytest.raises(CommandError, match=words):
+            run("print_plan", *args)
+
+
+def test_a_folder_that_is_not_there_gives_one_line_and_leaves_nothing(tmp_path):
+    plan = factories.revision().plan
+
+    with pytest.raises(CommandError, match="No such file"):
+        run("print_plan", plan.slug, "-o", tmp_path / "ingen" / "plan.pdf")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_demo_fills_an_empty_database():
+    said = run("demo")
+
+    assert Revision.objects.get().number == 1
+    assert "lösenord:" in said
+    users = {user.username: user for user in User.objects.all()}
+    assert set(users) == {"samordnare", "beslutsfattare", "lasare"}
+    assert users["beslutsfattare"].groups.get().name == Role.APPROVER
+    assert [name for name, user in users.items() if user.is_staff] == [
+        "samordnare",
+        "beslutsfattare",
+    ]
+
+
+def test_a_password_that_the_demo_prints_works(client):
+    said = run("demo")
+    password = said.split("samordnare")[1].split("lösenord: ")[1].split()[0]
+
+    assert client.login(username="samordnare", password=password)
+
+
+def test_the_demo_keeps_what_is_there():
+    run("demo")
+    passwords = list(User.objects.values_list("password", flat=True))
+
+    said = run("demo")
+
+    assert list(User.objects.values_list("password", flat=True)) == passwords
+    assert "lösenordet är kvar" in said
+    assert Revision.objects.count() == 1
