@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from plans import content, roles, rules, text
 from plans.compose import compose, unpack
+from plans.imports import Reading
 from plans.models import Plan, PlanKind, PlannedDecision, Revision, Tracked
 from plans.models.working_copy import Save, lock
 from plans.rules import Decision, Problem
@@ -153,7 +154,7 @@ def _is_gone(row: Tracked, field: "models.ForeignKey[Any, Any]") -> bool:
 
 
 def bring_in(
-    *, reading: "Any", slug: str = "", adopted: bool = False, by: User | None
+    *, reading: Reading, slug: str = "", adopted: bool = False, by: User | None
 ) -> tuple[Plan, Revision | None]:
     """A plan from a document that was read, and with `adopted` also its first version.
 

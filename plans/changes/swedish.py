@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NUMBERS = [
-    "noll",
+    "inga",
     "ett",
     "två",
     "tre",

@@ -75,9 +75,21 @@ LONG_LINE = 120
 WIDEST_TABLE = 50
 
 
-def build(lines: Sequence[Line], is_heading: Callable[[str], bool]) -> list[Block]:
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether a text is hard-wrapped, so that its paragraphs run over many short lines."""
+    return not any(len(line.text) > LONG_LINE for line in lines if "\t" not in line.raw)
+
+
+def no_heading(_: str) -> bool:
+    """For text that has no headings, such as the cover."""
+    return False
+
+
+def build(
+    lines: Sequence[Line], is_heading: Callable[[str], bool], *, wrapped: bool
+) -> list[Block]:
     """The blocks of a text. `is_heading` knows the lines that are headings by their words alone."""
-    return _Builder(lines, is_heading).build()
+    return _Builder(lines, is_heading, wrapped=wrapped).build()
 
 
 def mark_of(text: str) -> str:
@@ -89,13 +101,15 @@ def mark_of(text: str) -> str:
 class _Builder:
     """Goes through the lines once; each line goes to the block it belongs to."""
 
-    def __init__(self, lines: Sequence[Line], is_heading: Callable[[str], bool]) -> None:
+    def __init__(
+        self, lines: Sequence[Line], is_heading: Callable[[str], bool], *, wrapped: bool
+    ) -> None:
         self.lines = lines
         self.is_heading = is_heading
         self.blocks: list[Block] = []
         self.gap = 0
         self.new_page = False
-        self.wrapped = not any(len(line.text) > LONG_LINE for line in lines if "\t" not in line.raw)
+        self.wrapped = wrapped
         self.next_row = self._next_rows()
 
     def build(self) -> list[Block]:
@@ -133,8 +147,7 @@ class _Builder:
     def _add(self, index: int, line: Line) -> None:
         if self._is_row(index, line):
             self._add_row(index, line)
-        elif self._is_cut_cell(index, line):
-            assert isinstance(self.last, Table)
+        elif isinstance(self.last, Table) and self._is_cut_cell(index, line):
             self.last.rows[-1].parts[-1].append(line.text)
         elif (mark := mark_of(line.text)) and not self._is_numbered_heading(index, line.text):
             self._add_item(index, line, mark)
@@ -167,20 +180,18 @@ class _Builder:
     def _is_cut_cell(self, index: int, line: Line) -> bool:
         """Whether a line without tabs goes on with the cell above: rows stand right around it."""
         below = self.next_row[index]
-        if not isinstance(self.last, Table) or not self.touching or below is None:
+        if not self.touching or below is None:
             return False
-        return not (
-            "\t" in line.raw
-            or self.is_heading(line.text)
-            or tables.is_header(self.lines[below].cells)
-        )
+        return not self.is_heading(line.text) and not tables.is_header(self.lines[below].cells)
 
     def _is_numbered_heading(self, index: int, line: str) -> bool:
         """Whether a line such as "1. Inledning" is a heading rather than an item of a list."""
         if not self.is_heading(line):
             return False
         after_item = isinstance(self.last, Items) and self.last.ordered
-        below = next((other for other in self.lines[index + 1 : index + 4] if not other.blank), None)
+        below = next(
+            (other for other in self.lines[index + 1 : index + 4] if not other.blank), None
+        )
         return not after_item and below is not None and not _ORDINAL.match(below.text)
 
     def _goes_on(self, line: Line) -> bool:
@@ -205,20 +216,23 @@ class _Builder:
             self.blocks.append(block)
 
     def _add_text(self, index: int, line: Line) -> None:
-        if isinstance(self.last, Paragraph) and self.touching and self._joins(self.last, line):
+        if isinstance(self.last, Paragraph) and self._joins(self.last, line):
             self.last.parts.append(line.text)
         else:
             block = Paragraph(index, line.number, self.gap, self.new_page, [line.text])
             self.blocks.append(block)
 
     def _joins(self, above: Paragraph, line: Line) -> bool:
-        """Whether a line goes on with the paragraph above it."""
+        """Whether a line goes on with the paragraph above it, perhaps over a page break."""
         if len(above.parts) == 1 and self.is_heading(above.parts[0]):
             return False
         ended = above.parts[-1].endswith(_SENTENCE_END)
+        goes_on = not ended and line.text[0].islower()
+        if not self.touching:
+            return self.new_page and goes_on
         if ended and self.is_heading(line.text):
             return False
-        return self.wrapped or (not ended and line.text[0].islower())
+        return self.wrapped or goes_on
 
     def _stands_alone(self, index: int) -> bool:
         """Whether no running text stands right beside a block of one line, or that does not matter."""

@@ -77,9 +77,7 @@ def _unnamed(lines: Sequence[Line], last_place: dict[str, int]) -> Contents | No
     return None
 
 
-def _collect(
-    lines: Sequence[Line], first: int, start: int, last_place: dict[str, int]
-) -> Contents:
+def _collect(lines: Sequence[Line], first: int, start: int, last_place: dict[str, int]) -> Contents:
     """The entries from `start` on: with page numbers that never fall or, in a table without page
     numbers, the lines that stand again later in the text.
     """

@@ -1,21 +1,26 @@
 """The cover: title, word mark, the rule of printed copies, and the facts of the decision."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from plans import rules
 from plans.imports import labels, vocabulary
 from plans.imports import lines as source
 from plans.imports.accounting import Ledger
+from plans.imports.blocks import Block, Paragraph, no_heading
 from plans.imports.facts import Facts
 from plans.imports.lines import Line
 
-_LONGEST_TITLE_LINE = 120
+_LONGEST_TITLE = 120
 _MOST_TITLE_WORDS = 14
 _MOST_TITLE_LINES = 3
 
 _ORGANISATION = re.compile(r"(?:[^\W\d_][\w-]* ){1,2}(?:kommun|stad)|Region \w+", re.IGNORECASE)
+
+
+type Builder = Callable[[Sequence[Line], Callable[[str], bool]], list[Block]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +33,13 @@ class Cover:
     rest: list[Line]
 
 
-def read(lines: Sequence[Line], *, organisation: str, ledger: Ledger) -> Cover:
+def read(lines: Sequence[Line], *, organisation: str, build: Builder, ledger: Ledger) -> Cover:
     """What the lines before the first heading say. `organisation` is the name to look for, if any."""
     reader = _Reader(lines, ledger)
     reader.take_copy_rule()
     reader.take_facts()
     name = reader.take_organisation(organisation)
-    return Cover(reader.take_title(), name, reader.facts, reader.lines)
+    return Cover(reader.take_title(build), name, reader.facts, reader.lines)
 
 
 class _Reader:
@@ -74,18 +79,23 @@ class _Reader:
                 return self._words([index])
         return ""
 
-    def take_title(self) -> str:
+    def take_title(self, build: Builder) -> str:
         """The first plain lines that stand together, with nothing between them that is understood."""
         place: list[int] = []
-        for index, line in enumerate(self.lines):
-            if index in self.taken and place:
+        for block in build(self.lines, no_heading):
+            if not isinstance(block, Paragraph) or not _may_be_title(block.text):
                 break
-            if line.blank:
-                continue
-            if not _may_be_title(line) or len(place) == _MOST_TITLE_LINES:
+            lines = self._filled(block.start, len(block.parts))
+            apart = place and self.taken & set(range(place[-1], block.start))
+            if apart or len(place) + len(lines) > _MOST_TITLE_LINES:
                 break
-            place.append(index)
+            place += lines
         return self._words(place)
+
+    def _filled(self, start: int, count: int) -> list[int]:
+        """The first so many lines with words, from a line on."""
+        filled = (index for index in range(start, len(self.lines)) if not self.lines[index].blank)
+        return list(islice(filled, count))
 
     def _words(self, place: Sequence[int]) -> str:
         """Take lines, and say what they say."""
@@ -131,10 +141,6 @@ class _Reader:
         return bool(found)
 
 
-def _may_be_title(line: Line) -> bool:
-    return (
-        len(line.text) <= _LONGEST_TITLE_LINE
-        and len(line.text.split()) <= _MOST_TITLE_WORDS
-        and not line.text.endswith(".")
-        and len(line.filled) == 1
-    )
+def _may_be_title(text: str) -> bool:
+    short = len(text) <= _LONGEST_TITLE and len(text.split()) <= _MOST_TITLE_WORDS
+    return short and not text.endswith(".")

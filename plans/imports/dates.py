@@ -3,7 +3,9 @@
 import re
 from datetime import date
 
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+_MONTHS = """
+    januari februari mars april maj juni juli augusti september oktober november december
+""".split()  # noqa: SIM905 - a list of words reads best as words
 
 _NUMERIC = re.compile(r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})")
 _WRITTEN = re.compile(r"(?:den )?([0-9]{1,2}) ([a-zé]+) ([0-9]{4})", re.IGNORECASE)

@@ -59,20 +59,25 @@ class Facts:
 
     def _fill(self, name: str, value: str, line: int) -> bool:
         """Fill a field that is still empty. False when it is not, or cannot hold the value."""
-        if name == "fact":
-            return False
-        if name in _DATES:
-            return self._fill_day(name, value, line)
-        if name == "number":
-            if self.number is not None or not labels.is_number(value):
+        match name:
+            case "fact":
                 return False
-            self.number = int(value)
-            return True
-        if name == "adopted" and self._fill_day("adopted_on", value, line):
-            return True
-        if name in {"adopted", "adopted_by"}:
-            return self._fill_adoption(value, line)
-        return self._fill_text(name, value)
+            case "number":
+                return self._fill_number(value)
+            case "adopted":
+                return self._fill_day("adopted_on", value, line) or self._fill_adoption(value, line)
+            case "adopted_by":
+                return self._fill_adoption(value, line)
+            case day if day in _DATES:
+                return self._fill_day(day, value, line)
+            case _:
+                return self._fill_text(name, value)
+
+    def _fill_number(self, value: str) -> bool:
+        if self.number is not None or not labels.is_number(value):
+            return False
+        self.number = int(value)
+        return True
 
     def _fill_text(self, name: str, value: str) -> bool:
         if name in self.texts:

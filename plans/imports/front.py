@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from plans.imports import labels, vocabulary
-from plans.imports.accounting import squeeze
 from plans.imports.blocks import Block
 from plans.imports.contents import Contents
 from plans.imports.headings import Evidence, Heading
 from plans.imports.lines import Line
+from plans.imports.vocabulary import squeeze
 from plans.rules import COPY_RULE
 
 _LONGEST_COVER_LINE = 120
@@ -23,44 +23,41 @@ def body_start(
 
     A short line is a heading only after the cover, since a title has the same shape.
     """
-    cover = max(_cover_end(lines, _strong(blocks, headings)), contents.end if contents else 0)
+    cover = max(_cover_end(lines, blocks, _strong(headings)), contents.end if contents else 0)
     for index, heading in headings.items():
         if heading.evidence is not Evidence.SHORT or blocks[index].start >= cover:
             return blocks[index].start
     return None
 
 
-def _strong(blocks: Sequence[Block], headings: Mapping[int, Heading]) -> set[int]:
-    return {
-        blocks[index].start
-        for index, heading in headings.items()
-        if heading.evidence is not Evidence.SHORT
-    }
+def _strong(headings: Mapping[int, Heading]) -> set[int]:
+    return {index for index, found in headings.items() if found.evidence is not Evidence.SHORT}
 
 
-def _cover_end(lines: Sequence[Line], strong: set[int]) -> int:
+def _cover_end(lines: Sequence[Line], blocks: Sequence[Block], strong: set[int]) -> int:
     """The line after the last known fact, or after the title where the cover has no facts.
 
     The search stops at running text and at a heading that shows itself.
     """
-    title: list[str] = []
+    titles = 0
     end = 0
-    for index, line in enumerate(lines):
-        if line.blank:
-            continue
+    for index, block in enumerate(blocks):
+        below = blocks[index + 1].start if index + 1 < len(blocks) else len(lines)
+        words = " ".join(line.text for line in lines[block.start : below] if not line.blank)
         if index in strong:
             break
-        if found := labels.known(line):
-            value = None if found[0].value else labels.next_value(lines, index)
-            end = (value or index) + 1
-        elif _is_running_text(line):
+        if facts := [place for place in range(block.start, below) if labels.known(lines[place])]:
+            value = labels.next_value(lines, facts[-1])
+            bare = not labels.known(lines[facts[-1]])[0].value
+            end = (value if bare and value is not None else facts[-1]) + 1
+        elif _is_running_text(words):
             break
-        elif not title or (len(title) == 1 and title[0].casefold() in vocabulary.KINDS):
-            title.append(line.text)
-            end = index + 1
+        elif titles == 0:
+            titles = 0 if words.casefold() in vocabulary.KINDS else 1
+            end = below
     return end
 
 
-def _is_running_text(line: Line) -> bool:
-    sentence = len(line.text) > _LONGEST_COVER_LINE or line.text.endswith(".")
-    return sentence and squeeze(line.text) not in squeeze(COPY_RULE)
+def _is_running_text(words: str) -> bool:
+    sentence = len(words) > _LONGEST_COVER_LINE or words.endswith(".")
+    return sentence and squeeze(words) not in squeeze(COPY_RULE)

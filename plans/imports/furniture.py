@@ -8,6 +8,7 @@ that stands beside page marks at least three times.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from plans import rules
 from plans.imports import lines as source
@@ -59,7 +60,9 @@ def _running_marks(lines: Sequence[Line]) -> set[int]:
     """Lines such as "Handlingsplan mot X   Sida 3 av 8": the same words beside another page."""
     rest: dict[int, str] = {}
     for index, line in enumerate(lines):
-        if len(line.text) <= LONGEST and (match := _HEAD.match(line.text) or _TAIL.search(line.text)):
+        if len(line.text) <= LONGEST and (
+            match := _HEAD.match(line.text) or _TAIL.search(line.text)
+        ):
             rest[index] = line.text.replace(match[0], "")
     often = Counter(rest.values())
     return {index for index, words in rest.items() if often[words] >= OFTEN}
@@ -73,7 +76,7 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
         if _NUMBER.fullmatch(line.text) and _stands_alone(lines, index) and not _value(lines, index)
     ]
     numbers = [int(lines[index].text) for index in alone]
-    if len(alone) > 1 and all(a < b for a, b in zip(numbers, numbers[1:], strict=False)):
+    if len(alone) > 1 and all(a < b for a, b in pairwise(numbers)):
         return set(alone)
     return {index for index in alone if _beside_form_feed(lines, index)}
 
@@ -90,7 +93,9 @@ def _beside_form_feed(lines: Sequence[Line], index: int) -> bool:
 
 def _value(lines: Sequence[Line], index: int) -> bool:
     """Whether the line above is a cover label, whose value the number is."""
-    above = next((line for line in reversed(lines[max(index - _NEAR, 0) : index]) if not line.blank), None)
+    above = next(
+        (line for line in reversed(lines[max(index - _NEAR, 0) : index]) if not line.blank), None
+    )
     return above is not None and vocabulary.field_of(above.text) is not None
 
 
@@ -124,9 +129,7 @@ def _may_recur(line: Line) -> bool:
     )
 
 
-def _neighbours(
-    lines: Sequence[Line], index: int, step: int, often: Counter[str]
-) -> Iterator[int]:
+def _neighbours(lines: Sequence[Line], index: int, step: int, often: Counter[str]) -> Iterator[int]:
     """The recurring lines next to a page break, going one way from it."""
     place = index if step > 0 else index - 1
     for _ in range(_NEAR):

@@ -13,6 +13,8 @@ from plans.imports.contents import Contents
 _NUMBER = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){0,4})\.?\s+(?=[A-ZÅÄÖ])")
 _CAPTION = re.compile(r"(?:figur|bild|tabell|diagram|källa)\b", re.IGNORECASE)
 
+_TWO_SENTENCES = re.compile(r"[.!?] [A-ZÅÄÖ]")
+
 LONGEST = 80
 MOST_WORDS = 10
 DEEPEST = 3
@@ -46,6 +48,7 @@ def shaped(text: str) -> bool:
         and (text[0].isupper() or text[0].isdigit())
         and any(sign.isalpha() for sign in text)
         and not _CAPTION.match(text)
+        and not _TWO_SENTENCES.search(without_number(text))
     )
 
 
@@ -71,6 +74,7 @@ class Recogniser:
 
     def __init__(self, contents: Contents | None) -> None:
         titles = [entry.title for entry in contents.entries] if contents else []
+        self._titles = {bare(title): title for title in titles}
         self._listed = Counter(bare(title) for title in titles)
         self._depths = {bare(title): depth_of(title) for title in titles}
         self._begin = contents.end if contents else 0
@@ -105,7 +109,7 @@ class Recogniser:
     def missing(self, texts: Sequence[str]) -> list[str]:
         """The entries of the table of contents that are none of these headings."""
         have = {bare(text) for text in texts}
-        return [title for title in self._listed if title not in have]
+        return [title for key, title in self._titles.items() if key not in have]
 
     def _evidence(self, text: str, *, listed: Counter[str]) -> Evidence:
         if len(text) <= 2 * LONGEST and listed[bare(text)] > 0:
@@ -128,6 +132,8 @@ def _leads(blocks: Sequence[Block], index: int, reach: int = 2) -> bool:
     if index + 1 == len(blocks) or reach == 0:
         return False
     following = blocks[index + 1]
-    if isinstance(following, Paragraph) and following.alone and shaped(following.text):
+    if not isinstance(following, Paragraph):
+        return True
+    if following.alone and shaped(following.text):
         return _leads(blocks, index + 1, reach - 1)
-    return True
+    return not following.text[0].islower()

@@ -95,14 +95,16 @@ def _read(line: Line) -> list[Labelled]:
 
 def _in_words(words: str) -> list[Labelled]:
     label, colon, value = (part.strip() for part in words.partition(":"))
-    if colon and label and (field_of(label) or not value.startswith("//")):
-        head = words.removesuffix(value).strip()
-        parted = not value or words.endswith(f" {value}")
-        glued = "" if parted else f"{label.split()[-1]}:{value.split()[0]}"
-        return [Labelled(label, value, head, glued)]
     if field_of(words):
-        return [Labelled(words, "", words)]
-    return _without_separator(words)
+        return [Labelled(label, "", words)]
+    if not (colon and field_of(label)) and (found := _without_separator(words)):
+        return found
+    if not (colon and label):
+        return []
+    head = words.removesuffix(value).strip()
+    parted = not value or words.endswith(f" {value}")
+    glued = "" if parted else f"{label.split()[-1]}:{value.split()[0]}"
+    return [Labelled(label, value, head, glued)]
 
 
 def _without_separator(words: str) -> list[Labelled]:

@@ -32,7 +32,11 @@ class Report:
         return [
             "Källan läst:",
             *_listed(self.recognised),
-            *(["", "Saknas i källan och lämnas tomt:", *_listed(self.missing)] if self.missing else []),
+            *(
+                ["", "Saknas i källan och lämnas tomt:", *_listed(self.missing)]
+                if self.missing
+                else []
+            ),
             *(["", "Att känna till:", *_listed(self.notes)] if self.notes else []),
             "",
             *self._account(),
@@ -75,6 +79,7 @@ def recognised(content: PlanContent, decision: Decision, number: int | None) -> 
         f"Typ av dokument: {content.kind}" if content.kind else "",
         f"Organisation: {content.organisation}" if content.organisation else "",
         *(f"{label}: {value}" for label, value in _facts(content, decision, number) if value),
+        f"Gäller till: {decision.valid_until}" if decision.valid_until else "",
         *(f"{fact.label}: {fact.value}" for fact in content.facts),
         f"Avsnitt: {len(content.sections)}",
         f"Nivåer: {len(content.levels)}, med {activities} aktiviteter" if content.levels else "",

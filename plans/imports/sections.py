@@ -108,7 +108,7 @@ class Assembler:
         self._level, self._intro = None, []
         activities = []
         for row in grid.rows:
-            named, extra = grid.named(row.cells), grid.extra(row.cells)
+            named, extra = grid.named(row.cells), grid.unnamed(row.cells)
             key = self._activities.key(named["name"])
             activities.append(Activity(key=key, extra=extra, **named))
         return Level(
@@ -122,7 +122,7 @@ class Assembler:
     def _as_networks(self, grid: Grid) -> NetworkTable:
         networks = []
         for row in grid.rows:
-            named, extra = grid.named(row.cells), grid.extra(row.cells)
+            named, extra = grid.named(row.cells), grid.unnamed(row.cells)
             key = self._networks.key(named["name"])
             networks.append(Network(key=key, extra=extra, **named))
         return NetworkTable(columns=grid.network_columns(), networks=tuple(networks))

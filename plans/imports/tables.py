@@ -51,7 +51,7 @@ class Grid:
 
     def widen(self) -> None:
         """Give a heading, an empty one, to every column that a row fills; drop the ones never filled."""
-        width = max(_width(line) for line in [self.headings, *(row.parts for row in self.rows)])
+        width = max([_width(self.headings), *(_width(row.parts) for row in self.rows)])
         self.headings = [*self.headings, *[""] * (width - len(self.headings))][:width]
         self.roles = [*self.roles, *[None] * (width - len(self.roles))][:width]
 
@@ -59,7 +59,7 @@ class Grid:
         """The cells whose columns have a role."""
         return {role: cell for role, cell in self._pairs(cells) if role}
 
-    def extra(self, cells: Sequence[str]) -> tuple[str, ...]:
+    def unnamed(self, cells: Sequence[str]) -> tuple[str, ...]:
         """The cells of the other columns, in order."""
         return tuple(cell for role, cell in self._pairs(cells) if not role)
 
@@ -69,11 +69,11 @@ class Grid:
 
     def activity_columns(self) -> ActivityColumns:
         """The headings of an activity table."""
-        return ActivityColumns(**self.named(self.headings), extra=self.extra(self.headings))
+        return ActivityColumns(**self.named(self.headings), extra=self.unnamed(self.headings))
 
     def network_columns(self) -> NetworkColumns:
         """The headings of a table of groups."""
-        return NetworkColumns(**self.named(self.headings), extra=self.extra(self.headings))
+        return NetworkColumns(**self.named(self.headings), extra=self.unnamed(self.headings))
 
 
 def _width(cells: Sequence[object]) -> int:

@@ -35,9 +35,7 @@ KIND_LABELS = frozenset({"dokumenttyp", "typavdokument"})
 CONTENTS = frozenset({"innehåll", "innehållsförteckning"})
 
 #: Headings that are usual in steering documents: each is a heading wherever it stands on a line alone.
-HEADINGS = frozenset(
-    word.strip()
-    for word in """
+_HEADINGS = """
     aktiviteter; ansvar; ansvar och roller; avgränsning; avgränsningar; bakgrund; bakgrund och syfte;
     begrepp; bilaga; bilagor; definition; definitioner; ekonomi; förord; genomförande; giltighet;
     implementering; inledning; insatser; kommunikation; källor; lagstiftning; lägesbild; mål;
@@ -45,8 +43,7 @@ HEADINGS = frozenset(
     relaterade dokument; revidering; roller och ansvar; sammanfattning; samverkan; styrdokument; syfte;
     syfte och bakgrund; syfte och mål; tillämpning; uppföljning; uppföljning och revidering;
     uppföljning och utvärdering; utvärdering; vision; åtgärder
-    """.split(";")
-)
+"""
 
 #: Kinds of document, by the forms in which a title says them; also as the end of a compound word.
 KINDS = {
@@ -86,7 +83,8 @@ NETWORK_COLUMNS = {
 
 #: A heading that says by itself that it names a level or an area of measures.
 LEVEL = re.compile(
-    r"(?:nivå|område|insatsområde|fokusområde|målområde|prioriterat område|steg)\b", re.IGNORECASE
+    r"(?:nivå|område|insatsområde|fokusområde|målområde|prioriterat område|steg) ?[0-9:–-]",
+    re.IGNORECASE,
 )
 
 #: Words by which prevention work names its levels. Weaker evidence: other headings use them too.
@@ -110,12 +108,14 @@ def _terms(text: str) -> list[str]:
     return [" ".join(term.split()) for term in text.split(";")]
 
 
+HEADINGS = frozenset(_terms(_HEADINGS))
 LABELS = {squeeze(term): field for field, terms in _LABELS.items() for term in _terms(terms)}
 
 _ACTIVITY_TERMS = {term: role for role, terms in ACTIVITY_COLUMNS.items() for term in _terms(terms)}
 _NETWORK_TERMS = {term: role for role, terms in NETWORK_COLUMNS.items() for term in _terms(terms)}
 
 _PARTS = re.compile(r" ?/ ?| och | eller | & |, ?")
+_LONGEST_COLUMN_HEADING = 40
 
 
 def field_of(label: str) -> str | None:
@@ -138,13 +138,12 @@ def network_role(heading: str) -> str | None:
 def _role(heading: str, terms: dict[str, str]) -> str | None:
     """The role of a heading, of one of its parts ("Syfte/mål"), or of "Ansvarig för …"."""
     text = heading.casefold().rstrip(":")
+    if len(text) > _LONGEST_COLUMN_HEADING:
+        return None
     candidates = [text, *_PARTS.split(text)]
-    if len(text) <= LONGEST_COLUMN_HEADING and text.startswith(("ansvarig ", "klart ")):
+    if text.startswith(("ansvarig ", "klart ")):
         candidates.append(text.split()[0])
     return next((terms[term] for term in candidates if term in terms), None)
-
-
-LONGEST_COLUMN_HEADING = 40
 
 
 def kind_of(title: str) -> str:

@@ -7,7 +7,7 @@ section or level never does, so they cannot meet.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, assert_never
 
 from plans import figures
 from plans.content import (
@@ -209,6 +209,8 @@ class _Builder:
                     yield Tabled(table)
             case Level():
                 yield from self._level(block, section)
+            case _:
+                assert_never(block)
 
     def _level(self, level: Level, section: Section) -> Iterator[Piece]:
         heading = None
@@ -232,6 +234,8 @@ class _Builder:
                     yield Drawn(drawing, tuple(_network_lines(content)))
             case FigureKind.UNKNOWN:
                 yield NotDrawn()
+            case _:
+                assert_never(figure.kind)
 
 
 def _text(paragraphs: list[str]) -> Iterator[Text]:

@@ -98,11 +98,11 @@ class _Columns:
         self.headings = (*fixed, *_padded(extra, self._extra))
 
     def row(self, row: Activity | Network, *, anchor: str = "", url: str = "") -> Row:
-        fixed = (getattr(row, field) for field in self._fields)
-        head, *rest = (*fixed, *_padded(row.extra, self._extra))
-        named = zip(self.headings[1:], rest, strict=True)
+        texts: list[str] = [getattr(row, field) for field in self._fields]
+        texts += _padded(row.extra, self._extra)
+        named = zip(self.headings[1:], texts[1:], strict=True)
         return Row(
-            head=head,
+            head=texts[0],
             cells=tuple(Cell(label, text) for label, text in named),
             anchor=anchor,
             url=url,

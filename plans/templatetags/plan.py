@@ -18,7 +18,7 @@ register = template.Library()
 
 NBSP = "\N{NO-BREAK SPACE}"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WORDS = "två tre fyra fem sex sju åtta nio tio elva tolv".split()
+_WORDS = ["två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 
 
 @register.filter
@@ -34,9 +34,11 @@ def prose(html: str) -> SafeString:
 def day(value: date | str) -> SafeString:
     """A day, or a text that is one, as a `<time>`; any other text as it is."""
     text = str(value)
-    if _DATE.fullmatch(text):
-        return format_html('<time datetime="{0}">{0}</time>', text)
-    return conditional_escape(text)
+    try:
+        date.fromisoformat(text if _DATE.fullmatch(text) else "")
+    except ValueError:
+        return conditional_escape(text)
+    return format_html('<time datetime="{0}">{0}</time>', text)
 
 
 @register.filter

@@ -28,5 +28,7 @@ def in_force(found: reading.Versions, on: date) -> Revision:
     """The version that counts on a day. Raises `Http404` when there is none."""
     revision = found.in_force(on)
     if revision is None:
-        raise Http404("Ingen version av dokumentet gäller i dag, så det finns ingen kopia att hämta.")
+        raise Http404(
+            "Ingen version av dokumentet gäller i dag, så det finns ingen kopia att hämta."
+        )
     return revision

@@ -7,7 +7,10 @@ const byId = Map.groupBy(links, (link) => link.hash.slice(1));
 const targets = [...byId.keys()].map((id) => document.getElementById(id)).filter(Boolean);
 
 function mark() {
-  const line = window.innerHeight * 0.3;
+  // The line that a heading must have passed sinks towards the end, where the last ones cannot reach the top.
+  const height = window.innerHeight;
+  const left = document.documentElement.scrollHeight - window.scrollY - height;
+  const line = height * 0.3 + Math.max(0, height * 0.7 - left);
   const passed = targets.filter((target) => target.getBoundingClientRect().top <= line);
   const current = passed.at(-1) ?? targets[0];
   for (const link of links) {

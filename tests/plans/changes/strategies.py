@@ -21,7 +21,7 @@ from plans.content import (
 )
 
 WORDS = st.sampled_from(
-    "vi gör och i skola 2017 10-16 SKL:s åtgärd. stöd, samverkan (polis) våldsbejakande".split()
+    ["vi", "gör", "och", "i", "skola", "2017", "10-16", "SKL:s", "åtgärd.", "stöd,", "(polis)"]
 )
 TEXTS = st.lists(WORDS, max_size=8).map(" ".join)
 ANY_TEXT = st.text(st.sampled_from("ab åÖ1 .,-\n\t\xa0\u00ad"), max_size=30)
@@ -39,7 +39,7 @@ def prose(draw: Any) -> Prose:
 
 
 def rows(kind: type, names: tuple[str, ...]) -> st.SearchStrategy[Any]:
-    cells = {name: TEXTS for name in names}
+    cells = dict.fromkeys(names, TEXTS)
     extra = st.lists(TEXTS, max_size=2).map(tuple)
     row = st.builds(kind, key=KEYS, extra=extra, **cells)
     return st.lists(row, max_size=4, unique_by=lambda row: row.key).map(tuple)
@@ -54,12 +54,12 @@ LEVELS = st.builds(
     key=KEYS,
     name=TEXTS,
     intro=prose().map(lambda block: block.html),
-    columns=st.builds(ActivityColumns, extra=EXTRA, **{name: HEADINGS for name in ACTIVITIES}),
+    columns=st.builds(ActivityColumns, extra=EXTRA, **dict.fromkeys(ACTIVITIES, HEADINGS)),
     activities=rows(Activity, ACTIVITIES),
 )
 TABLES = st.builds(
     NetworkTable,
-    columns=st.builds(NetworkColumns, extra=EXTRA, **{name: HEADINGS for name in NETWORKS}),
+    columns=st.builds(NetworkColumns, extra=EXTRA, **dict.fromkeys(NETWORKS, HEADINGS)),
     networks=rows(Network, NETWORKS),
 )
 FIGURES = st.builds(Figure, kind=st.sampled_from(FigureKind))

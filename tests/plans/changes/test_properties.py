@@ -19,7 +19,7 @@ from plans.content import PlanContent, Section
 from plans.text import plain
 from tests.plans.changes.strategies import ANY_TEXT, PLANS, TEXTS, pairs
 
-PROPERTY = settings(max_examples=1500, deadline=None)
+PROPERTY = settings(max_examples=40, deadline=None)
 MIRRORED = {
     ChangeKind.ADDED: ChangeKind.REMOVED,
     ChangeKind.REMOVED: ChangeKind.ADDED,

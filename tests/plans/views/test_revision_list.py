@@ -1,0 +1,123 @@
+"""All versions of a plan."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests import factories
+from tests.pages import TODAY, get
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/planer/trygghet/versioner/"
+
+
+def adopted(*decisions, **content):
+    plan = factories.plan(slug="trygghet", **content)
+    return [factories.revision(plan, **decision) for decision in decisions or ({},)]
+
+
+def test_its_address():
+    assert reverse("plans:revision-list", args=["trygghet"]) == ADDRESS
+
+
+def test_a_plan_without_a_version_is_unknown():
+    factories.plan(slug="trygghet")
+
+    get(ADDRESS, status=404)
+
+
+def test_the_newest_version_stands_first_with_what_each_is():
+    adopted(
+        {"valid_from": date(2020, 1, 1), "review_by": date(2021, 1, 1)},
+        {"valid_from": date(2022, 1, 1)},
+        {"valid_from": TODAY + timedelta(days=1)},
+    )
+
+    page = get(ADDRESS)
+
+    assert page.texts("h2", "version__no") == ["Version 3", "Version 2", "Version 1"]
+    assert page.texts("span", "tag") == ["Kommande", "Giltig", "Ersatt"]
+
+
+def test_a_version_gives_what_is_known_of_its_decision():
+    [revision] = adopted(
+        {
+            "valid_until": date(2027, 6, 30),
+            "adopted_on": date(2025, 12, 1),
+            "paragraph": "§ 7",
+            "registry_number": "KS 2025/12",
+        }
+    )
+
+    page = get(ADDRESS)
+
+    seal = revision.digest
+    assert dict(zip(page.texts("dt"), page.texts("dd"), strict=True)) == {
+        "Gäller från": "2026-01-01",
+        "Gäller till": "2027-06-30",
+        "Fastställd av": "Kommunledningsgrupp",
+        "Beslutsdatum": "2025-12-01",
+        "Paragraf": "§ 7",
+        "Diarienummer": "KS 2025/12",
+        "Revideras senast": "2028-01-01",
+        "Kontrolltal": f"{seal[:4]} {seal[4:8]} {seal[8:12]}",
+    }
+
+
+def test_what_is_not_known_is_left_out():
+    adopted()
+
+    assert get(ADDRESS).texts("dt") == [
+        "Gäller från",
+        "Fastställd av",
+        "Revideras senast",
+        "Kontrolltal",
+    ]
+
+
+def test_a_replaced_version_says_by_which():
+    adopted({"valid_from": date(2020, 1, 1), "review_by": date(2021, 1, 1)}, {})
+
+    facts = get(ADDRESS)
+
+    replaced = dict(zip(facts.texts("dt"), facts.texts("dd"), strict=True))["Ersatt av"]
+    assert replaced == "Version 2, 2026-01-01"
+
+
+def test_the_control_number_is_explained():
+    adopted()
+
+    assert "Kontrolltalet är början på det fingeravtryck" in get(ADDRESS).main
+
+
+def test_a_version_leads_to_its_page_its_copy_and_the_comparison_with_the_one_before():
+    adopted({"valid_from": date(2020, 1, 1), "review_by": date(2021, 1, 1)}, {})
+
+    addresses = [a["href"] for a in get(ADDRESS).all("a")]
+
+    for number in (1, 2):
+        assert f"/planer/trygghet/version/{number}/" in addresses
+        assert f"/planer/trygghet/version/{number}/pdf/" in addresses
+    assert [each for each in addresses if "jamfor" in each] == ["/planer/trygghet/jamfor/1/2/"]
+
+
+def test_the_title_is_the_sealed_one():
+    [revision] = adopted(title="Fastställd titel")
+    plan = revision.plan
+    plan.title = "Ändrad titel"
+    plan.save()
+
+    page = get(ADDRESS)
+
+    assert "Fastställd titel" in page.title
+    assert "Ändrad" not in page.html
+
+
+def test_it_only_reads():
+    adopted()
+
+    assert Client().post(ADDRESS).status_code == 405
+    assert Client().head(ADDRESS).status_code == 200
