@@ -28,9 +28,7 @@ def test_the_editors_import_map_carries_the_responses_nonce(client):
     factories.plan()
     client.force_login(factories.user(Role.COORDINATOR))
 
-    response = client.get(
-        reverse("admin:plans_section_change", args=[Section.objects.first().pk])
-    )
+    response = client.get(reverse("admin:plans_section_change", args=[Section.objects.first().pk]))
 
     nonce = re.search(r"'nonce-([^']+)'", response.headers["Content-Security-Policy"]).group(1)
     maps = re.findall(r'<script[^>]*type="importmap"[^>]*>', response.content.decode())

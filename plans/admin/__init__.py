@@ -1,3 +1,3 @@
-"""The admin of plans: a file per model."""
+"""The admin: a file per model."""
 
-from plans.admin import plan, section  # noqa: F401 - registers
+from plans.admin import account, plan, section  # noqa: F401 - registers

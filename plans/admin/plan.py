@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.paginator import Page
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -16,6 +17,7 @@ from plans.admin.tracked import RowInline, TrackedAdmin
 from plans.changes import Comparison, compare_content
 from plans.compose import compose
 from plans.models import CoverFact, Placed, Plan, PlannedDecision, Revision, Section
+from plans.rules import days_overdue
 
 
 class CoverFactInline(RowInline):
@@ -74,33 +76,31 @@ class PlanAdmin(TrackedAdmin):
         ),
     )
 
-    @admin.display(description="giltig version")
-    def in_force(self, plan: Plan) -> str:
+    @admin.display(description="giltig version", empty_value="–")
+    def in_force(self, plan: Any) -> int | None:
         """The number of the version in force today."""
-        revision = self._in_force().get(plan.pk)
-        return str(revision.number) if revision else "–"
+        number: int | None = plan.valid_number
+        return number
 
-    @admin.display(description="revideras senast")
-    def review_by(self, plan: Plan) -> str:
+    @admin.display(description="revideras senast", empty_value="–")
+    def review_by(self, plan: Any) -> str | None:
         """The deadline of the version in force, and whether it has passed."""
-        revision = self._in_force().get(plan.pk)
-        if not revision:
-            return "–"
-        late = revision.review_by < timezone.localdate()
-        return f"{revision.review_by}{' (försenad)' if late else ''}"
-
-    def _in_force(self) -> dict[int, Revision]:
-        """The versions in force by plan; asked for once a list."""
-        return self._cached
+        if plan.valid_review_by is None:
+            return None
+        late = days_overdue(plan.valid_review_by, on=timezone.localdate())
+        return f"{plan.valid_review_by}{' (försenad)' if late else ''}"
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        """Keeps today's versions at hand for the list's columns."""
-        today = timezone.localdate()
-        self._cached = {
-            revision.plan_id: revision
-            for revision in Revision.objects.in_force(today).without_content()
-        }
-        return super().get_queryset(request)
+        """The plans, with what the list says of the version in force today."""
+        valid = Revision.objects.in_force(timezone.localdate()).filter(plan=OuterRef("pk"))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                valid_number=Subquery(valid.values("number")),
+                valid_review_by=Subquery(valid.values("review_by")),
+            )
+        )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The address never changes: papers point at it."""

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from plans import content
 from plans.changes.words import counted, similarity
@@ -31,11 +32,11 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something to find again: where it stands, in what, and what it is known by."""
+    """Something to find again: where it stands, what it is known by, and how to count its words."""
 
     place: Place
     key: Hashable
-    words: Counter[str] = field(default_factory=Counter)
+    count: Callable[[], Counter[str]] = Counter
 
     @property
     def home(self) -> Place:
@@ -51,9 +52,7 @@ def pair(before: content.PlanContent, after: content.PlanContent) -> Pairing:
     _by_key(old, new, pairing)
     _by_words(old, new, pairing, RENAMED)
     old, new = list(_blocks(before)), list(_blocks(after))
-    _by_words(
-        [entry for entry in old if entry.words], [entry for entry in new if entry.words], pairing, 0
-    )
+    _by_words(_tables(old), _tables(new), pairing, 0)
     _by_key(old, new, pairing)
     _by_key(list(_rows(before)), list(_rows(after)), pairing)
     return pairing
@@ -64,9 +63,9 @@ def block_at(plan: content.PlanContent, place: Place) -> content.Block:
     return plan.sections[place[0]].blocks[place[1]]
 
 
-def section_words(section: content.Section) -> list[str]:
-    """All texts of a section."""
-    return [section.title, *(words for block in section.blocks for words in _block_words(block))]
+def _section_words(section: content.Section) -> Counter[str]:
+    texts = (words for block in section.blocks for words in _block_words(block))
+    return counted(section.title, *texts)
 
 
 def _block_words(block: content.Block) -> list[str]:
@@ -85,7 +84,7 @@ def _block_words(block: content.Block) -> list[str]:
 
 def _sections(plan: content.PlanContent) -> Iterator[Entry]:
     for at, section in enumerate(plan.sections):
-        yield Entry((at,), section.key, counted(*section_words(section)))
+        yield Entry((at,), section.key, partial(_section_words, section))
 
 
 def _blocks(plan: content.PlanContent) -> Iterator[Entry]:
@@ -98,10 +97,14 @@ def _blocks(plan: content.PlanContent) -> Iterator[Entry]:
                 case content.Figure():
                     yield Entry((at, index), ("figure", block.kind))
                 case content.NetworkTable():
-                    keys = Counter(network.key for network in block.networks)
-                    yield Entry((at, index), "table", keys)
+                    keys = [network.key for network in block.networks]
+                    yield Entry((at, index), "table", partial(Counter, keys))
                 case content.Prose():
                     pass
+
+
+def _tables(entries: list[Entry]) -> list[Entry]:
+    return [entry for entry in entries if entry.key == "table"]
 
 
 def _rows(plan: content.PlanContent) -> Iterator[Entry]:
@@ -141,10 +144,10 @@ def _queue(
 
 def _by_words(before: list[Entry], after: list[Entry], pairing: Pairing, least: float) -> None:
     """Pair what is left over by its words, the most alike first."""
-    old = [entry for entry in before if entry.place not in pairing.forward]
-    new = [entry for entry in after if entry.place not in pairing.backward]
+    old = [(each.count(), each.place) for each in before if each.place not in pairing.forward]
+    new = [(each.count(), each.place) for each in after if each.place not in pairing.backward]
     scores = [
-        (similarity(one.words, other.words), one.place, other.place) for one in old for other in new
+        (similarity(words, others), place, other) for words, place in old for others, other in new
     ]
     for score, one, other in sorted(scores, key=_most_alike_first):
         free = one not in pairing.forward and other not in pairing.backward

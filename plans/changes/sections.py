@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from plans import content
 from plans.changes.body import compare_body
 from plans.changes.kinds import UNNAMED, kinds_of
-from plans.changes.match import Place, section_words
+from plans.changes.match import Place
 from plans.changes.order import Slot, keep, merge, weight
 from plans.changes.tables import Versions, anchor
 from plans.changes.values import Block, ComparedSection, Mark, Paragraph
@@ -52,7 +54,7 @@ def _slots(versions: Versions) -> list[Slot]:
     for at, section in enumerate(new):
         origin = versions.pairing.backward.get((at,))
         pair = [section, old[origin[0]]] if origin else [section]
-        size = sum(len(words) for one in pair for words in section_words(one))
+        size = sum(len(msgspec.json.encode(one)) for one in pair)
         weights[(at,)] = weight(size, *(one.key for one in pair))
     return merge(ids, list(weights), weights)
 

@@ -104,6 +104,8 @@ class Words:
 
 def diff(before: str, after: str) -> Words:
     """What differs between two texts, word by word; comparing the other way mirrors the result."""
+    if before == after:
+        return Words((Piece(PieceKind.SAME, before),) if before else ())
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     return Words(tuple(_joined(_pieces(_readable(_spans(old, new), old), old, new))))
 
@@ -171,7 +173,9 @@ def _lone(tokens: list[str]) -> bool:
 
 def _pieces(spans: Iterable[Span], old: list[str], new: list[str]) -> Iterator[Piece]:
     for same, i1, i2, j1, j2 in spans:
-        if same:
+        if same and old[i1:i2] == new[j1:j2]:
+            yield Piece(PieceKind.SAME, "".join(old[i1:i2]))
+        elif same:
             yield from _kept(old[i1:i2], new[j1:j2])
         else:
             yield Piece(PieceKind.REMOVED, "".join(old[i1:i2]))

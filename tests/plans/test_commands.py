@@ -95,7 +95,7 @@ def test_what_cannot_be_read_gives_one_line_and_writes_nothing(tmp_path, content
 
 
 def test_a_file_that_is_not_there_gives_one_line(tmp_path):
-    with pytest.raises(CommandError, match="saknas.txt"):
+    with pytest.raises(CommandError, match=r"saknas\.txt"):
         run("import_plan", tmp_path / "saknas.txt")
 
 
