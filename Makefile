@@ -2,10 +2,10 @@
 BIN := .venv/bin
 export PORT
 
-.PHONY: help run install test check format lock clean
+.PHONY: help run install test check format screenshots lock clean
 
 help: ## List the targets
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: ## Set everything up and serve on http://127.0.0.1:8000 (PORT= changes it)
 	@scripts/setup run
@@ -32,6 +32,10 @@ format: ## Format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+screenshots: ## Take pictures of the main pages, in build/screenshots
+	@scripts/setup test
+	@PYTHONPATH=. $(BIN)/python scripts/screenshots.py
+
 lock: ## Compile the pinned requirements from pyproject.toml
 	@scripts/setup dev
 	$(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url --no-annotate \
@@ -39,5 +43,5 @@ lock: ## Compile the pinned requirements from pyproject.toml
 	$(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url --no-annotate \
 		--python-version 3.12 --custom-compile-command "make lock" pyproject.toml --group dev -o requirements-dev.txt
 
-clean: ## Remove the environment; the database and .env stay
-	rm -rf .venv .tools .python staticfiles
+clean: ## Remove the environment and what was made; the database and .env stay
+	rm -rf .venv .tools .python node_modules staticfiles build

@@ -11,10 +11,27 @@ from typing import Any
 
 from environs import Env, EnvError
 
+from ljungby_plan import theme
+from ljungby_plan.theme import Theme
+
+#: What a value must be, for those that say more than their type.
+DEMANDS = {
+    "SECRET_KEY": "ska vara minst 50 tecken lång",
+    "LOGO": "ska vara en svg- eller png-fil som finns i mappen static",
+    **dict.fromkeys(
+        ("ACCENT", "ACCENT_DARK"),
+        "ska vara en färg som #6a2a5b, mörk nog för vit text (kontrast minst 4,5:1)",
+    ),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Environment:
-    """What the environment says. `database` is in the form of Django's DATABASES."""
+    """What the environment says.
+
+    `database` and `mail` are in the form of Django's DATABASES and MAILERS. `logo` is a path below
+    static/, or empty for the neutral mark.
+    """
 
     debug: bool
     secret_key: str
@@ -23,6 +40,10 @@ class Environment:
     organisation: str
     public_url: str
     database: dict[str, Any]
+    logo: str
+    theme: Theme
+    mail: dict[str, Any]
+    mail_from: str
 
 
 def load(base: Path) -> Environment:
@@ -43,6 +64,10 @@ def load(base: Path) -> Environment:
             organisation=env.str("ORGANISATION", "Ljungby kommun"),
             public_url=env.str("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/"),
             database=env.dj_db_url("DATABASE_URL", f"sqlite:///{base / 'db.sqlite3'}"),
+            logo=_logo(env, base / "static"),
+            theme=_theme(env),
+            mail=_mail(env, "console:" if debug else "dummy:"),
+            mail_from=env.str("EMAIL_FROM", "styrdokument@localhost"),
         )
     except (EnvError, ValueError) as error:
         sys.exit(f"Fel i inställningarna: {_one_line(error)}")
@@ -53,12 +78,54 @@ def _long_enough(value: str) -> None:
         raise EnvError('variable "SECRET_KEY" is shorter than 50 signs')
 
 
+def _theme(env: Env) -> Theme:
+    """The organisation's colours. One that gives just ACCENT gets a darker tone of it."""
+    accent = _colour(env, "ACCENT", theme.ACCENT)
+    own = theme.ACCENT_DARK if accent == theme.ACCENT else theme.darker(accent)
+    return Theme(accent=accent, accent_dark=_colour(env, "ACCENT_DARK", own))
+
+
+def _colour(env: Env, name: str, default: str) -> str:
+    try:
+        return theme.readable(env.str(name, "") or default)
+    except ValueError as error:
+        raise EnvError(f'variable "{name}" is {error}') from error
+
+
+def _logo(env: Env, static: Path) -> str:
+    """The path of the organisation's logo below `static`, or nothing."""
+    name = env.str("LOGO", "")
+    file = (static / name).resolve()
+    is_ours = file.is_relative_to(static.resolve()) and file.suffix in {".svg", ".png"}
+    if name and not (is_ours and file.is_file()):
+        raise EnvError('variable "LOGO" names no picture below static')
+    return name
+
+
+def _mail(env: Env, default: str) -> dict[str, Any]:
+    """How mail is sent, in the form of Django's MAILERS."""
+    read = env.dj_email_url("EMAIL_URL", default)
+    backend = read.get("EMAIL_BACKEND", "")
+    if backend.endswith((".console.EmailBackend", ".dummy.EmailBackend")):
+        return {"BACKEND": backend}
+    if not backend.endswith(".smtp.EmailBackend"):
+        raise EnvError('variable "EMAIL_URL" names no known way to send')
+    options = {
+        "host": read["EMAIL_HOST"],
+        "port": read["EMAIL_PORT"],
+        "username": read["EMAIL_HOST_USER"],
+        "password": read["EMAIL_HOST_PASSWORD"],
+        "use_tls": read["EMAIL_USE_TLS"],
+        "use_ssl": read["EMAIL_USE_SSL"],
+        "timeout": read["EMAIL_TIMEOUT"] or 10,
+    }
+    return {"BACKEND": backend, "OPTIONS": options}
+
+
 def _one_line(error: Exception) -> str:
     """What is wrong with which setting, without showing its value: it may be a secret."""
     found = re.search(r'[Vv]ariable "(\w+)" (not set)?', str(error))
     name, is_missing = found.groups() if found else ("DATABASE_URL", None)
     if is_missing:
         return f"{name} saknas."
-    if name == "SECRET_KEY":
-        return "SECRET_KEY ska vara minst 50 tecken lång."
-    return f"{name} har ett värde som inte går att förstå."
+    return f"{name} {DEMANDS.get(name, 'har ett värde som inte går att förstå')}."

@@ -14,6 +14,8 @@ SECRET_KEY = ENVIRONMENT.secret_key
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
 ORGANISATION = ENVIRONMENT.organisation
 PUBLIC_URL = ENVIRONMENT.public_url  # where the site is found, for what is made outside a request
+LOGO = ENVIRONMENT.logo  # a path below static/, or nothing for the neutral mark
+THEME = ENVIRONMENT.theme
 
 INSTALLED_APPS = [
     "ljungby_plan.admin_site.LjungbyAdminConfig",
@@ -29,6 +31,7 @@ INSTALLED_APPS = [
     "plans",
     "activities",
     "networks",
+    "accessibility",
 ]
 
 MIDDLEWARE = [
@@ -137,6 +140,10 @@ if ENVIRONMENT.https:
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
+
+# Mail
+MAILERS = {"default": ENVIRONMENT.mail}
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
 
 # Static files
 STATIC_URL = "static/"

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, override
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max
 
 from plans import content, text
+from plans.compose import level_names
 from plans.models import Placed, PlanRow, Tracked
 from plans.models.working_copy import Save
 
@@ -117,8 +119,9 @@ class NetworkTable(Placed):
         save(self)
         for position, value in enumerate(block.networks, start=1):
             network = _in_registry(value, save)
-            extra = "\n".join(value.extra)
-            save(NetworkEntry(table=self, network=network, position=position, extra=extra))
+            entry = NetworkEntry(table=self, network=network, position=position, level=value.level)
+            entry.extra = "\n".join(value.extra)
+            save(entry)
 
 
 def _in_registry(value: content.Network, save: Save) -> Network:
@@ -145,6 +148,12 @@ class NetworkEntry(PlanRow):
     extra = models.TextField(
         "fler kolumner", blank=True, help_text="En cell per rad, i samma ordning som rubrikerna."
     )
+    level = models.SlugField(
+        "nivå",
+        max_length=80,
+        blank=True,
+        help_text="Den av planens nivåer som gruppen arbetar på. Tomt: ingen nivå angiven.",
+    )
 
     class Meta(PlanRow.Meta):
         verbose_name = "grupp i tabellen"
@@ -155,6 +164,12 @@ class NetworkEntry(PlanRow):
 
     def __str__(self) -> str:
         return str(self.network)
+
+    def clean(self) -> None:
+        """A level is one of the plan's own. No key to the row: `activities` is unknown here."""
+        known = self.table_id and self.table.plan_id
+        if self.level and known and self.level not in level_names(known):
+            raise ValidationError({"level": "Välj en av planens egna nivåer."})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """The row belongs to its table's plan."""
@@ -177,4 +192,5 @@ class NetworkEntry(PlanRow):
             mission=network.mission,
             participants=network.participants,
             extra=text.cells(self.extra, count=extra),
+            level=self.level,
         )

@@ -6,9 +6,11 @@ from datetime import date
 
 from django.urls import reverse
 
-from plans.content import Fact, Network, NetworkColumns, NetworkTable
+from networks.naming import names
+from plans.content import Activity, Fact, Level, Network, NetworkColumns, NetworkTable
+from plans.figures import level_name
 from plans.models import Revision
-from plans.reading.tables import network_anchor
+from plans.reading.tables import activity_anchor, network_anchor
 from plans.text import swedish_order
 
 #: How the canonical JSON of a content says that it holds a table of groups. Inside a text the quotation
@@ -17,13 +19,28 @@ HAS_NETWORKS = '"type":"networks"'
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """An activity that names a group: the address of its row, and the cells that do."""
+
+    name: str
+    url: str
+    cells: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
-    """A plan in force that names a group, and the address of the group's row in it."""
+    """A plan in force that names a group, and the address of the group's row in it.
+
+    `level` is what the level is called that the group works on there; empty when it is not set. `tasks` are
+    the plan's activities that name the group, which only `group` looks for.
+    """
 
     title: str
     number: int
     valid_from: date
     url: str
+    level: str = ""
+    tasks: tuple[Task, ...] = ()
 
     @property
     def order(self) -> str:
@@ -37,26 +54,38 @@ class Group:
 
     key: str
     name: str
+    mission: str
     facts: tuple[Fact, ...]
     source: Mention
     mentions: tuple[Mention, ...]
 
+    @property
+    def has_tasks(self) -> bool:
+        """Whether any activity names it."""
+        return any(mention.tasks for mention in self.mentions)
+
 
 def groups(*, on: date) -> list[Group]:
     """Every group that a plan in force names, in alphabetical order: one query."""
+    return _groups(on=on)
+
+
+def group(key: str, *, on: date) -> Group | None:
+    """The group with a key, with its activities; None when no plan in force names it. One query."""
+    return next((group for group in _groups(on=on, only=key)), None)
+
+
+def _groups(*, on: date, only: str = "") -> list[Group]:
+    """The groups, or the only one with a key, which is also searched for in the activities."""
     found = Revision.objects.in_force(on).filter(content__contains=HAS_NETWORKS)
     revisions = found.select_related("plan").order_by("-recorded_at", "-pk")
     rows: dict[str, list[tuple[Network, NetworkColumns, Mention]]] = {}
     for revision in revisions:
         for network, columns in _listed(revision):
-            mention = _mention(revision, network)
-            rows.setdefault(network.key, []).append((network, columns, mention))
+            if only in ("", network.key):
+                mention = _mention(revision, network, searched=bool(only))
+                rows.setdefault(network.key, []).append((network, columns, mention))
     return sorted(map(_group, rows.values()), key=lambda group: swedish_order(group.name))
-
-
-def group(key: str, *, on: date) -> Group | None:
-    """The group with a key, or None when no plan in force names it."""
-    return next((group for group in groups(on=on) if group.key == key), None)
 
 
 def _listed(revision: Revision) -> Iterable[tuple[Network, NetworkColumns]]:
@@ -69,14 +98,36 @@ def _listed(revision: Revision) -> Iterable[tuple[Network, NetworkColumns]]:
     return found.values()
 
 
-def _mention(revision: Revision, network: Network) -> Mention:
+def _mention(revision: Revision, network: Network, *, searched: bool) -> Mention:
     address = reverse("plans:plan-show", args=[revision.plan.slug])
+    levels = revision.value.levels
     return Mention(
         title=revision.value.title,
         number=revision.number,
         valid_from=revision.valid_from,
         url=f"{address}#{network_anchor(network.key)}",
+        level=next((level_name(each) for each in levels if each.key == network.level), ""),
+        tasks=tuple(_tasks(levels, network.name, address)) if searched else (),
     )
+
+
+def _tasks(levels: Iterable[Level], name: str, address: str) -> Iterator[Task]:
+    """The activities whose responsible or target group is the group, by name, in the plan's order."""
+    for level in levels:
+        for activity in level.activities:
+            if cells := tuple(_cells(level, activity, name)):
+                yield Task(activity.name, f"{address}#{activity_anchor(activity.key)}", cells)
+
+
+def _cells(level: Level, activity: Activity, name: str) -> Iterator[Fact]:
+    """The cells that name the group. A column without a heading is not shown in the plan."""
+    columns = level.columns
+    for label, text in (
+        (columns.responsible, activity.responsible),
+        (columns.target_group, activity.target_group),
+    ):
+        if label and names(text, name):
+            yield Fact(label=label, value=text)
 
 
 def _group(rows: list[tuple[Network, NetworkColumns, Mention]]) -> Group:
@@ -85,6 +136,7 @@ def _group(rows: list[tuple[Network, NetworkColumns, Mention]]) -> Group:
     return Group(
         key=network.key,
         name=network.name,
+        mission=network.mission,
         facts=tuple(_facts(network, columns)),
         source=source,
         mentions=tuple(sorted(mentions, key=lambda mention: mention.order)),

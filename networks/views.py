@@ -17,7 +17,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
-    """One group: what it is for, who takes part, and the plans that name it."""
+    """One group: what it is for, who takes part, the plans that name it and what it does in them."""
     group = registry.group(slug, on=timezone.localdate())
     if group is None:
         raise Http404("Ingen gällande plan har en grupp eller ett nätverk på den här adressen.")

@@ -4,6 +4,8 @@ from collections import defaultdict
 from datetime import datetime
 from itertools import chain
 
+from msgspec.structs import replace
+
 from plans import content, text
 from plans.models import CoverFact, Placed, Plan, Section
 from plans.models.working_copy import Save
@@ -19,7 +21,7 @@ def compose(plan: Plan, *, at: datetime | None = None) -> content.PlanContent:
     """
     row = plan.at(at)
     blocks = _placed_blocks(plan.pk, at)
-    return content.PlanContent(
+    value = content.PlanContent(
         **{name: getattr(row, name) for name in COVER},
         facts=tuple(
             content.Fact(label=fact.label, value=fact.value) for fact in CoverFact.rows(plan.pk, at)
@@ -34,6 +36,48 @@ def compose(plan: Plan, *, at: datetime | None = None) -> content.PlanContent:
             for section in Section.rows(plan.pk, at)
         ),
     )
+    return _with_own_levels(value)
+
+
+def _with_own_levels(value: content.PlanContent) -> content.PlanContent:
+    """The value without a group's level that is no longer in the plan: it would place it nowhere."""
+    own = {"", *(level.key for level in value.levels)}
+    if all(network.level in own for network in value.networks):
+        return value
+    return replace(
+        value,
+        sections=tuple(
+            replace(section, blocks=tuple(_with_levels(block, own) for block in section.blocks))
+            for section in value.sections
+        ),
+    )
+
+
+def _with_levels(block: content.Block, own: set[str]) -> content.Block:
+    if not isinstance(block, content.NetworkTable):
+        return block
+    networks = (
+        network if network.level in own else replace(network, level="")
+        for network in block.networks
+    )
+    return replace(block, networks=tuple(networks))
+
+
+def level_names(plan_id: int) -> dict[str, str]:
+    """What the levels of a plan's working copy are called, by key, in reading order."""
+    order = {section.pk: place for place, section in enumerate(Section.rows(plan_id))}
+    levels = [
+        (row, block)
+        for kind in Placed.kinds()
+        if kind.block_type is content.Level
+        for row, block in kind.placed(plan_id)
+    ]
+    levels.sort(key=lambda pair: (order[pair[0].section_id], pair[0].position, pair[0].pk))
+    return {
+        block.key: block.short_name or "Nivå utan namn"
+        for _, block in levels
+        if isinstance(block, content.Level)
+    }
 
 
 def _placed_blocks(

@@ -8,12 +8,16 @@ change the digest of what was sealed before it existed.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
 import msgspec
 import rfc8785
+
+#: What a level's heading may begin with.
+_LEVEL_WORD = re.compile(r"^\s*nivå\s*:\s*", re.IGNORECASE)
 
 
 class Value(
@@ -59,13 +63,17 @@ class NetworkColumns(Value, frozen=True):
 
 
 class Network(Value, frozen=True):
-    """A standing group as the plan describes it. `key` is its slug in the registry."""
+    """A standing group as the plan describes it. `key` is its slug in the registry.
+
+    `level` is the key of the level it works on; empty when the coordinator has not set one.
+    """
 
     key: str
     name: str
     mission: str = ""
     participants: str = ""
     extra: tuple[str, ...] = ()
+    level: str = ""
 
 
 class NetworkTable(Value, frozen=True, tag="networks"):
@@ -106,6 +114,11 @@ class Level(Value, frozen=True, tag="level"):
     name: str = ""
     intro: str = ""
     activities: tuple[Activity, ...] = ()
+
+    @property
+    def short_name(self) -> str:
+        """Its name without the word "Nivå:" before it; empty when it has none."""
+        return _LEVEL_WORD.sub("", self.name)
 
 
 type Block = Prose | Figure | NetworkTable | Level

@@ -15,8 +15,9 @@ class Role(StrEnum):
     READER = "Läsare"
 
 
-#: Rows of the working copy that the coordinator adds, changes and deletes.
+#: What the coordinator adds, changes and deletes: the rows of the working copy, and what explains them.
 EDITED = (
+    "plans.abbreviation",
     "plans.coverfact",
     "plans.figure",
     "plans.planneddecision",

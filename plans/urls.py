@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from plans.views import compare, plans, revisions
+from plans.views import compare, components, departments, plans, revisions
 
 app_name = "plans"
 urlpatterns = [
     path("", plans.index, name="plan-list"),
+    path("forvaltning/", departments.choose, name="department-choose"),
+    path("komponenter/", components.index, name="component-list"),
     path("planer/<slug:slug>/", plans.show, name="plan-show"),
     path("planer/<slug:slug>/pdf/", plans.pdf, name="plan-pdf"),
     path("planer/<slug:slug>/versioner/", revisions.index, name="revision-list"),

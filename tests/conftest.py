@@ -36,9 +36,11 @@ def committed(transactional_db: None) -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that need PostgreSQL are left out on SQLite."""
-    if connection.vendor != "postgresql":
-        skip = pytest.mark.skip(reason="behöver PostgreSQL")
-        for item in items:
-            if item.get_closest_marker("postgres"):
-                item.add_marker(skip)
+    """Tests that need PostgreSQL are left out on SQLite; those of the browser run once, on SQLite."""
+    marker, reason = "postgres", "behöver PostgreSQL"
+    if connection.vendor == "postgresql":
+        marker, reason = "browser", "webbläsaren möter samma sidor på SQLite"
+    skip = pytest.mark.skip(reason=reason)
+    for item in items:
+        if item.get_closest_marker(marker):
+            item.add_marker(skip)

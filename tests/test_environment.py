@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ljungby_plan import environment
+from ljungby_plan import environment, theme
+from ljungby_plan.theme import Theme
 
 BASE = Path(__file__).parent.parent
 KEY = "k" * 50
@@ -24,6 +25,11 @@ def load(monkeypatch, tmp_path):
         "ORGANISATION",
         "DATABASE_URL",
         "PUBLIC_URL",
+        "LOGO",
+        "ACCENT",
+        "ACCENT_DARK",
+        "EMAIL_URL",
+        "EMAIL_FROM",
     ):
         monkeypatch.delenv(name, raising=False)
 
@@ -72,6 +78,8 @@ def test_values_are_read(load):
         ("DEBUG", {"DEBUG": "kanske"}),
         ("HTTPS", {"SECRET_KEY": KEY, "HTTPS": "ibland"}),
         ("DATABASE_URL", {"SECRET_KEY": KEY, "DATABASE_URL": "orakel://databas"}),
+        ("EMAIL_URL", {"SECRET_KEY": KEY, "EMAIL_URL": "brevduva://post"}),
+        ("EMAIL_URL", {"SECRET_KEY": KEY, "EMAIL_URL": "smtp://post:port"}),
     ],
 )
 def test_a_missing_or_malformed_value_stops_the_start_with_one_line_that_names_it(
@@ -99,3 +107,72 @@ def test_no_traceback_is_shown():
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert done.stderr.startswith("Fel i inställningarna: ")
+
+
+def test_an_organisation_without_branding_has_the_defaults(load):
+    loaded = load(SECRET_KEY=KEY, LOGO="", ACCENT="")
+
+    assert (loaded.logo, loaded.theme) == ("", Theme())
+
+
+def test_its_colours_are_read(load):
+    loaded = load(SECRET_KEY=KEY, ACCENT="#1F5A7A", ACCENT_DARK="#123a57")
+
+    assert loaded.theme == Theme("#1f5a7a", "#123a57")
+
+
+def test_a_darker_tone_is_made_of_a_colour_that_stands_alone(load):
+    loaded = load(SECRET_KEY=KEY, ACCENT="#1f5a7a")
+
+    assert loaded.theme == Theme("#1f5a7a", theme.darker("#1f5a7a"))
+
+
+@pytest.mark.parametrize("name", ["ACCENT", "ACCENT_DARK"])
+@pytest.mark.parametrize("value", ["red", "#12345", "#12345g", "#777777", "#e2b9d4", "#000;}*{"])
+def test_a_colour_that_cannot_be_used_stops_the_start(load, name, value):
+    with pytest.raises(SystemExit) as stopped:
+        load(SECRET_KEY=KEY, **{name: value})
+
+    assert stopped.value.code == (
+        f"Fel i inställningarna: {name} ska vara en färg som #6a2a5b, "
+        "mörk nog för vit text (kontrast minst 4,5:1)."
+    )
+
+
+def test_the_logo_is_a_picture_below_static(load, tmp_path):
+    picture = tmp_path / "static/img/logotyp.svg"
+    picture.parent.mkdir(parents=True)
+    picture.write_text("<svg/>")
+
+    assert load(SECRET_KEY=KEY, LOGO="img/logotyp.svg").logo == "img/logotyp.svg"
+
+
+@pytest.mark.parametrize("value", ["saknas.svg", "../hemlig.svg", "/etc/hemlig.svg", "sida.html"])
+def test_a_logo_that_is_something_else_stops_the_start(load, tmp_path, value):
+    (tmp_path / "static").mkdir()
+    (tmp_path / "hemlig.svg").write_text("<svg/>")
+    (tmp_path / "static/sida.html").write_text("x")
+
+    with pytest.raises(SystemExit) as stopped:
+        load(SECRET_KEY=KEY, LOGO=value)
+
+    assert "LOGO ska vara en svg- eller png-fil" in stopped.value.code
+
+
+def test_mail_is_sent_nowhere_until_someone_says_where(load):
+    assert load(SECRET_KEY=KEY).mail == {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+
+
+def test_development_shows_mail_in_the_window(load):
+    assert load(DEBUG="true").mail["BACKEND"].endswith(".console.EmailBackend")
+
+
+def test_mail_goes_by_the_server_that_is_named(load):
+    loaded = load(
+        SECRET_KEY=KEY, EMAIL_URL="submission://n:l@post.a.se:587", EMAIL_FROM="plan@a.se"
+    )
+
+    assert loaded.mail["BACKEND"] == "django.core.mail.backends.smtp.EmailBackend"
+    assert loaded.mail["OPTIONS"]["host"] == "post.a.se"
+    assert loaded.mail["OPTIONS"]["use_tls"]
+    assert loaded.mail_from == "plan@a.se"

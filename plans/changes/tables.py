@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from plans import content
 from plans.changes.grid import Grid, answering, lay_columns, read_grid
 from plans.changes.kinds import UNNAMED, ChangeKind, Thing, kinds_of
+from plans.changes.levels import level_cell, level_column
 from plans.changes.lines import compare_prose
 from plans.changes.match import Pairing, Place, block_at
 from plans.changes.order import Slot, merge, weight
@@ -64,32 +65,29 @@ def compare_table(
     """
     old, new = _grid(versions.before, before), _grid(versions.after, after)
     slots = lay_columns(old, new)
-    columns = tuple(
-        Column(diff(old.heading(slot.before), new.heading(slot.after)), moved=slot.moved)
-        for slot in slots
-    )
-    labels = [column.label for column in columns]
+    columns = tuple(_column(old, new, slot) for slot in slots)
+    labelled = [(column.label, slot) for column, slot in zip(columns, slots, strict=True)]
+    level = level_column(versions.before, versions.after, versions.pairing, (before, after))
+    rows = _Rows(versions, before, after, old, new, labelled, levelled=bool(level))
     name, intro = diff(old.name, new.name), compare_prose(old.intro, new.intro)
-    changed = (
-        name.changed
-        or any(line.kinds for line in intro)
-        or any(column.differs for column in columns)
-    )
+    differing = any(line.kinds for line in intro) or any(column.differs for column in columns)
+    changed = name.changed or differing
     plan, place = (versions.after, after) if after else (versions.before, before or ())
     return Table(
         thing=(new if after else old).thing,
         anchor=block_anchor(plan, place, after=bool(after)),
         name=name,
         intro=intro,
-        columns=columns,
-        rows=tuple(
-            _Rows(
-                versions, before, after, old, new, list(zip(labels, slots, strict=True))
-            ).compared()
-        ),
+        columns=(*columns, level) if level else columns,
+        rows=tuple(rows.compared()),
         kinds=kinds_of(before=bool(before), after=bool(after), moved=bool(note), changed=changed),
         note=note,
     )
+
+
+def _column(old: Grid, new: Grid, slot: Slot) -> Column:
+    heading = diff(old.heading(slot.before), new.heading(slot.after))
+    return Column(heading, moved=slot.moved)
 
 
 def _grid(plan: content.PlanContent, place: Place | None) -> Grid:
@@ -107,6 +105,7 @@ class _Rows:
     old: Grid
     new: Grid
     columns: list[tuple[str, Slot]]
+    levelled: bool
 
     def compared(self) -> Iterator[Row]:
         places_before = [(*(self.before or ()), row) for row in range(len(self.old.rows))]
@@ -134,7 +133,7 @@ class _Rows:
         place = (*(self.after or ()), row)
         origin = self.versions.pairing.backward.get(place)
         came = origin is not None and origin[:-1] != self.before
-        cells = tuple(self._cells(row, origin))
+        cells = (*self._cells(row, origin), *self._level(origin, place))
         changed = any(cell.words.changed for cell in cells)
         note = (
             f"Från plats {slot.before + 1} till plats {row + 1}" if slot.before is not None else ""
@@ -161,6 +160,11 @@ class _Rows:
             before = old.cell(origin[-1], column) if origin else ""
             yield Cell(label, diff(before, self.new.cell(row, slot.after)))
 
+    def _level(self, before: Place | None, after: Place | None) -> Iterator[Cell]:
+        """The level a group works on, in tables that have any."""
+        if self.levelled:
+            yield level_cell(self.versions.before, self.versions.after, (before, after))
+
     def _old_row(self, row: int) -> Row:
         """A row that is no longer in the table: removed, or moved to another."""
         place = (*(self.before or ()), row)
@@ -169,9 +173,12 @@ class _Rows:
         return Row(
             thing=_ROWS[self.old.thing],
             anchor=row_anchor(plan, place, after=False),
-            cells=tuple(
-                Cell(label, diff(self.old.cell(row, slot.before), ""))
-                for label, slot in self.columns
+            cells=(
+                *(
+                    Cell(label, diff(self.old.cell(row, slot.before), ""))
+                    for label, slot in self.columns
+                ),
+                *self._level(place, None),
             ),
             kinds=(ChangeKind.MOVED if target else ChangeKind.REMOVED,),
             note=f"Till ”{block_name(self.versions.after, target)}”" if target else "",

@@ -111,15 +111,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading. `moved`: it stands elsewhere among the columns."""
+    """A column's heading. `moved`: it stands elsewhere among the columns.
+
+    `name` is what a column is called that is not one of the plan's own and has no heading in it.
+    """
 
     heading: Words
     moved: bool = False
+    name: str = ""
 
     @property
     def label(self) -> str:
         """What the column is called, in the version after if it is there."""
-        return self.heading.text or "Kolumn utan rubrik"
+        return self.name or self.heading.text or "Kolumn utan rubrik"
 
     @property
     def differs(self) -> bool:

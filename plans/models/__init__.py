@@ -1,10 +1,12 @@
 """The plan as rows (working copy) and as sealed versions."""
 
+from plans.models.abbreviation import Abbreviation
 from plans.models.plan import CoverFact, Figure, Plan, PlanKind, PlannedDecision, Section
 from plans.models.revision import Revision
 from plans.models.working_copy import Placed, PlanRow, Tracked
 
 __all__ = [
+    "Abbreviation",
     "CoverFact",
     "Figure",
     "Placed",

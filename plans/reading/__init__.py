@@ -8,6 +8,7 @@ from plans.reading.history import History, history
 from plans.reading.page import page
 from plans.reading.register import Register, register
 from plans.reading.standing import Standing, standing
+from plans.reading.start import Start, start
 from plans.reading.versions import Versions, versions
 
 __all__ = [
@@ -15,11 +16,13 @@ __all__ = [
     "History",
     "Register",
     "Standing",
+    "Start",
     "Versions",
     "document",
     "history",
     "page",
     "register",
     "standing",
+    "start",
     "versions",
 ]

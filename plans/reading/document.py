@@ -21,6 +21,8 @@ from plans.content import (
     Section,
 )
 from plans.reading import tables
+from plans.reading.abbreviations import Explanation
+from plans.reading.selection import Selection
 
 #: The smallest heading a section or a level gets: h4.
 DEEPEST = 4
@@ -37,6 +39,7 @@ class Heading:
     tag: str
     anchor: str
     number: str = ""
+    shown: str = ""  # the title with abbreviations marked, when there are any to mark
 
     @property
     def id(self) -> str:
@@ -72,10 +75,11 @@ class WideText:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A figure, and the lines that say the same where it does not fit: an anchor (or none) and a text."""
+    """A figure for wide and for narrow places, and lines that say the same: an anchor (or none) and a text."""
 
     template: ClassVar[str] = "plans/_figure.html"
     drawing: figures.Drawing
+    narrow: figures.Drawing | None
     lines: tuple[tuple[str, str], ...]
 
 
@@ -102,7 +106,25 @@ class Titled:
     heading: Heading
 
 
-type Piece = Text | WideText | Drawn | NotDrawn | Tabled | Titled
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """The form that asks for some of the activities, on the page with this address."""
+
+    template: ClassVar[str] = "plans/_filter.html"
+    selection: Selection
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """A level's activities, those that were asked for; `left_out` counts the others."""
+
+    template: ClassVar[str] = "plans/_activities.html"
+    table: tables.Table
+    left_out: int
+
+
+type Piece = Text | WideText | Drawn | NotDrawn | Tabled | Titled | Filter | Narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +143,7 @@ class Document:
 
     parts: tuple[Part, ...]
     contents: tuple[Entry, ...]
+    abbreviations: tuple[Explanation, ...] = ()
 
 
 def document(content: PlanContent, *, linked: bool = False) -> Document:
@@ -228,10 +251,12 @@ class _Builder:
         match figure.kind:
             case FigureKind.LEVELS:
                 if drawing := figures.levels_figure(content):
-                    yield Drawn(drawing, tuple(_level_lines(content)))
+                    narrow = figures.levels_figure(content, figures.NARROW)
+                    yield Drawn(drawing, narrow, tuple(_level_lines(content)))
             case FigureKind.NETWORKS:
                 if drawing := figures.networks_figure(content):
-                    yield Drawn(drawing, tuple(_network_lines(content)))
+                    narrow = figures.networks_figure(content, figures.NARROW)
+                    yield Drawn(drawing, narrow, tuple(_network_lines(content)))
             case FigureKind.UNKNOWN:
                 yield NotDrawn()
             case _:
@@ -261,5 +286,10 @@ def _level_lines(content: PlanContent) -> Iterator[tuple[str, str]]:
 
 
 def _network_lines(content: PlanContent) -> Iterator[tuple[str, str]]:
-    for network in content.networks:
+    """The groups as they are drawn: lane by lane, or in the order of their tables."""
+    lanes = figures.lanes(content)
+    for lane in lanes:
+        for key, name in lane.groups.items():
+            yield tables.network_anchor(key), f"{name}: {lane.name}"
+    for network in () if lanes else content.networks:
         yield tables.network_anchor(network.key), network.name

@@ -1,25 +1,34 @@
-"""The history of a plan: its versions, the newest first, each with what was decided."""
+"""The history of a plan: its versions, the newest first, each with what was decided and what changed."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.paginator import Page, Paginator
+
 from plans import rules
 from plans.models import Revision
+from plans.reading.differences import Difference, differences
 from plans.reading.kinds import Kind, kind
 from plans.reading.standing import Tag, tag
 from plans.reading.versions import Versions, covers
 
 #: So many signs of a version's digest are shown and printed.
 DIGEST_SIGNS = 12
+#: So many versions stand on a page, and at most so many are compared for it.
+PER_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A version in the list, with the number of the one before it and the one that took over by now."""
+    """A version in the list, with the number of the one before it and the one that took over by now.
+
+    `difference` is what it changed; None for the first one.
+    """
 
     revision: Revision
     tag: Tag
     before: int | None
+    difference: Difference | None
     replaced_by: Revision | None
 
     @property
@@ -31,29 +40,43 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """All versions of a plan. The title is that of the version that stands for it today."""
+    """A page of a plan's versions. The title is that of the version that stands for it today."""
 
     slug: str
     title: str
     kind: Kind
     versions: tuple[Version, ...]
+    page: Page[Revision]
 
 
-def history(found: Versions, *, on: date) -> History:
-    """The history of a plan as it is on a day. At most one query, for the title."""
+def history(found: Versions, *, on: date, page: str = "") -> History:
+    """The history of a plan as it is on a day, `PER_PAGE` versions on a page.
+
+    At most two queries: for the title, and for the texts of versions that have not been compared yet.
+    A page that does not exist is the nearest one that does.
+    """
     nearest = found.nearest(on)
     cover = covers([nearest])[nearest.pk]
-    listed = []
-    for revision in found.revisions:
-        before = found.before(revision)
-        listed.append(
-            Version(
-                revision=revision,
-                tag=tag(found.state(revision, on)),
-                before=before.number if before else None,
-                replaced_by=rules.successor(revision, found.revisions, on=on),
-            )
-        )
+    shown = Paginator(found.revisions, PER_PAGE).get_page(page)
+    pairs = [(before, each) for each in shown if (before := found.before(each))]
+    changed = differences(found, pairs, on=on)
     return History(
-        slug=found.slug, title=cover.title, kind=kind(cover.kind), versions=tuple(listed)
+        slug=found.slug,
+        title=cover.title,
+        kind=kind(cover.kind),
+        versions=tuple(_version(found, each, changed.get(each.pk), on) for each in shown),
+        page=shown,
+    )
+
+
+def _version(
+    found: Versions, revision: Revision, difference: Difference | None, on: date
+) -> Version:
+    before = found.before(revision)
+    return Version(
+        revision=revision,
+        tag=tag(found.state(revision, on)),
+        before=before.number if before else None,
+        difference=difference,
+        replaced_by=rules.successor(revision, found.revisions, on=on),
     )

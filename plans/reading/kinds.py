@@ -13,6 +13,16 @@ class Kind:
     what: str
     anchor: str
 
+    @property
+    def value(self) -> str:
+        """How addresses name it."""
+        return self.anchor.partition(":")[2]
+
+    @property
+    def place(self) -> str:
+        """Where its documents are, after the register's address. Asked for by name: there may be many."""
+        return f"?slag={self.value}#{self.anchor}"
+
 
 _WORDS = {
     PlanKind.POLICY: ("Policyer", "Vad kommunen står för."),

@@ -1,9 +1,8 @@
 """The register: every steering document that has been adopted, and what needs attention."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 
 from django.urls import reverse
 
@@ -15,8 +14,11 @@ from plans.reading.versions import Cover, Versions, all_versions, covers
 from plans.rules import State
 from plans.text import swedish_order
 
-#: So many of each sort stand on the timeline; the rest are folded.
+#: So many of each sort stand on the timeline; the rest are folded, or linked to when they are many.
 ON_TIMELINE = 4
+FOLDED = 20
+
+_ORDER = {kind: place for place, kind in enumerate((*KINDS.values(), OTHER))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,17 +71,14 @@ class Entry:
         return [tag(self.state), *urgent]
 
     @property
-    def order(self) -> str:
-        """Where it stands among others of its kind."""
-        return swedish_order(self.cover.title)
+    def kind(self) -> Kind:
+        """The kind of document it is."""
+        return kind(self.cover.kind)
 
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The documents of a kind, in alphabetical order."""
-
-    kind: Kind
-    entries: tuple[Entry, ...]
+    @property
+    def order(self) -> tuple[int, str]:
+        """Where it stands in the register: by kind, then in alphabetical order."""
+        return _ORDER[self.kind], swedish_order(self.cover.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +97,25 @@ class Stop:
         """The rest."""
         return self.entries[len(self.shown) :]
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the rest are too many to fold."""
+        return len(self.folded) > FOLDED
+
+    def kept(self, keeps: Callable[[Entry], bool]) -> "Stop":
+        """Those that are kept."""
+        return Stop(tuple(filter(keeps, self.entries)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """All adopted documents on a day. `late` and `soon` count, `coming` does not yet."""
+    """Adopted documents on a day, in order. `late` and `soon` count, `coming` does not yet."""
 
     on: date
-    groups: tuple[Group, ...]
+    entries: tuple[Entry, ...]
     late: Stop
     soon: Stop
     coming: Stop
-
-    @property
-    def entries(self) -> list[Entry]:
-        """Every document."""
-        return list(chain.from_iterable(group.entries for group in self.groups))
 
     @property
     def in_force(self) -> int:
@@ -123,6 +126,16 @@ class Register:
     def needs_attention(self) -> bool:
         """Whether anything stands on the timeline."""
         return any(stop.entries for stop in (self.late, self.soon, self.coming))
+
+    def kept(self, keeps: Callable[[Entry], bool]) -> "Register":
+        """The register of those that are kept."""
+        return replace(
+            self,
+            entries=tuple(filter(keeps, self.entries)),
+            late=self.late.kept(keeps),
+            soon=self.soon.kept(keeps),
+            coming=self.coming.kept(keeps),
+        )
 
 
 def register(*, on: date) -> Register:
@@ -135,7 +148,7 @@ def register(*, on: date) -> Register:
     coming = [_entry(plan, each, known, on) for plan in plans for each in _upcoming(plan, on)]
     return Register(
         on=on,
-        groups=tuple(_groups(entries)),
+        entries=tuple(sorted(entries, key=lambda entry: entry.order)),
         late=_stop([entry for entry in entries if entry.days_overdue], "review_by"),
         soon=_stop([entry for entry in entries if entry.is_soon], "review_by"),
         coming=_stop(coming, "valid_from"),
@@ -156,13 +169,6 @@ def _entry(plan: Versions, revision: Revision, known: dict[int, Cover], on: date
         on=on,
         coming=None if coming == revision else coming,
     )
-
-
-def _groups(entries: list[Entry]) -> Iterator[Group]:
-    ordered = sorted(entries, key=lambda entry: entry.order)
-    for each in (*KINDS.values(), OTHER):
-        if found := tuple(entry for entry in ordered if kind(entry.cover.kind) == each):
-            yield Group(each, found)
 
 
 def _stop(entries: list[Entry], field: str) -> Stop:

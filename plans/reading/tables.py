@@ -35,12 +35,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table. It is named by the heading with the id `labelled_by`, or else by `caption`."""
+    """A table. It is named by the heading with the id `labelled_by`, or else by `caption`.
+
+    `level` is the key of the level whose activities it holds, one on each row; empty for other tables.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     caption: str
     labelled_by: str = ""
+    level: str = ""
 
     @property
     def has_headings(self) -> bool:
@@ -53,9 +57,15 @@ def activities(level: Level, *, labelled_by: str) -> Table | None:
     columns = _Columns(level.columns, ACTIVITY_FIELDS, level.activities)
     if not columns.headings:
         return None
-    rows = tuple(columns.row(activity) for activity in level.activities)
+    rows = tuple(
+        columns.row(activity, anchor=activity_anchor(activity.key)) for activity in level.activities
+    )
     return Table(
-        headings=columns.headings, rows=rows, caption="Aktiviteter", labelled_by=labelled_by
+        headings=columns.headings,
+        rows=rows,
+        caption="Aktiviteter",
+        labelled_by=labelled_by,
+        level=level.key,
     )
 
 
@@ -80,6 +90,11 @@ def networks(table: NetworkTable, *, linked: bool, seen: set[str]) -> Table | No
 def network_anchor(key: str) -> str:
     """The id of a group's row. The colon keeps it apart from sections, whose keys never hold one."""
     return f"grupp:{key}"
+
+
+def activity_anchor(key: str) -> str:
+    """The id of an activity's row."""
+    return f"aktivitet:{key}"
 
 
 class _Columns:

@@ -8,6 +8,7 @@ from django import template
 from django.conf import settings
 from django.template import Context
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -69,6 +70,19 @@ def icon(name: str) -> SafeString:
         static("img/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def theme_url() -> str:
+    """The address of the organisation's own colours; empty when it has those of the defaults."""
+    version = settings.THEME.version
+    return f"{reverse('theme')}?v={version}" if version else ""
+
+
+@register.simple_tag
+def logo_url() -> str:
+    """The address of the organisation's logo; empty when it has none."""
+    return static(settings.LOGO) if settings.LOGO else ""
 
 
 @register.simple_tag

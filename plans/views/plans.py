@@ -4,16 +4,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_cookie
 
 from plans import reading
-from plans.views import _find, _pdf
+from plans.views import _find, _pdf, departments
 
 
 @require_safe
+@vary_on_cookie
 def index(request: HttpRequest) -> HttpResponse:
-    """Det här gäller: every adopted document, and what needs attention."""
-    register = reading.register(on=timezone.localdate())
-    return render(request, "plans/list.html", {"register": register})
+    """Det här gäller: what is valid, what concerns the reader's department, what needs attention."""
+    remembered = departments.remembered(request)
+    start = reading.start(on=timezone.localdate(), asked=request.GET.dict(), remembered=remembered)
+    return render(request, "plans/list.html", {"start": start, "register": start.register})
 
 
 @require_safe
@@ -26,7 +29,8 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         edition = versions.edition(versions.nearest(on), on)
         return render(request, "plans/none_in_force.html", reading.page(edition, versions))
     edition = versions.edition(revision, on)
-    return render(request, "plans/plan.html", reading.page(edition, versions))
+    context = reading.page(edition, versions, asked=request.GET.dict(), address=request.path)
+    return render(request, "plans/plan.html", context)
 
 
 @require_safe

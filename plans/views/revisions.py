@@ -11,8 +11,9 @@ from plans.views import _find, _pdf
 
 @require_safe
 def index(request: HttpRequest, slug: str) -> HttpResponse:
-    """Every adopted version, the newest first."""
-    history = reading.history(_find.versions(slug), on=timezone.localdate())
+    """Every adopted version, the newest first, a page at a time."""
+    versions, page = _find.versions(slug), request.GET.get("sida", "")
+    history = reading.history(versions, on=timezone.localdate(), page=page)
     return render(request, "plans/versions.html", {"history": history})
 
 
@@ -21,7 +22,8 @@ def show(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One version, saying plainly what it is today."""
     versions = _find.versions(slug)
     edition = versions.edition(_find.revision(versions, number), timezone.localdate())
-    return render(request, "plans/revision.html", reading.page(edition, versions))
+    context = reading.page(edition, versions, asked=request.GET.dict(), address=request.path)
+    return render(request, "plans/revision.html", context)
 
 
 @require_safe

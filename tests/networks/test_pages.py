@@ -7,7 +7,16 @@ from django.test import Client
 from django.urls import reverse
 
 from networks.models import Network as NetworkRow
-from plans.content import Network, NetworkColumns, NetworkTable, Prose, Section
+from plans.content import (
+    Activity,
+    ActivityColumns,
+    Level,
+    Network,
+    NetworkColumns,
+    NetworkTable,
+    Prose,
+    Section,
+)
 from tests import factories
 from tests.pages import TODAY, get
 
@@ -55,7 +64,7 @@ def test_groups_stand_in_swedish_order_with_what_they_are_for():
     page = get(LIST)
 
     assert page.texts("h2", "group__name") == ["Rådet", "Ärendegrupp", "Öppen förskola"]
-    assert "Samverka Står i Trygghetsplan" in page.main
+    assert "Samverka Står i ett dokument: Trygghetsplan" in page.main
 
 
 def test_a_group_of_several_plans_says_in_how_many():
@@ -107,6 +116,88 @@ def test_its_facts_stand_under_the_headings_of_the_plans_table():
 
     assert page.texts("dt") == ["Syfte", "Deltagare", "Möten", "Övrigt"]
     assert page.texts("dd") == ["A", "B", "C", "D"]
+
+
+def test_participants_do_not_stand_for_a_mission_in_the_list():
+    adopted(Network(key="radet", name="Rådet", participants="Skola och polis"))
+
+    assert "Skola" not in get(LIST).main
+
+
+def with_activities(name: str, *activities: Activity, level: str = "", columns=None):
+    """The sections of a plan with a group and a level with activities."""
+    block = Level(
+        key="stod",
+        name="Nivå: Individstöd",
+        columns=columns or factories.ACTIVITY_COLUMNS,
+        activities=activities,
+    )
+    return (
+        *with_groups(Network(key="radet", name=name, level=level)),
+        Section(key="a", title="Aktiviteter", blocks=(block,)),
+    )
+
+
+def group_page(sections, **more):
+    factories.revision(factories.plan(slug="trygghet", title="Plan", sections=sections, **more))
+    return get(f"/natverk/{NetworkRow.objects.get().slug}/")
+
+
+def test_a_group_says_on_which_level_it_works_where_that_is_set():
+    page = group_page(with_activities("Rådet", level="stod"))
+
+    assert "Gruppen arbetar på nivån Individstöd" in page.one("ul", "mentions").text
+
+
+def test_a_group_without_a_level_says_nothing_of_it():
+    assert "nivå" not in group_page(with_activities("Rådet")).one("ul", "mentions").text
+
+
+def test_a_group_leads_to_the_activities_that_name_it_and_says_where_they_do():
+    page = group_page(
+        with_activities(
+            "Rådet",
+            Activity(
+                key="dag", name="Framtidsdag", responsible="Rådet", target_group="Rådets barn"
+            ),
+            Activity(key="annan", name="Annan", purpose="Rådet", responsible="Skolan"),
+        )
+    )
+
+    assert page.one("ul", "tasks").text == ("Framtidsdag Ansvarig: Rådet Målgrupp: Rådets barn")
+    assert page.links["Framtidsdag"] == "/planer/trygghet/#aktivitet:dag"
+    assert "aktivitet:dag" in get("/planer/trygghet/").ids
+
+
+def test_a_group_says_that_its_activities_are_found_by_name():
+    assert "Aktiviteterna är hittade på gruppens namn" in group_page(with_activities("Rådet")).main
+
+
+def test_a_group_that_no_activity_names_says_so():
+    page = group_page(with_activities("Rådet", Activity(key="x", name="X", responsible="Skolan")))
+
+    assert not page.all("ul", "tasks")
+    assert "Ingen aktivitet har gruppens namn som ansvarig eller målgrupp." in page.main
+
+
+def test_a_column_that_the_plan_does_not_show_is_not_searched():
+    activity = Activity(key="x", name="X", responsible="Rådet")
+    columns = ActivityColumns(name="Aktivitet")
+
+    page = group_page(with_activities("Rådet", activity, columns=columns))
+
+    assert not page.all("ul", "tasks")
+
+
+def test_activities_of_several_plans_stand_under_the_plans_names():
+    activity = Activity(key="x", name="Övning", responsible="Rådet")
+    for title in ("Öppet", "Ansvar"):
+        sections = with_activities("Rådet", activity)
+        factories.revision(factories.plan(title=title, sections=sections))
+
+    page = get(GROUP)
+
+    assert page.texts("h3", "tasks__plan") == ["Ansvar", "Öppet"]
 
 
 def test_what_the_plan_does_not_say_is_left_out():

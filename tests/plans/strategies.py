@@ -1,6 +1,7 @@
 """Plans of any shape, for property tests."""
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plans import content, text
 
@@ -49,8 +50,22 @@ def plans(draw) -> content.PlanContent:
         facts=tuple(
             draw(st.lists(st.builds(content.Fact, label=headings, value=headings), max_size=2))
         ),
-        sections=tuple(numbered),
+        sections=_on_levels(draw, tuple(numbered)),
     )
+
+
+def _on_levels(draw, sections):
+    """The sections with their groups on levels of the plan, or on none."""
+    keys = [level.key for section in sections for level in section.levels]
+    levels = st.sampled_from(["", *keys])
+
+    def placed(block):
+        if not isinstance(block, content.NetworkTable):
+            return block
+        networks = (replace(network, level=draw(levels)) for network in block.networks)
+        return replace(block, networks=tuple(networks))
+
+    return tuple(replace(each, blocks=tuple(map(placed, each.blocks))) for each in sections)
 
 
 def _rekeyed(block, number):

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.extra.django import TestCase
 
 from activities.models import Activity, Level
-from networks.models import Network
+from networks.models import Network, NetworkEntry
 from plans import actions
-from plans.compose import compose
+from plans.compose import compose, level_names
 from plans.content import Figure, FigureKind, NetworkTable, PlanContent, Prose, Section
 from plans.models import Figure as FigureRow
 from plans.models import Plan
@@ -200,3 +200,33 @@ def test_a_clock_set_back_does_not_put_a_change_before_the_seal(monkeypatch):
 
     assert compose(plan, at=revision.sealed_at) == revision.value
     assert stamps == sorted(set(stamps), reverse=True)
+
+
+def test_a_group_keeps_its_level_while_the_plan_has_it():
+    plan = factories.plan()
+    entry, level = NetworkEntry.objects.get(), Level.objects.get()
+    entry.level = level.key
+    entry.save()
+    moment = plan.newest_change()
+    record = level.history.first()
+
+    assert [network.level for network in compose(plan).networks] == ["framjande"]
+    level.delete()
+    assert [network.level for network in compose(plan).networks] == [""]
+    assert [network.level for network in compose(plan, at=moment).networks] == ["framjande"]
+    actions.restore(record=record, by=None)
+    assert [network.level for network in compose(plan).networks] == ["framjande"]
+
+
+def test_the_levels_of_the_working_copy_have_names_in_reading_order():
+    plan = factories.plan()
+    early = SectionRow.objects.get(key="inledning")
+    Level.objects.create(section=early, name="Nivå: Först")
+    Level.objects.create(section=early, name="")
+    Level.objects.create(section=factories.plan().section_rows.first(), name="Annan plan")
+
+    assert list(level_names(plan.pk).items()) == [
+        ("forst", "Först"),
+        ("niva", "Nivå utan namn"),
+        ("framjande", "Främjande"),
+    ]

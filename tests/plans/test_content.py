@@ -54,3 +54,36 @@ def test_levels_and_networks_come_in_reading_order():
     assert [level.key for level in value.levels] == ["framjande"]
     assert [network.key for network in value.networks] == ["allas-barn"]
     assert [section.levels for section in value.sections] == [(), (), value.levels]
+
+
+def test_a_text_sealed_before_groups_had_levels_is_the_same_text_still():
+    sealed = (
+        '{"sections":[{"blocks":[{"columns":{"name":"Grupp"},"networks":[{"key":"radet",'
+        '"mission":"Samverka","name":"Rådet"}],"type":"networks"}],"key":"a"}],"title":"Plan"}'
+    )
+
+    [network] = content.read(sealed).networks
+
+    assert network.level == ""
+    assert content.canonical(content.read(sealed)) == sealed
+
+
+def test_the_level_of_a_group_is_part_of_the_seal():
+    def sealed(level):
+        network = content.Network(key="radet", name="Rådet", level=level)
+        table = content.NetworkTable(columns=content.NetworkColumns(), networks=(network,))
+        section = content.Section(key="a", blocks=(table,))
+        return content.canonical(content.PlanContent(title="Plan", sections=(section,)))
+
+    assert '"level":"alla"' in sealed("alla")
+    assert '"level":' not in sealed("")
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("Nivå: Alla", "Alla"), (" nivå : Alla", "Alla"), ("Alla", "Alla"), ("Nivå:", ""), ("", "")],
+)
+def test_a_level_is_called_its_name_without_the_word_level(name, short):
+    level = content.Level(key="a", name=name, columns=content.ActivityColumns())
+
+    assert level.short_name == short

@@ -7,7 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from activities.models import Activity
+from activities.models import Activity, Level
+from networks.models import NetworkEntry
 from plans import triggers
 from plans.models import Revision
 from plans.verify import verify
@@ -37,6 +38,19 @@ def two_versions():
 def test_untouched_versions_verify():
     two_versions()
 
+    assert findings() == []
+
+
+def test_versions_from_before_and_after_groups_got_levels_verify():
+    plan = factories.plan(slug="trygghet")
+    old = factories.revision(plan, valid_from=date(2025, 1, 1))
+    entry = NetworkEntry.objects.get()
+    entry.level = Level.objects.get().key
+    entry.save()
+    new = factories.revision(plan, valid_from=date(2026, 1, 1))
+
+    assert '"level":' not in old.content
+    assert '"level":"framjande"' in new.content
     assert findings() == []
 
 

@@ -1,4 +1,4 @@
-"""`manage.py demo`: the Ljungby plan as version 1, and an account for each role."""
+"""`manage.py demo`: the Ljungby plan as version 1, its abbreviations, and an account for each role."""
 
 import secrets
 from pathlib import Path
@@ -11,7 +11,7 @@ from django.db import transaction
 
 import plans
 from plans import actions, imports
-from plans.models import Plan
+from plans.models import Abbreviation, Plan
 from plans.roles import Role
 
 SOURCE = Path(plans.__file__).parent / "data" / "handlingsplan-mot-valdsbejakande-extremism.txt"
@@ -19,6 +19,16 @@ ACCOUNTS = {
     "samordnare": Role.COORDINATOR,
     "beslutsfattare": Role.APPROVER,
     "lasare": Role.READER,
+}
+#: The departments and roles that the Ljungby plan shortens.
+ABBREVIATIONS = {
+    "BUN": "Barn- och utbildningsförvaltningen",
+    "KLF": "Kommunledningsförvaltningen",
+    "KOF": "Kultur- och fritidsförvaltningen",
+    "SIG": "Sociala insatsgrupper",
+    "SKL": "Sveriges Kommuner och Landsting (i dag SKR)",
+    "SOC": "Socialförvaltningen",
+    "SYV": "Studie- och yrkesvägledare",
 }
 
 
@@ -39,8 +49,15 @@ class Command(BaseCommand):
             except actions.Refused as refused:
                 raise CommandError(str(refused)) from refused
             self.stdout.write(f"Lade in {revision}.")
+        if not Abbreviation.objects.exists():
+            self._abbreviations()
         for username, role in ACCOUNTS.items():
             self._account(username, role)
+
+    def _abbreviations(self) -> None:
+        rows = [Abbreviation(short=short, meaning=text) for short, text in ABBREVIATIONS.items()]
+        Abbreviation.objects.bulk_create(rows)
+        self.stdout.write(f"Lade in {len(rows)} förkortningar.")
 
     def _account(self, username: str, role: Role) -> None:
         if User.objects.filter(username=username).exists():

@@ -41,7 +41,8 @@ def prose(draw: Any) -> Prose:
 def rows(kind: type, names: tuple[str, ...]) -> st.SearchStrategy[Any]:
     cells = dict.fromkeys(names, TEXTS)
     extra = st.lists(TEXTS, max_size=2).map(tuple)
-    row = st.builds(kind, key=KEYS, extra=extra, **cells)
+    level = {"level": st.one_of(st.just(""), KEYS)} if kind is Network else {}
+    row = st.builds(kind, key=KEYS, extra=extra, **cells, **level)
     return st.lists(row, max_size=4, unique_by=lambda row: row.key).map(tuple)
 
 

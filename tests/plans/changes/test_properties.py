@@ -145,8 +145,14 @@ def _cells(table: Table, *, after: bool) -> list[str]:
     texts = [column.heading for column in table.columns]
     for row in table.rows:
         if not (row.gone if after else row.came):
-            texts += [cell.words for cell in row.cells]
+            # The level of a group is data of the row, with the name that the level has now.
+            texts += [cell.words for cell in row.cells[: table_width(table)]]
     return _split(*(text.after if after else text.before for text in texts))
+
+
+def table_width(table: Table) -> int:
+    """How many of a table's columns are the plan's own."""
+    return sum(not column.name for column in table.columns)
 
 
 def _own_words(plan: PlanContent) -> Counter[str]:
@@ -161,7 +167,9 @@ def _own_words(plan: PlanContent) -> Counter[str]:
                     *(getattr(block, "activities", None) or getattr(block, "networks", ())),
                 ]
                 for row in lists:
-                    fields = [f for f in row.__struct_fields__ if f not in ("key", "extra")]
+                    fields = [
+                        f for f in row.__struct_fields__ if f not in ("key", "extra", "level")
+                    ]
                     found.update(_split(*(getattr(row, f) for f in fields), *row.extra))
     return found
 

@@ -359,3 +359,58 @@ def test_what_happened_in_a_section_is_counted_for_its_margin():
         "En ändrad aktivitet",
         "Två nya aktiviteter",
     ]
+
+
+def test_a_group_put_on_a_level_is_changed():
+    before, after = table(network("rad")), table(network("rad", level="a"))
+
+    assert changes([before, level("a")], [after, level("a")]) == [("Ändrad grupp", "Rad", "Nivå")]
+
+
+def test_a_group_on_another_level_shows_both_by_name():
+    levels = level("a", name="Nivå: Alla"), level("b", name="Nivå: Enskilda")
+    before, after = table(network("rad", level="a")), table(network("rad", level="b"))
+
+    groups = tables(compared([before, *levels], [after, *levels]))[0]
+
+    [row] = groups.rows
+    assert (row.cells[-1].label, row.cells[-1].words.before, row.cells[-1].words.after) == (
+        "Nivå",
+        "Alla",
+        "Enskilda",
+    )
+    assert groups.columns[-1].label == "Nivå"
+
+
+def test_levels_of_one_name_are_told_apart():
+    levels = level("a", name="Nivå: Alla"), level("b", name="Nivå: Alla")
+    before, after = table(network("rad", level="a")), table(network("rad", level="b"))
+
+    assert changes([before, *levels], [after, *levels]) == [("Ändrad grupp", "Rad", "Nivå")]
+
+
+def test_a_level_with_a_new_name_changes_none_of_its_groups():
+    groups = table(network("rad", level="a"))
+    before, after = level("a", name="Nivå: Alla"), level("a", name="Nivå: Hela samhället")
+
+    assert [word for word, *_ in changes([groups, before], [groups, after])] == ["Ändrad nivå"]
+
+
+def test_tables_without_levels_have_no_column_for_them():
+    groups, levels = table(network("rad")), level("a")
+
+    found = tables(compared([groups, levels], [groups, levels]))[0]
+
+    assert [column.label for column in found.columns] == ["Grupp/nätverk", "Uppdrag", "Deltagare"]
+
+
+def test_the_level_of_a_new_and_of_a_removed_group_is_shown():
+    before, after = table(network("a", level="n")), table(network("b", level="n"))
+    levels = level("n", name="Nivå: Alla")
+
+    groups = tables(compared([before, levels], [after, levels]))[0]
+
+    assert sorted((row.name, row.cells[-1].words.text) for row in groups.rows) == [
+        ("A", "Alla"),
+        ("B", "Alla"),
+    ]

@@ -45,6 +45,7 @@ def test_a_single_heading_is_not_numbered():
     assert part.heading.number == ""
 
 
+@pytest.mark.django_db
 def test_the_page_of_a_draft_says_that_it_is_one():
     edition = Edition(
         slug="x", on=date(2026, 1, 1), content=factories.content(), decision=Decision()

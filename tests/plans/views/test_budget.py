@@ -60,8 +60,8 @@ def test_the_register_reads_each_cover_once():
 @pytest.mark.parametrize(
     ("address", "budget"),
     [
-        ("/planer/trygghet/", 2),
-        ("/planer/trygghet/version/1/", 2),
+        ("/planer/trygghet/", 3),
+        ("/planer/trygghet/version/1/", 3),
         ("/planer/trygghet/versioner/", 2),
         ("/natverk/", 1),
         ("/natverk/grupp-0/", 1),

@@ -12,6 +12,7 @@ from tests import factories
 from tests.pages import Page
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("review_by", [None, date(2020, 1, 1)])
 def test_a_draft_says_that_it_does_not_count(review_by):
     edition = Edition(

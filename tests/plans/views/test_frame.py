@@ -28,6 +28,9 @@ PAGES = (
     "/planer/trygghet/versioner/",
     "/natverk/",
     "/natverk/allas-barn/",
+    "/tillganglighet/",
+    "/tillganglighet/rapportera/",
+    "/tillganglighet/tack/",
     "/finns-inte/",
 )
 OURS = [

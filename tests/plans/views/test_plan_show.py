@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from msgspec.structs import replace
 
 from networks.models import Network as NetworkRow
 from plans.content import (
@@ -192,7 +193,7 @@ def test_it_leads_to_the_copy_the_versions_and_the_register():
 
     assert page.links["Hämta PDF-kopia"] == "/planer/trygghet/version/1/pdf/"
     assert page.links["Versioner"] == "/planer/trygghet/versioner/"
-    assert page.links["Handlingsplaner"] == "/#slag:handlingsplan"
+    assert page.links["Handlingsplaner"] == "/?slag=handlingsplan#slag:handlingsplan"
     assert "Ett utskrivet dokument är alltid en kopia" in page.main
 
 
@@ -424,9 +425,11 @@ def test_a_figure_is_drawn_and_said_in_words(kind, title):
     page = get(ADDRESS)
 
     assert page.one("figcaption").text.startswith(f"{title}.")
-    drawing = page.one("svg", "drawing")
-    assert drawing["role"] == "img"
-    assert [each for each in page.all("desc") if drawing in each.parents]
+    wide, narrow = page.all("svg", "drawing")
+    for drawing, place in ((wide, "fig__wide"), (narrow, "fig__narrow")):
+        assert drawing["role"] == "img"
+        assert drawing.parents[-1].classes == {place}
+        assert [each for each in page.all("desc") if drawing in each.parents]
     assert page.one("ul", "fig__lines").text in {"Främjande, 1 aktivitet", "Allas barn"}
 
 
@@ -439,6 +442,29 @@ def test_the_lines_of_a_figure_do_without_a_link_to_a_level_without_a_name():
     lines = page.one("ul", "fig__lines")
     assert lines.text == "Nivå utan namn, inga aktiviteter"
     assert not [a for a in page.all("a") if lines in a.parents]
+
+
+def test_groups_with_a_level_are_drawn_and_said_by_it_and_who_placed_them():
+    sections = factories.content().sections
+    [network] = sections[1].blocks[0].networks
+    table = replace(sections[1].blocks[0], networks=(replace(network, level="framjande"),))
+    figure = Section(key="figur", title="Figur", blocks=(Figure(kind=FigureKind.NETWORKS),))
+    adopted(sections=(figure, replace(sections[1], blocks=(table,)), sections[2]))
+
+    page = get(ADDRESS)
+
+    assert page.one("ul", "fig__lines").text == "Allas barn: Främjande"
+    assert page.one("figcaption").text.endswith("Placeringen är angiven av samordnaren.")
+
+
+def test_the_row_of_an_activity_has_an_address():
+    adopted()
+
+    page = get(ADDRESS)
+
+    [row] = [each for each in page.elements if each["id"] == "aktivitet:framtidsdag"]
+    assert row.tag == "tr"
+    assert row.text.startswith("Framtidsdag")
 
 
 def test_a_figure_of_nothing_is_left_out():
@@ -483,7 +509,8 @@ def test_markup_in_plain_fields_is_escaped():
     page = get(ADDRESS)
 
     assert "<script>alert" not in page.html
-    assert [script["src"] for script in page.all("script")] == ["/static/js/docnav.js"]
+    scripts = [script["src"] for script in page.all("script")]
+    assert scripts == ["/static/js/docnav.js", "/static/js/copylink.js"]
 
 
 def test_it_only_reads():

@@ -6,6 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from activities.models import Activity
+from plans.changes import compare
+from plans.reading.differences import _known
+from plans.reading.versions import _covers
 from tests import factories
 from tests.pages import TODAY, get
 
@@ -121,3 +125,102 @@ def test_it_only_reads():
 
     assert Client().post(ADDRESS).status_code == 405
     assert Client().head(ADDRESS).status_code == 200
+
+
+def many(count, **content):
+    """So many versions, each from a year of its own, each with another activity name."""
+    plan = factories.plan(slug="trygghet", **content)
+    activity = Activity.objects.get()
+    for year in range(2026 - count, 2026):
+        activity.name = f"Framtidsdag {year}"
+        activity.save()
+        factories.revision(plan, valid_from=date(year, 1, 1), review_by=date(2028, 1, 1))
+
+
+def test_the_first_version_says_that_it_is():
+    adopted()
+
+    page = get(ADDRESS)
+
+    assert page.texts("p", "version__since") == ["Första versionen i systemet"]
+
+
+def test_each_version_says_what_it_changed():
+    many(3)
+
+    page = get(ADDRESS)
+
+    assert page.texts("p", "version__since") == [
+        "Två ändringar sedan version 2",
+        "Två ändringar sedan version 1",
+        "Första versionen i systemet",
+    ]
+    assert page.main.count("Försättsbladet är ändrat. En aktivitet är ändrad.") == 2
+    assert page.links["Visa ändringarna i version 3"] == "/planer/trygghet/jamfor/2/3/"
+
+
+def test_versions_are_said_to_be_the_same_in_words():
+    adopted({"valid_from": date(2020, 1, 1)}, {"valid_from": date(2021, 1, 1)})
+
+    page = get(ADDRESS)
+
+    assert page.texts("p", "version__since")[0] == "En ändring sedan version 1"
+    assert "Resten av innehållet är detsamma." in page.main
+
+
+def test_more_than_twenty_versions_are_paged_and_the_last_of_a_page_is_compared_too():
+    many(21)
+
+    first, second = get(ADDRESS), get(f"{ADDRESS}?sida=2")
+
+    assert first.texts("h2", "version__no") == [f"Version {n}" for n in range(21, 1, -1)]
+    assert first.texts("p", "version__since")[-1] == "Två ändringar sedan version 1"
+    assert first.links["Äldre versioner"] == "?sida=2"
+    assert second.texts("h2", "version__no") == ["Version 1"]
+    assert second.links["Nyare versioner"] == "?sida=1"
+    assert "Sida 2 av 2" in second.main
+    assert second.title != first.title
+
+
+@pytest.mark.parametrize("page", ["0", "9", "x", "-1", ""])
+def test_a_page_that_does_not_exist_is_the_nearest_one(page):
+    adopted()
+
+    assert get(f"{ADDRESS}?sida={page}").texts("h2", "version__no") == ["Version 1"]
+
+
+def test_few_versions_are_not_paged():
+    many(20)
+
+    assert not get(ADDRESS).all("nav", "pages")
+
+
+def test_a_pair_of_versions_is_compared_once(monkeypatch):
+    many(3)
+    compared = []
+
+    def counting(before, after):
+        compared.append((before.number, after.number))
+        return compare(before, after)
+
+    _known.clear()
+    monkeypatch.setattr("plans.reading.differences.compare", counting)
+
+    first, second = get(ADDRESS), get(ADDRESS)
+
+    assert first.main == second.main
+    assert sorted(compared) == [(1, 2), (2, 3)]
+
+
+@pytest.mark.parametrize("count", [2, 20])
+def test_it_asks_three_times_and_then_once_however_many_versions_there_are(
+    count, django_assert_num_queries
+):
+    many(count)
+    _known.clear()
+    _covers.clear()
+
+    with django_assert_num_queries(3):
+        get(ADDRESS)
+    with django_assert_num_queries(1):
+        get(ADDRESS)

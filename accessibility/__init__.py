@@ -1,0 +1,1 @@
+"""The accessibility statement (tillgänglighetsredogörelse), and what readers report about it."""

@@ -1,0 +1,264 @@
+"""The components that pages are made of, each with a sample: for those who build, and those who order.
+
+A specimen is drawn by the very call that the page shows, so the two cannot part ways. All that the
+samples say is made up.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+
+from plans import text
+from plans.content import Activity, ActivityColumns, Fact, Level, PlanContent
+from plans.edition import Edition
+from plans.models import Revision
+from plans.reading import tables
+from plans.reading.document import Entry
+from plans.reading.filters import Field, Option
+from plans.reading.pages import Pages, Step
+from plans.reading.standing import LATE, SOON, Standing, standing, tag
+from plans.rules import Decision, State
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A component in one state: what is shown above it (or nothing), and what its call is given."""
+
+    label: str
+    given: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Specimen:
+    """A component: its name, when to use it, and how a template calls it.
+
+    One without samples already stands on the gallery's own page, at the place that `stands` tells.
+    """
+
+    name: str
+    when: str
+    call: str
+    samples: tuple[Sample, ...] = ()
+    stands: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the page."""
+        return f"komponent:{text.slug(self.name)}"
+
+
+def contents(specimens: tuple[Specimen, ...]) -> list[Entry]:
+    """The gallery's table of contents."""
+    return [Entry(anchor=each.anchor, title=each.name) for each in specimens]
+
+
+def specimens(*, on: date) -> tuple[Specimen, ...]:
+    """Every component, as it looks on a day."""
+    return (*_frame(), *_states(on), *_content(), *_forms())
+
+
+def _frame() -> Iterator[Specimen]:
+    yield Specimen(
+        name="Sidhuvud och huvudmeny",
+        when="Överst på varje sida. Kommer med när sidan bygger på base.html.",
+        call='{% include "components/masthead.html" %}',
+        stands="Du ser det överst på den här sidan.",
+    )
+    yield Specimen(
+        name="Brödsmulor",
+        when="På sidor under en annan. Säger var läsaren är och leder uppåt.",
+        call='{% include "components/breadcrumb.html" with here="Komponenter" only %}',
+        stands="Du ser dem ovanför sidans rubrik.",
+    )
+    yield Specimen(
+        name="Dokumentnavigering",
+        when="Bredvid en text med flera avsnitt. På små skärmar fälls den ihop ovanför texten.",
+        call='{% include "components/docnav.html" with contents=contents only %}',
+        stands="Du ser den bredvid eller ovanför den här texten.",
+    )
+    yield Specimen(
+        name="Sidfot",
+        when="Nederst på varje sida. Kommer med när sidan bygger på base.html.",
+        call='{% include "components/footer.html" %}',
+        stands="Du ser den nederst på den här sidan.",
+    )
+
+
+def _states(on: date) -> Iterator[Specimen]:
+    yield Specimen(
+        name="Giltighet",
+        when="Före allt annat på en versions sida. Säger vad versionen är i dag.",
+        call='{% include "components/validity.html" with standing=standing label=label only %}',
+        samples=tuple(_banners(on)),
+    )
+    tags = [*map(tag, State), LATE, SOON]
+    yield Specimen(
+        name="Märke",
+        when="Ett läge i en lista. Ordet säger allt; färg och ikon hjälper till.",
+        call='{% include "components/tag.html" with tag=tag only %}',
+        samples=tuple(Sample("", {"tag": tag}) for tag in tags),
+    )
+
+
+def _banners(on: date) -> Iterator[Sample]:
+    def ahead(days: int) -> date:
+        return on + timedelta(days=days)
+
+    coming = Revision(number=3, valid_from=ahead(20))
+    valid = Revision(number=3, valid_from=ahead(-20))
+    states = {
+        "Giltig": _standing(on),
+        "Giltig, revidering försenad": _standing(on, review_by=ahead(-400)),
+        "Giltig, revideras snart": _standing(on, review_by=ahead(30)),
+        "Giltig, en ny är på väg": _standing(on, coming=coming),
+        "Kommande": _standing(on, state=State.UPCOMING, valid_from=ahead(20)),
+        "Ersatt": _standing(on, state=State.SUPERSEDED, valid=valid, replaced_on=ahead(-20)),
+        "Upphörd": _standing(on, state=State.EXPIRED, valid_until=ahead(-20)),
+        "Arbetsversion": _standing(on, number=None, state=None),
+    }
+    for name, state in states.items():
+        yield Sample(name, {"standing": state, "label": f"Giltighet: {name}"})
+
+
+def _standing(
+    on: date,
+    *,
+    number: int | None = 2,
+    state: State | None = State.IN_FORCE,
+    valid: Revision | None = None,
+    coming: Revision | None = None,
+    replaced_on: date | None = None,
+    **decision: Any,
+) -> Standing:
+    """The standing of a version that is valid since a year and need not be revised for two."""
+    year = timedelta(days=365)
+    edition = Edition(
+        slug="exempel",
+        on=on,
+        content=PlanContent(title="Exempel", responsible_department="Kommunledningsförvaltningen"),
+        decision=Decision(**{"valid_from": on - year, "review_by": on + 2 * year, **decision}),
+        number=number,
+        state=state,
+        replaced_by=valid.number if valid else None,
+        replaced_on=replaced_on,
+    )
+    return standing(edition, valid=valid, coming=coming)
+
+
+def _content() -> Iterator[Specimen]:
+    yield Specimen(
+        name="Faktalista",
+        when="Korta uppgifter med rubrik, som på försättsbladet.",
+        call='{% include "components/facts.html" with facts=facts only %}',
+        samples=(Sample("", {"facts": FACTS}),),
+    )
+    yield Specimen(
+        name="Tabell",
+        when="Aktiviteter och grupper. Blir kort där det är smalt.",
+        call='{% include "components/table.html" with table=table only %}',
+        samples=(Sample("", {"table": tables.activities(LEVEL, labelled_by="")}),),
+    )
+    yield Specimen(
+        name="Tomt läge",
+        when="När det inte finns något att visa. Säger varför, och vad som kommer att stå här.",
+        call='{% include "components/empty.html" with title=title text=text only %}',
+        samples=(Sample("", {"title": "Inget dokument passar.", "text": "Ta bort ett filter."}),),
+    )
+    yield Specimen(
+        name="Meddelande",
+        when="Ett ord till läsaren i texten: en upplysning, ett fel eller en bekräftelse.",
+        call='{% include "components/message.html" with tone=tone icon=icon text=text only %}',
+        samples=tuple(
+            Sample(label, {"tone": tone, "icon": icon, "text": words})
+            for label, tone, icon, words in MESSAGES
+        ),
+    )
+
+
+def _forms() -> Iterator[Specimen]:
+    yield Specimen(
+        name="Knapp",
+        when="En länk som gör något. En i huvudton på varje sida, de andra tysta.",
+        call='{% include "components/button.html" with url=url label=label icon=icon tone=tone only %}',
+        samples=tuple(
+            Sample(label, {"url": "#komponent:knapp", "label": word, "icon": icon, "tone": tone})
+            for label, word, icon, tone in BUTTONS
+        ),
+    )
+    fields = (("Frivilligt", SampleForm()["email"]), ("Med fel", SampleForm({})["message"]))
+    yield Specimen(
+        name="Formulärfält",
+        when="Alla formulär för läsare. Etikett, hjälp och fel hör ihop med fältet.",
+        call='{% include "components/field.html" with field=field only %}',
+        samples=tuple(Sample(label, {"field": field}) for label, field in fields),
+    )
+    yield Specimen(
+        name="Val i en lista",
+        when="Ett filter. Säger vad allt heter, så att ingen undrar vad ett tomt val betyder.",
+        call='{% include "components/select.html" with field=field only %}',
+        samples=(Sample("", {"field": SELECT}),),
+    )
+    yield Specimen(
+        name="Sidor i en lista",
+        when="Under en lista som är för lång för en sida.",
+        call='{% include "components/pagination.html" with pages=pages label=label only %}',
+        samples=(Sample("", {"pages": PAGES, "label": "Sidor i listan"}),),
+    )
+
+
+class SampleForm(forms.Form):
+    """Fields to show."""
+
+    message = forms.CharField(
+        label="Vad gäller det?",
+        help_text="Skriv en mening eller två.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Skriv vad det gäller."},
+    )
+    email = forms.EmailField(
+        label="Din e-postadress", help_text="Om du vill ha svar.", required=False
+    )
+
+
+FACTS = (
+    Fact(label="Gäller från", value="2026-01-01"),
+    Fact(label="Gäller för", value="Alla förvaltningar"),
+)
+LEVEL = Level(
+    key="exempel",
+    columns=ActivityColumns(name="Aktivitet", target_group="Målgrupp", schedule="Tidsplan"),
+    activities=(
+        Activity(key="ett", name="Studiedag", target_group="All personal", schedule="Årligen"),
+        Activity(key="tva", name="Föreläsning", target_group="Föräldrar"),
+    ),
+)
+MESSAGES = (
+    ("Upplysning", "off", "info", "Listan visar bara det som gäller i dag."),
+    ("Fel", "late", "late", "Rapporten är inte skickad. Rätta det som är markerat."),
+    ("Bekräftelse", "valid", "valid", "Rapporten är skickad."),
+)
+BUTTONS = (
+    ("Huvudton", "Hämta PDF-kopia", "pdf", "primary"),
+    ("Tyst", "Versioner", "versions", "quiet"),
+)
+SELECT: Field[None] = Field(
+    name="exempel",
+    label="Målgrupp",
+    everything="Alla målgrupper",
+    read=lambda _: (),
+    order=lambda option: option.label,
+    options=(Option("foraldrar", "Föräldrar"), Option("personal", "Personal")),
+)
+PAGES = Pages(
+    steps=tuple(
+        Step(number, "#komponent:sidor-i-en-lista", is_here=number == 2)  # noqa: PLR2004
+        if number
+        else Step(None)
+        for number in (1, 2, 3, None, 9)
+    ),
+    before="#komponent:sidor-i-en-lista",
+    after="#komponent:sidor-i-en-lista",
+)

@@ -1,0 +1,90 @@
+"""Which of a plan's activities readers ask for: by level, target group and responsible. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from plans.content import Activity, Level, PlanContent
+from plans.reading import filters
+from plans.reading.filters import Field, Option
+
+#: Fewer activities than this are read at a glance.
+LEAST = 4
+
+type Placed = tuple[Level, Activity]
+
+
+def _levels(placed: Placed) -> Iterator[Option]:
+    level, _ = placed
+    yield Option(level.key, level.short_name or "Nivå utan namn")
+
+
+def _target_groups(placed: Placed) -> Iterator[Option]:
+    return filters.texts(placed[1].target_group)
+
+
+def _responsible(placed: Placed) -> Iterator[Option]:
+    return filters.names(placed[1].responsible)
+
+
+FIELDS: tuple[Field[Placed], ...] = (
+    Field(
+        name="niva",
+        label="Nivå",
+        everything="Alla nivåer",
+        read=_levels,
+        order=lambda _: 0,  # as they stand in the plan
+    ),
+    Field(
+        name="malgrupp",
+        label="Målgrupp",
+        everything="Alla målgrupper",
+        read=_target_groups,
+        order=filters.alphabetic,
+    ),
+    Field(
+        name="ansvarig",
+        label="Ansvarig",
+        everything="Alla ansvariga",
+        read=_responsible,
+        order=filters.alphabetic,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The activities of a plan, and what was asked for among them."""
+
+    levels: tuple[Level, ...]
+    fields: tuple[Field[Placed], ...]
+
+    def keeps(self, level: Level) -> tuple[bool, ...]:
+        """For each of a level's activities, in order, whether it is shown."""
+        return tuple(
+            all(field.keeps((level, activity)) for field in self.fields)
+            for activity in level.activities
+        )
+
+    @property
+    def total(self) -> int:
+        """How many activities the plan has."""
+        return sum(len(level.activities) for level in self.levels)
+
+    @property
+    def shown(self) -> int:
+        """How many of them are shown."""
+        return sum(sum(self.keeps(level)) for level in self.levels)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether anything was chosen."""
+        return any(field.chosen for field in self.fields)
+
+
+def select(content: PlanContent, asked: Mapping[str, str]) -> Selection | None:
+    """What is asked for; None when there are too few activities, or nothing to tell them apart."""
+    placed = [(level, activity) for level in content.levels for activity in level.activities]
+    if len(placed) < LEAST:
+        return None
+    fields = filters.ask(FIELDS, placed, asked)
+    return Selection(content.levels, fields) if fields else None

@@ -1,0 +1,214 @@
+"""Shortcomings are reported, kept, and mailed to the one who answers for them."""
+
+import logging
+
+import pytest
+from django.core import mail
+from django.core.mail import EmailMessage
+from django.test import Client
+from django.urls import reverse
+
+from accessibility import throttle
+from accessibility.models import AccessibilityStatement, Feedback
+from plans.roles import Role
+from tests import factories
+from tests.pages import Page, get, today  # noqa: F401 - an autouse fixture that clears the cache
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/tillganglighet/rapportera/"
+REPORT = {"message": "Bilden saknar text.", "email": "läsare@exempel.se"}
+
+
+@pytest.fixture
+def _contact():
+    AccessibilityStatement(email="hjalp@ljungby.se").save()
+
+
+def send(client: Client | None = None, **data):
+    return (client or Client()).post(ADDRESS, data)
+
+
+@pytest.fixture
+def delivered(django_capture_on_commit_callbacks):
+    """Send a report as one that is committed."""
+
+    def send_and_commit(**data):
+        with django_capture_on_commit_callbacks(execute=True):
+            return send(**data)
+
+    return send_and_commit
+
+
+def test_a_report_is_kept_and_thanked_for():
+    response = send(message="Bilden saknar text.", email="namn@exempel.se")
+
+    assert response.headers["Location"] == "/tillganglighet/tack/"
+    kept = Feedback.objects.get()
+    assert (kept.message, kept.email) == ("Bilden saknar text.", "namn@exempel.se")
+
+
+def test_the_thanks_are_a_page():
+    assert get("/tillganglighet/tack/").one("h1").text == "Tack, rapporten är mottagen"
+
+
+def test_an_address_is_not_asked_of_anyone():
+    send(message="Bilden saknar text.")
+
+    assert Feedback.objects.get().email == ""
+
+
+@pytest.mark.usefixtures("_contact")
+def test_it_is_mailed_to_the_address_of_the_statement(delivered):
+    delivered(message="Bilden saknar text.", email="namn@exempel.se")
+
+    [letter] = mail.outbox
+    assert letter.to == ["hjalp@ljungby.se"]
+    assert letter.reply_to == ["namn@exempel.se"]
+    assert "Bilden saknar text." in letter.body
+
+
+@pytest.mark.usefixtures("_contact")
+def test_nothing_is_mailed_before_the_report_is_safely_kept(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=False) as waiting:
+        send(message="Bilden saknar text.")
+
+    assert len(waiting) == 1
+    assert not mail.outbox
+
+
+def test_without_an_address_nothing_is_mailed_and_the_report_is_kept(delivered):
+    delivered(message="Bilden saknar text.")
+
+    assert not mail.outbox
+    assert Feedback.objects.exists()
+
+
+@pytest.mark.usefixtures("_contact")
+def test_a_mail_that_fails_is_logged_without_naming_anyone(delivered, monkeypatch, caplog):
+    def refuse(self, **kwargs):
+        raise ConnectionRefusedError("namn@exempel.se")
+
+    monkeypatch.setattr(EmailMessage, "send", refuse)
+
+    with caplog.at_level(logging.ERROR):
+        response = delivered(message="Bilden saknar text.", email="namn@exempel.se")
+
+    assert response.status_code == 302
+    assert Feedback.objects.exists()
+    assert "kunde inte mejlas" in caplog.text
+    assert "exempel.se" not in caplog.text
+    assert "Bilden" not in caplog.text
+
+
+def test_what_is_missing_is_said_at_its_field():
+    page = Page(send(message="", email="inte en adress").content.decode())
+
+    message, email = (
+        page.one("textarea"),
+        next(each for each in page.all("input") if each["name"] == "email"),
+    )
+    for field, words in ((message, "Beskriv vad som inte fungerar."), (email, "namn@exempel.se")):
+        assert field["aria-invalid"] == "true"
+        described = [
+            each.text for each in page.all("p") if each["id"] in field["aria-describedby"].split()
+        ]
+        assert any(words in text for text in described)
+    assert page.title.startswith("Fel: ")
+    assert not Feedback.objects.exists()
+
+
+def test_what_was_written_is_still_there_after_an_error():
+    page = Page(send(message="En lång text", email="fel").content.decode())
+
+    assert page.one("textarea").text == "En lång text"
+
+
+def test_every_field_has_a_label_and_its_help():
+    page = get(ADDRESS)
+
+    labels = {label["for"]: label.text for label in page.all("label")}
+    fields = [each for each in page.elements if each["name"] in {"message", "email"}]
+    assert [labels[each["id"]] for each in fields] == [
+        "Vad är det som inte fungerar?",
+        "Din e-postadress (frivilligt)",
+    ]
+    for field in fields:
+        assert field["aria-describedby"] in page.ids
+
+
+def test_a_script_that_fills_in_everything_is_thanked_and_nothing_is_kept():
+    response = send(**REPORT | {"email": "a@b.se", "webbplats": "spam"})
+
+    assert response.headers["Location"] == "/tillganglighet/tack/"
+    assert not Feedback.objects.exists()
+
+
+def test_the_field_for_scripts_is_out_of_reach_for_people():
+    page = get(ADDRESS)
+
+    trap = next(each for each in page.all("input") if each["name"] == "webbplats")
+    assert trap["tabindex"] == "-1"
+    assert trap.parents[-1]["aria-hidden"] == "true"
+
+
+def test_many_reports_from_one_sender_are_too_many():
+    client = Client()
+    answers = [send(client, message="Text") for _ in range(throttle.LIMIT + 1)]
+
+    assert [each.status_code for each in answers] == [302] * throttle.LIMIT + [429]
+    assert "många rapporter har kommit härifrån" in answers[-1].content.decode()
+    assert Feedback.objects.count() == throttle.LIMIT
+
+
+def test_a_new_session_does_not_help_and_another_address_is_another_sender():
+    for _ in range(throttle.LIMIT):
+        send(message="Text")
+
+    assert send(message="Text").status_code == 429
+    assert Client(REMOTE_ADDR="10.0.0.9").post(ADDRESS, {"message": "Text"}).status_code == 302
+
+
+def test_an_account_has_a_limit_of_its_own():
+    for _ in range(throttle.LIMIT):
+        send(message="Text")
+    client = Client()
+    client.force_login(factories.user(Role.READER))
+
+    assert send(client, message="Text").status_code == 302
+
+
+def test_errors_are_not_counted():
+    for _ in range(throttle.LIMIT + 1):
+        send(message="")
+
+    assert send(message="Text").status_code == 302
+
+
+def test_a_report_from_elsewhere_is_refused():
+    response = Client(enforce_csrf_checks=True).post(ADDRESS, {"message": "Text"})
+
+    assert response.status_code == 403
+    assert not Feedback.objects.exists()
+
+
+def test_administrators_read_reports_but_do_not_change_them():
+    user = factories.user(username="admin", is_superuser=True)
+    user.is_staff = True
+    user.save()
+    client = Client()
+    client.force_login(user)
+    feedback = Feedback.objects.create(message="Bilden saknar text.")
+    address = reverse("admin:accessibility_feedback_change", args=[feedback.pk])
+
+    assert "Bilden saknar text." in client.get(address).content.decode()
+    assert client.post(address, {"message": "Ändrad"}).status_code == 403
+    assert client.get(reverse("admin:accessibility_feedback_add")).status_code == 403
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.APPROVER])
+def test_others_do_not_read_them(role):
+    client = Client()
+    client.force_login(factories.user(role))
+
+    assert client.get(reverse("admin:accessibility_feedback_changelist")).status_code == 403

@@ -1,0 +1,62 @@
+"""What the visited site holds: the real plan, and around it a document in every state there is."""
+
+from datetime import date
+from pathlib import Path
+
+import plans
+from plans import actions, imports
+from plans.models import Plan, Section
+from plans.roles import Role
+from tests import factories
+from tests.browser.known import APPROVER, EDITOR, PLAN, TODAY
+
+SOURCE = Path(plans.__file__).parent / "data" / f"{PLAN}.txt"
+
+
+def real() -> None:
+    """The Ljungby plan as version 1, and someone to edit and someone to decide."""
+    reading = imports.read_file(SOURCE, organisation="Ljungby kommun")
+    actions.bring_in(reading=reading, adopted=True, by=None)
+    factories.user(Role.COORDINATOR, username=EDITOR)
+    factories.user(Role.APPROVER, username=APPROVER)
+
+
+def full() -> None:
+    """Version 2 of the real plan, and documents that are overdue, soon due, coming, replaced and ended."""
+    plan = Plan.objects.get(slug=PLAN)
+    _edit(plan)
+    _adopt(plan, valid_from=date(2026, 6, 1), review_by=date(2027, 1, 10))
+    for slug, title, kind, first, review_by in (
+        ("trygghet", "Trygghetsprogram", "program", date(2023, 1, 1), date(2025, 12, 31)),
+        ("krisberedskap", "Plan för krisberedskap", "plan", date(2025, 1, 1), date(2026, 12, 20)),
+        ("rokfritt", "Rökfri arbetstid", "policy", date(2024, 1, 1), date(2029, 1, 1)),
+    ):
+        _adopt(_plan(slug, title, kind), valid_from=first, review_by=review_by)
+    _adopt(Plan.objects.get(slug="rokfritt"), valid_from=date(2027, 1, 1))
+    _adopt(_plan("ny-rutin", "Rutin vid hot", "rutin"), valid_from=date(2027, 2, 1))
+    _adopt(
+        _plan("avslutad", "Avslutad strategi", "strategi"),
+        valid_from=date(2020, 1, 1),
+        valid_until=date(2024, 12, 31),
+    )
+
+
+def _plan(slug: str, title: str, kind: str) -> Plan:
+    return factories.plan(slug=slug, title=title, kind=kind)
+
+
+def _adopt(plan: Plan, **decision: date) -> None:
+    decision.setdefault("review_by", date(2028, 1, 1))
+    actions.adopt(plan=plan, by=None, decision=factories.decision(**decision), on=TODAY)
+
+
+def _edit(plan: Plan) -> None:
+    """A change of every sort that the comparison shows: words, a row, a section gone and one come."""
+    sections = list(Section.objects.filter(plan=plan).order_by("position"))
+    sections[0].body = sections[0].body.replace("</p>", " Texten har setts över.</p>", 1)
+    sections[0].save()
+    activity = plan.activity_rows.order_by("position").first()
+    activity.schedule = "Varje år i oktober"
+    activity.save()
+    plan.activity_rows.order_by("position").last().delete()
+    Section(plan=plan, title="Det här är nytt", body="<p>Ett avsnitt som tillkom.</p>").save()

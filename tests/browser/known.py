@@ -1,0 +1,11 @@
+"""What both sides know of the site: those who make it, and those who look at it from a browser."""
+
+from datetime import date
+
+#: Whoever is asked on the site, it is this day.
+TODAY = date(2026, 11, 22)
+PLAN = "handlingsplan-mot-valdsbejakande-extremism"
+EDITOR, APPROVER = "redaktör", "beslutare"
+PASSWORD = "hemligt-lösenord"  # the one that tests.factories gives
+#: An address without a page, to see the one that says so.
+NOWHERE = "/finns-inte/"
