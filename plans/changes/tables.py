@@ -64,11 +64,8 @@ def compare_table(
     """
     old, new = _grid(versions.before, before), _grid(versions.after, after)
     slots = lay_columns(old, new)
-    columns = tuple(
-        Column(diff(old.heading(slot.before), new.heading(slot.after)), moved=slot.moved)
-        for slot in slots
-    )
-    labels = [column.label for column in columns]
+    columns = tuple(_column(old, new, slot) for slot in slots)
+    labelled = [(column.label, slot) for column, slot in zip(columns, slots, strict=True)]
     name, intro = diff(old.name, new.name), compare_prose(old.intro, new.intro)
     changed = (
         name.changed
@@ -82,14 +79,14 @@ def compare_table(
         name=name,
         intro=intro,
         columns=columns,
-        rows=tuple(
-            _Rows(
-                versions, before, after, old, new, list(zip(labels, slots, strict=True))
-            ).compared()
-        ),
+        rows=tuple(_Rows(versions, before, after, old, new, labelled).compared()),
         kinds=kinds_of(before=bool(before), after=bool(after), moved=bool(note), changed=changed),
         note=note,
     )
+
+
+def _column(old: Grid, new: Grid, slot: Slot) -> Column:
+    return Column(diff(old.heading(slot.before), new.heading(slot.after)), moved=slot.moved)
 
 
 def _grid(plan: content.PlanContent, place: Place | None) -> Grid:

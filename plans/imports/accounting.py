@@ -7,7 +7,7 @@ the words found in the result. A word that remains is lost; a word that only the
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -77,22 +77,25 @@ class Account:
 
 def settle(source: str, result: Iterable[str], ledger: Ledger) -> Account:
     """Compare the words of the source with the words of the result."""
-    remaining = {number: Counter(line.split()) for number, line in lines.numbered(source)}
-    total = sum(words.total() for words in remaining.values())
+    remaining: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for number, line in lines.numbered(source):
+        if words := line.split():
+            remaining[number].update(words)
+    total = sum(counted.total() for counted in remaining.values())
     counts: Counter[Category] = Counter()
     places: dict[Category, set[int]] = {category: set() for category in Category}
     for entry in ledger.entries:
         match entry:
-            case SetAside(line, text, category):
-                taken = Counter(text.split()) & remaining[line]
-                remaining[line] -= taken
+            case SetAside(place, text, category):
+                taken = Counter(text.split()) & remaining[place]
+                remaining[place] -= taken
                 counts[category] += taken.total()
-                places[category].add(line)
-            case Rewritten(line, before, after):
-                _rewrite(remaining[line], before, after)
+                places[category].add(place)
+            case Rewritten(place, before, after):
+                _rewrite(remaining[place], before, after)
     expected: Counter[str] = Counter()
-    for words in remaining.values():
-        expected.update(words)
+    for counted in remaining.values():
+        expected.update(counted)
     found = Counter(result)
     lost = tuple((expected - found).elements())
     return Account(
