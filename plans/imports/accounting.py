@@ -77,25 +77,22 @@ class Account:
 
 def settle(source: str, result: Iterable[str], ledger: Ledger) -> Account:
     """Compare the words of the source with the words of the result."""
-    remaining: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for number, line in lines.numbered(source):
-        if words := line.split():
-            remaining[number].update(words)
-    total = sum(counted.total() for counted in remaining.values())
+    remaining = _words_by_line(source)
+    total = sum(words.total() for words in remaining.values())
     counts: Counter[Category] = Counter()
     places: dict[Category, set[int]] = {category: set() for category in Category}
     for entry in ledger.entries:
-        match entry:
-            case SetAside(place, text, category):
-                taken = Counter(text.split()) & remaining[place]
-                remaining[place] -= taken
-                counts[category] += taken.total()
-                places[category].add(place)
-            case Rewritten(place, before, after):
-                _rewrite(remaining[place], before, after)
+        words = remaining[entry.line]
+        if isinstance(entry, Rewritten):
+            _rewrite(words, entry.before, entry.after)
+            continue
+        taken = Counter(entry.text.split()) & words
+        words.subtract(taken)
+        counts[entry.category] += taken.total()
+        places[entry.category].add(entry.line)
     expected: Counter[str] = Counter()
-    for counted in remaining.values():
-        expected.update(counted)
+    for words in remaining.values():
+        expected.update(words)
     found = Counter(result)
     lost = tuple((expected - found).elements())
     return Account(
@@ -105,6 +102,14 @@ def settle(source: str, result: Iterable[str], ledger: Ledger) -> Account:
         lost=lost,
         invented=tuple((found - expected).elements()),
     )
+
+
+def _words_by_line(source: str) -> defaultdict[int, Counter[str]]:
+    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for number, line in lines.numbered(source):
+        if words := line.split():
+            found[number].update(words)
+    return found
 
 
 def _rewrite(words: Counter[str], before: str, after: str) -> None:
