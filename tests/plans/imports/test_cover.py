@@ -224,10 +224,10 @@ def test_the_word_mark_is_known_by_its_form():
     assert cover("Dnr 12", "Policy Viks kommun").content.organisation == ""
 
 
-def test_the_organisation_expected_stands_in_for_a_missing_word_mark():
+def test_a_missing_word_mark_is_left_empty_and_reported():
     reading = cover(organisation="Almby kommun")
-    assert reading.content.organisation == "Almby kommun"
-    assert reading.report.invented == ()
+    assert reading.content.organisation == ""
+    assert "Organisation saknas" in reading.report.missing
 
 
 def test_the_source_says_whose_plan_it_is():
