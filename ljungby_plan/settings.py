@@ -158,6 +158,9 @@ STORAGES = {
     },
 }
 
+# Fonts and pictures are compressed already, and nobody waits for a source map.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "png", "svgz", "woff", "woff2", "zip", "gz", "br"]
+
 # Logs go to standard error, without names, addresses or what anyone wrote.
 LOGGING = {
     "version": 1,

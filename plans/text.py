@@ -82,11 +82,8 @@ class _Splitter(HTMLParser):
         self._put(source)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in VOID or tag not in self._open:
-            return
         self._put(f"</{tag}>")
-        while self._open and self._open.pop() != tag:
-            pass
+        self._open.pop()  # sanitised HTML is balanced
         if not self._open and tag in self.BLOCKS:
             block = "".join(self._text)
             self._text = []

@@ -201,7 +201,10 @@ def standing(plan: Plan) -> Standing:
     """Compare the working copy with the version in force, or the newest one if none is."""
     revisions = plan.revisions.all()
     against = revisions.in_force(timezone.localdate()).first() or revisions.newest_first().first()
-    return Standing(against, compare_content(against.value, compose(plan)) if against else None)
+    if against is None:
+        return Standing(None, None)
+    labels = (f"Version {against.number}", "Arbetsversionen")
+    return Standing(against, compare_content(against.value, compose(plan), labels=labels))
 
 
 def overview(plan: Plan) -> list[Part]:

@@ -86,8 +86,7 @@ def compare_table(
 
 
 def _column(old: Grid, new: Grid, slot: Slot) -> Column:
-    heading = diff(old.heading(slot.before), new.heading(slot.after))
-    return Column(heading, moved=slot.moved)
+    return Column(diff(old.heading(slot.before), new.heading(slot.after)), moved=slot.moved)
 
 
 def _grid(plan: content.PlanContent, place: Place | None) -> Grid:

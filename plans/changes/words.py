@@ -197,7 +197,7 @@ def _kept(old: list[str], new: list[str]) -> Iterator[Piece]:
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces with neighbours made one: between two kept ones, what went, then what came."""
     for same, run in groupby(pieces, key=lambda piece: piece.kind is PieceKind.SAME):
-        texts = {kind: "" for kind in ((PieceKind.SAME,) if same else CHANGED)}
+        texts = dict.fromkeys((PieceKind.SAME,) if same else CHANGED, "")
         for piece in run:
             texts[piece.kind] += piece.text
         yield from (Piece(kind, text) for kind, text in texts.items() if text)

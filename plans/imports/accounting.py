@@ -7,7 +7,7 @@ the words found in the result. A word that remains is lost; a word that only the
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -77,19 +77,19 @@ class Account:
 
 def settle(source: str, result: Iterable[str], ledger: Ledger) -> Account:
     """Compare the words of the source with the words of the result."""
-    remaining = {number: Counter(line.split()) for number, line in lines.numbered(source)}
+    remaining = _words_by_line(source)
     total = sum(words.total() for words in remaining.values())
     counts: Counter[Category] = Counter()
     places: dict[Category, set[int]] = {category: set() for category in Category}
     for entry in ledger.entries:
-        match entry:
-            case SetAside(line, text, category):
-                taken = Counter(text.split()) & remaining[line]
-                remaining[line] -= taken
-                counts[category] += taken.total()
-                places[category].add(line)
-            case Rewritten(line, before, after):
-                _rewrite(remaining[line], before, after)
+        words = remaining[entry.line]
+        if isinstance(entry, Rewritten):
+            _rewrite(words, entry.before, entry.after)
+            continue
+        taken = Counter(entry.text.split()) & words
+        words.subtract(taken)
+        counts[entry.category] += taken.total()
+        places[entry.category].add(entry.line)
     expected: Counter[str] = Counter()
     for words in remaining.values():
         expected.update(words)
@@ -102,6 +102,14 @@ def settle(source: str, result: Iterable[str], ledger: Ledger) -> Account:
         lost=lost,
         invented=tuple((found - expected).elements()),
     )
+
+
+def _words_by_line(source: str) -> defaultdict[int, Counter[str]]:
+    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for number, line in lines.numbered(source):
+        if words := line.split():
+            found[number].update(words)
+    return found
 
 
 def _rewrite(words: Counter[str], before: str, after: str) -> None:

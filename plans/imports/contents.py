@@ -82,14 +82,17 @@ def _collect(lines: Sequence[Line], first: int, start: int, last_place: dict[str
     numbers, the lines that stand again later in the text.
     """
     entries: list[Entry] = []
+    page: int | None = None
     end = start
     for index in range(start, len(lines)):
         line = lines[index]
         if line.blank:
             continue
-        if not (entry := _next(line, entries, again=last_place[line.text.casefold()] > index)):
+        again = last_place[line.text.casefold()] > index
+        if not (entry := _next(line, page, first=not entries, again=again)):
             break
         entries.append(entry)
+        page = entry.page if entry.page is not None else page
         end = index + 1
     return Contents(tuple(entry for entry in entries if _listed(entry)), first, end)
 
@@ -98,17 +101,16 @@ def _listed(entry: Entry) -> bool:
     return entry.title != "" and entry.title.casefold().rstrip(":") not in vocabulary.CONTENTS
 
 
-def _next(line: Line, entries: list[Entry], *, again: bool) -> Entry | None:
-    """The line as the entry that follows `entries`, or None when the table ends before it."""
+def _next(line: Line, page: int | None, *, first: bool, again: bool) -> Entry | None:
+    """The line as the next entry after one on `page`, or None when the table ends before it."""
     if _names_contents(line):
         return Entry(line.text)
-    if entries and _PAGE.fullmatch(line.text):
+    if not first and _PAGE.fullmatch(line.text):
         return Entry("")  # the page number of the entry above, on a line of its own
-    pages = [entry.page for entry in entries if entry.page is not None][-1:]
     entry = _entry(line)
-    if entry and entry.page is not None and (not pages or entry.page >= pages[0]):
+    if entry and entry.page is not None and entry.page >= (page or 0):
         return entry
-    return Entry(line.text) if again and not pages and len(line.text) <= _LONGEST else None
+    return Entry(line.text) if again and page is None and len(line.text) <= _LONGEST else None
 
 
 _LONGEST = 120

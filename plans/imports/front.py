@@ -21,12 +21,18 @@ def body_start(
 ) -> int | None:
     """The place among the lines of the first heading of the text, or None when there is none.
 
-    A short line is a heading only after the cover, since a title has the same shape.
+    A short line is a heading only after the cover, since a title has the same shape, and not when it
+    could be a fact or has no text of its own before the first heading that shows itself.
     """
-    cover = max(_cover_end(lines, blocks, _strong(headings)), contents.end if contents else 0)
-    for index, heading in headings.items():
-        if heading.evidence is not Evidence.SHORT or blocks[index].start >= cover:
-            return blocks[index].start
+    strong = _strong(headings)
+    cover = max(_cover_end(lines, blocks, strong), contents.end if contents else 0)
+    for index in headings:
+        start = blocks[index].start
+        if index in strong:
+            return start
+        fact = labels.unknown(lines[start]) and not vocabulary.LEVEL.match(lines[start].text)
+        if start >= cover and index + 1 not in strong and not fact:
+            return start
     return None
 
 

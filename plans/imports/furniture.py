@@ -2,7 +2,7 @@
 
 A page mark ("Sida 3 av 8", "3 (8)") is evidence by itself. A lone number is a page number when a form
 feed stands beside it or when such numbers rise through the document. A running head is a short line
-that stands beside page marks at least three times.
+that stands beside page marks at least three times; a row of a table is none, it could be the plan's.
 """
 
 import re
@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from plans import rules
 from plans.imports import lines as source
-from plans.imports import tables, vocabulary
+from plans.imports import vocabulary
 from plans.imports.accounting import Category, Ledger
 from plans.imports.lines import Line
 
@@ -125,7 +125,7 @@ def _may_recur(line: Line) -> bool:
     return (
         0 < len(line.text) <= LONGEST
         and line.text.casefold() not in vocabulary.HEADINGS
-        and not tables.is_header(line.cells)
+        and len(line.filled) == 1
     )
 
 

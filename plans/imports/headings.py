@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from plans.imports import vocabulary
 from plans.imports.blocks import Block, Paragraph
@@ -18,6 +19,7 @@ _TWO_SENTENCES = re.compile(r"[.!?] [A-ZÅÄÖ]")
 LONGEST = 80
 MOST_WORDS = 10
 DEEPEST = 3
+_LONGEST_LISTED = 240
 _MOST_LINES = 3  # of a heading that the table of contents lists
 
 
@@ -39,6 +41,7 @@ class Heading:
     depth: int
 
 
+@lru_cache(maxsize=1024)
 def shaped(text: str) -> bool:
     """Whether a text has the shape of a heading: short, without final punctuation, capital or digit."""
     return (
@@ -96,9 +99,8 @@ class Recogniser:
             evidence = self._evidence(block.text, listed=listed)
             if not block.alone and evidence is not Evidence.LISTED:
                 continue
-            if evidence is Evidence.NONE or (
-                evidence is Evidence.SHORT and not _leads(blocks, index)
-            ):
+            leads = evidence > Evidence.SHORT or _leads(blocks, index)
+            if evidence is Evidence.NONE or not leads:
                 continue
             left[bare(block.text)] -= evidence is Evidence.LISTED
             depth = self._depth(block.text, evidence)
@@ -112,7 +114,7 @@ class Recogniser:
         return [title for key, title in self._titles.items() if key not in have]
 
     def _evidence(self, text: str, *, listed: Counter[str]) -> Evidence:
-        if len(text) <= 2 * LONGEST and listed[bare(text)] > 0:
+        if listed and len(text) <= _LONGEST_LISTED and listed[bare(text)] > 0:
             return Evidence.LISTED
         if not shaped(text):
             return Evidence.NONE

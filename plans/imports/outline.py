@@ -53,38 +53,41 @@ def _levels(
     *,
     listing: bool,
 ) -> list[int]:
-    """The headings that name the level of the activity table below them, not a section.
-
-    A heading is a level's when it says so ("Nivå: …", "Område 1: …"). One that is only a short line is
-    a level's too, when a table of contents leaves it out, when prevention work names its levels so, or
-    when the section is about activities or already has such levels.
-    """
+    """The headings that name the level of the activity table below them, not a section."""
     found: list[int] = []
     above: int | None = None  # the nearest heading, when only text stands between
     section = ""
-    levelled = False
-    for index, block in enumerate(blocks):
-        if index in headings and isinstance(block, Paragraph):
-            if above is not None:
-                section, levelled = _text(blocks[above]), False
-            above = index
-        elif index in grids:
-            activities = any(grid.kind is Kind.ACTIVITIES for grid in grids[index])
-            if above is None:
-                continue
+    levelled = False  # whether the section has named levels already
+    for index in range(len(blocks)):
+        if index not in headings and index not in grids:
+            continue
+        if above is not None:
             name = _text(blocks[above])
-            short = headings[above].evidence is Evidence.SHORT
-            hinted = listing or levelled or vocabulary.ACTIVITY_SECTION.search(section)
-            if activities and (
-                vocabulary.LEVEL.match(without_number(name))
-                or (short and (hinted or vocabulary.LEVEL_WORDS.search(name)))
-            ):
-                found.append(above)
-                levelled = True
-            else:
-                section, levelled = name, False
-            above = None
+            hinted = listing or levelled or bool(vocabulary.ACTIVITY_SECTION.search(section))
+            levelled = _has_activities(grids.get(index, [])) and _names_level(
+                name, headings[above], hinted=hinted
+            )
+            found += [above] if levelled else []
+            section = section if levelled else name
+        above = index if index in headings else None
     return found
+
+
+def _has_activities(grids: Sequence[Grid]) -> bool:
+    return any(grid.kind is Kind.ACTIVITIES for grid in grids)
+
+
+def _names_level(name: str, heading: Heading, *, hinted: bool) -> bool:
+    """Whether a heading above an activity table is a level's.
+
+    It is when it says so ("Nivå: …", "Område 1: …"). One that is only a short line is a level's too, when
+    prevention work names its levels so, or when something else hints at it: a table of contents leaves
+    it out, the section is about activities, or it has such levels already.
+    """
+    if vocabulary.LEVEL.match(without_number(name)):
+        return True
+    short = heading.evidence is Evidence.SHORT
+    return short and (hinted or vocabulary.LEVEL_WORDS.search(name) is not None)
 
 
 def _text(block: Block) -> str:

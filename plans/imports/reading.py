@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import msgspec
-
 from plans import text
 from plans.content import PlanContent, Section
 from plans.imports import (
@@ -53,9 +51,9 @@ class Reading:
 def read(source: str, *, organisation: str = "") -> Reading:
     """Read the text of a plan document.
 
-    `organisation` is the name of the municipality: it recognises the word mark on the cover, and stands
-    in for one that is missing. Raises `UnreadablePlan` for what is no plan. Lost or invented words are
-    no error here; the report tells of them, and who stores the plan must look.
+    `organisation` is the name of the municipality, by which the word mark on the cover is recognised; it is
+    never put in for one that is missing. Raises `UnreadablePlan` for what is no plan. Lost or invented
+    words are no error here; the report tells of them, and who stores the plan must look.
     """
     source = lines.normal(source)
     _refuse(source)
@@ -77,16 +75,13 @@ def read(source: str, *, organisation: str = "") -> Reading:
     assembler.add(outline.outline(body, recogniser, ledger))
     content = _content(covering, assembler.sections())
     _note_missing_headings(content, recogniser, ledger)
-    return _reading(source, content, covering, ledger, organisation)
+    return _reading(source, content, covering, ledger)
 
 
-def _reading(
-    source: str, content: PlanContent, covering: Cover, ledger: Ledger, organisation: str
-) -> Reading:
-    """The result with its report. The name that stands in is added last: it is not from the source."""
+def _reading(source: str, content: PlanContent, covering: Cover, ledger: Ledger) -> Reading:
+    """The result with its report."""
     decision, number = covering.facts.decision(), covering.facts.number
     account = accounting.settle(source, result.words(content, decision, number), ledger)
-    content = msgspec.structs.replace(content, organisation=content.organisation or organisation)
     return Reading(
         content=content,
         decision=decision,

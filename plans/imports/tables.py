@@ -88,9 +88,7 @@ def is_header(cells: Sequence[str]) -> bool:
 
 def _header(cells: Sequence[str]) -> Grid | None:
     """An empty table with these column headings, or None when they are not such."""
-    headings = [text.fold(cell) for cell in cells]
-    while headings and not headings[-1]:
-        headings.pop()
+    headings = list(cells[: _width(cells)])
     activity = _roles(headings, vocabulary.activity_role)
     if "name" in activity and len(set(activity) - {None}) > 1:
         return Grid(Kind.ACTIVITIES, headings, activity)

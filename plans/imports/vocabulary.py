@@ -4,6 +4,7 @@ Plain data, so that a municipality's own word can be added in one place.
 """
 
 import re
+from functools import lru_cache
 
 #: How a cover names its facts, by the field they fill. `adopted` is whichever the value turns out to
 #: be: a day, or who decided; `fact` has no field of its own and keeps its label.
@@ -125,11 +126,13 @@ def field_of(label: str) -> str | None:
     return LABELS.get(squeeze(label))
 
 
+@lru_cache(maxsize=1024)
 def activity_role(heading: str) -> str | None:
     """Which part of an activity a column holds."""
     return _role(heading, _ACTIVITY_TERMS)
 
 
+@lru_cache(maxsize=1024)
 def network_role(heading: str) -> str | None:
     """Which part of a group a column holds."""
     return _role(heading, _NETWORK_TERMS)

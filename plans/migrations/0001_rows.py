@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,245 +15,809 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='Sista delen av planens adress. Den ändras aldrig, eftersom utskrifter pekar på den.', max_length=80, unique=True, verbose_name='adress')),
-                ('title', models.CharField(verbose_name='titel')),
-                ('kind', models.CharField(blank=True, choices=[('policy', 'Policy'), ('strategi', 'Strategi'), ('program', 'Program'), ('plan', 'Plan'), ('verksamhetsplan', 'Verksamhetsplan'), ('handlingsplan', 'Handlingsplan'), ('riktlinje', 'Riktlinje'), ('reglemente', 'Reglemente'), ('rutin', 'Rutin')], help_text='Vilket slags styrdokument.', max_length=30, verbose_name='slag')),
-                ('organisation', models.CharField(blank=True, help_text='Namnet på försättsbladet.', verbose_name='organisation')),
-                ('applies_to', models.CharField(blank=True, verbose_name='gäller för')),
-                ('prepared_by', models.CharField(blank=True, help_text='Roller eller grupper, inte enskilda personer.', verbose_name='utarbetad av')),
-                ('responsible_department', models.CharField(blank=True, verbose_name='dokumentansvarig förvaltning')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Sista delen av planens adress. Den ändras aldrig, eftersom utskrifter pekar på den.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="adress",
+                    ),
+                ),
+                ("title", models.CharField(verbose_name="titel")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("policy", "Policy"),
+                            ("strategi", "Strategi"),
+                            ("program", "Program"),
+                            ("plan", "Plan"),
+                            ("verksamhetsplan", "Verksamhetsplan"),
+                            ("handlingsplan", "Handlingsplan"),
+                            ("riktlinje", "Riktlinje"),
+                            ("reglemente", "Reglemente"),
+                            ("rutin", "Rutin"),
+                        ],
+                        help_text="Vilket slags styrdokument.",
+                        max_length=30,
+                        verbose_name="slag",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.CharField(
+                        blank=True,
+                        help_text="Namnet på försättsbladet.",
+                        verbose_name="organisation",
+                    ),
+                ),
+                ("applies_to", models.CharField(blank=True, verbose_name="gäller för")),
+                (
+                    "prepared_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="Roller eller grupper, inte enskilda personer.",
+                        verbose_name="utarbetad av",
+                    ),
+                ),
+                (
+                    "responsible_department",
+                    models.CharField(blank=True, verbose_name="dokumentansvarig förvaltning"),
+                ),
             ],
             options={
-                'verbose_name': 'plan',
-                'verbose_name_plural': 'planer',
-                'ordering': ('title',),
-                'permissions': (('adopt_plan', 'Får fastställa en ny version'),),
+                "verbose_name": "plan",
+                "verbose_name_plural": "planer",
+                "ordering": ("title",),
+                "permissions": (("adopt_plan", "Får fastställa en ny version"),),
             },
         ),
         migrations.CreateModel(
-            name='HistoricalPlan',
+            name="HistoricalPlan",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='Sista delen av planens adress. Den ändras aldrig, eftersom utskrifter pekar på den.', max_length=80, verbose_name='adress')),
-                ('title', models.CharField(verbose_name='titel')),
-                ('kind', models.CharField(blank=True, choices=[('policy', 'Policy'), ('strategi', 'Strategi'), ('program', 'Program'), ('plan', 'Plan'), ('verksamhetsplan', 'Verksamhetsplan'), ('handlingsplan', 'Handlingsplan'), ('riktlinje', 'Riktlinje'), ('reglemente', 'Reglemente'), ('rutin', 'Rutin')], help_text='Vilket slags styrdokument.', max_length=30, verbose_name='slag')),
-                ('organisation', models.CharField(blank=True, help_text='Namnet på försättsbladet.', verbose_name='organisation')),
-                ('applies_to', models.CharField(blank=True, verbose_name='gäller för')),
-                ('prepared_by', models.CharField(blank=True, help_text='Roller eller grupper, inte enskilda personer.', verbose_name='utarbetad av')),
-                ('responsible_department', models.CharField(blank=True, verbose_name='dokumentansvarig förvaltning')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Sista delen av planens adress. Den ändras aldrig, eftersom utskrifter pekar på den.",
+                        max_length=80,
+                        verbose_name="adress",
+                    ),
+                ),
+                ("title", models.CharField(verbose_name="titel")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("policy", "Policy"),
+                            ("strategi", "Strategi"),
+                            ("program", "Program"),
+                            ("plan", "Plan"),
+                            ("verksamhetsplan", "Verksamhetsplan"),
+                            ("handlingsplan", "Handlingsplan"),
+                            ("riktlinje", "Riktlinje"),
+                            ("reglemente", "Reglemente"),
+                            ("rutin", "Rutin"),
+                        ],
+                        help_text="Vilket slags styrdokument.",
+                        max_length=30,
+                        verbose_name="slag",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.CharField(
+                        blank=True,
+                        help_text="Namnet på försättsbladet.",
+                        verbose_name="organisation",
+                    ),
+                ),
+                ("applies_to", models.CharField(blank=True, verbose_name="gäller för")),
+                (
+                    "prepared_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="Roller eller grupper, inte enskilda personer.",
+                        verbose_name="utarbetad av",
+                    ),
+                ),
+                (
+                    "responsible_department",
+                    models.CharField(blank=True, verbose_name="dokumentansvarig förvaltning"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical plan',
-                'verbose_name_plural': 'historical planer',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalSection',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(blank=True, help_text='Lägst nummer står först. Tomt: sist.', verbose_name='ordning')),
-                ('key', models.SlugField(blank=True, editable=False, max_length=80, verbose_name='nyckel')),
-                ('depth', models.PositiveSmallIntegerField(choices=[(1, 'Huvudrubrik'), (2, 'Underrubrik'), (3, 'Underrubrik i andra led')], default=1, verbose_name='rubriknivå')),
-                ('title', models.CharField(blank=True, verbose_name='rubrik')),
-                ('body', models.TextField(blank=True, verbose_name='text')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='plans.plan', verbose_name='plan')),
-            ],
-            options={
-                'verbose_name': 'historical avsnitt',
-                'verbose_name_plural': 'historical avsnitt',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalPlannedDecision',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='gäller från')),
-                ('valid_until', models.DateField(blank=True, help_text='Sista dagen. Tomt betyder tills vidare.', null=True, verbose_name='gäller till')),
-                ('adopted_by', models.CharField(blank=True, help_text='Den instans som beslutar, till exempel Kommunledningsgrupp.', verbose_name='fastställd av')),
-                ('adopted_on', models.DateField(blank=True, null=True, verbose_name='beslutsdatum')),
-                ('paragraph', models.CharField(blank=True, help_text='Paragrafen i protokollet, till exempel § 12.', verbose_name='paragraf')),
-                ('registry_number', models.CharField(blank=True, verbose_name='diarienummer')),
-                ('review_by', models.DateField(blank=True, help_text='Sista dag. Därefter visas planen som försenad tills en ny version är fastställd.', null=True, verbose_name='revideras senast')),
-                ('number', models.PositiveIntegerField(blank=True, help_text='Används bara för planens första version, om källan redan har ett nummer.', null=True, verbose_name='versionsnummer i källan')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='plans.plan', verbose_name='plan')),
-            ],
-            options={
-                'verbose_name': 'historical underlag för nästa beslut',
-                'verbose_name_plural': 'historical underlag för nästa beslut',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalCoverFact',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(blank=True, help_text='Lägst nummer står först. Tomt: sist.', verbose_name='ordning')),
-                ('label', models.CharField(verbose_name='rubrik')),
-                ('value', models.TextField(verbose_name='uppgift')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='plans.plan', verbose_name='plan')),
-            ],
-            options={
-                'verbose_name': 'historical uppgift på försättsbladet',
-                'verbose_name_plural': 'historical övriga uppgifter på försättsbladet',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='CoverFact',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(blank=True, help_text='Lägst nummer står först. Tomt: sist.', verbose_name='ordning')),
-                ('label', models.CharField(verbose_name='rubrik')),
-                ('value', models.TextField(verbose_name='uppgift')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_rows', to='plans.plan', verbose_name='plan')),
-            ],
-            options={
-                'verbose_name': 'uppgift på försättsbladet',
-                'verbose_name_plural': 'övriga uppgifter på försättsbladet',
-                'ordering': ('position', 'pk'),
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='PlannedDecision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='gäller från')),
-                ('valid_until', models.DateField(blank=True, help_text='Sista dagen. Tomt betyder tills vidare.', null=True, verbose_name='gäller till')),
-                ('adopted_by', models.CharField(blank=True, help_text='Den instans som beslutar, till exempel Kommunledningsgrupp.', verbose_name='fastställd av')),
-                ('adopted_on', models.DateField(blank=True, null=True, verbose_name='beslutsdatum')),
-                ('paragraph', models.CharField(blank=True, help_text='Paragrafen i protokollet, till exempel § 12.', verbose_name='paragraf')),
-                ('registry_number', models.CharField(blank=True, verbose_name='diarienummer')),
-                ('review_by', models.DateField(blank=True, help_text='Sista dag. Därefter visas planen som försenad tills en ny version är fastställd.', null=True, verbose_name='revideras senast')),
-                ('number', models.PositiveIntegerField(blank=True, help_text='Används bara för planens första version, om källan redan har ett nummer.', null=True, verbose_name='versionsnummer i källan')),
-                ('plan', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='planned_decision', to='plans.plan', verbose_name='plan')),
-            ],
-            options={
-                'verbose_name': 'underlag för nästa beslut',
-                'verbose_name_plural': 'underlag för nästa beslut',
-            },
-        ),
-        migrations.CreateModel(
-            name='Section',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(blank=True, help_text='Lägst nummer står först. Tomt: sist.', verbose_name='ordning')),
-                ('key', models.SlugField(blank=True, editable=False, max_length=80, verbose_name='nyckel')),
-                ('depth', models.PositiveSmallIntegerField(choices=[(1, 'Huvudrubrik'), (2, 'Underrubrik'), (3, 'Underrubrik i andra led')], default=1, verbose_name='rubriknivå')),
-                ('title', models.CharField(blank=True, verbose_name='rubrik')),
-                ('body', models.TextField(blank=True, verbose_name='text')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_rows', to='plans.plan', verbose_name='plan')),
-            ],
-            options={
-                'verbose_name': 'avsnitt',
-                'verbose_name_plural': 'avsnitt',
-                'ordering': ('position', 'pk'),
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalFigure',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(blank=True, help_text='Lägst nummer står först. Tomt: sist.', verbose_name='ordning')),
-                ('after', models.PositiveIntegerField(blank=True, help_text='Hur många stycken i avsnittets text som ska stå före. Tomt: sist i avsnittet.', null=True, verbose_name='efter stycke')),
-                ('kind', models.CharField(choices=[('levels', 'Nivåerna i det förebyggande arbetet'), ('networks', 'Grupperna och nätverken'), ('unknown', 'En figur som saknas i källans text')], max_length=20, verbose_name='visar')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='plans.plan', verbose_name='plan')),
-                ('section', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='plans.section', verbose_name='avsnitt')),
-            ],
-            options={
-                'verbose_name': 'historical figur',
-                'verbose_name_plural': 'historical figurer',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical plan",
+                "verbose_name_plural": "historical planer",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Figure',
+            name="HistoricalSection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(blank=True, help_text='Lägst nummer står först. Tomt: sist.', verbose_name='ordning')),
-                ('after', models.PositiveIntegerField(blank=True, help_text='Hur många stycken i avsnittets text som ska stå före. Tomt: sist i avsnittet.', null=True, verbose_name='efter stycke')),
-                ('kind', models.CharField(choices=[('levels', 'Nivåerna i det förebyggande arbetet'), ('networks', 'Grupperna och nätverken'), ('unknown', 'En figur som saknas i källans text')], max_length=20, verbose_name='visar')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_rows', to='plans.plan', verbose_name='plan')),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='plans.section', verbose_name='avsnitt')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Lägst nummer står först. Tomt: sist.",
+                        verbose_name="ordning",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        blank=True, editable=False, max_length=80, verbose_name="nyckel"
+                    ),
+                ),
+                (
+                    "depth",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Huvudrubrik"),
+                            (2, "Underrubrik"),
+                            (3, "Underrubrik i andra led"),
+                        ],
+                        default=1,
+                        verbose_name="rubriknivå",
+                    ),
+                ),
+                ("title", models.CharField(blank=True, verbose_name="rubrik")),
+                ("body", models.TextField(blank=True, verbose_name="text")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="plans.plan",
+                        verbose_name="plan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'figur',
-                'verbose_name_plural': 'figurer',
-                'ordering': ('position', 'pk'),
-                'abstract': False,
+                "verbose_name": "historical avsnitt",
+                "verbose_name_plural": "historical avsnitt",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPlannedDecision",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="gäller från")),
+                (
+                    "valid_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Sista dagen. Tomt betyder tills vidare.",
+                        null=True,
+                        verbose_name="gäller till",
+                    ),
+                ),
+                (
+                    "adopted_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="Den instans som beslutar, till exempel Kommunledningsgrupp.",
+                        verbose_name="fastställd av",
+                    ),
+                ),
+                (
+                    "adopted_on",
+                    models.DateField(blank=True, null=True, verbose_name="beslutsdatum"),
+                ),
+                (
+                    "paragraph",
+                    models.CharField(
+                        blank=True,
+                        help_text="Paragrafen i protokollet, till exempel § 12.",
+                        verbose_name="paragraf",
+                    ),
+                ),
+                ("registry_number", models.CharField(blank=True, verbose_name="diarienummer")),
+                (
+                    "review_by",
+                    models.DateField(
+                        blank=True,
+                        help_text="Sista dag. Därefter visas planen som försenad tills en ny version är fastställd.",
+                        null=True,
+                        verbose_name="revideras senast",
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Används bara för planens första version, om källan redan har ett nummer.",
+                        null=True,
+                        verbose_name="versionsnummer i källan",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="plans.plan",
+                        verbose_name="plan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical underlag för nästa beslut",
+                "verbose_name_plural": "historical underlag för nästa beslut",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalCoverFact",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Lägst nummer står först. Tomt: sist.",
+                        verbose_name="ordning",
+                    ),
+                ),
+                ("label", models.CharField(verbose_name="rubrik")),
+                ("value", models.TextField(verbose_name="uppgift")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="plans.plan",
+                        verbose_name="plan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical uppgift på försättsbladet",
+                "verbose_name_plural": "historical övriga uppgifter på försättsbladet",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="CoverFact",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Lägst nummer står först. Tomt: sist.",
+                        verbose_name="ordning",
+                    ),
+                ),
+                ("label", models.CharField(verbose_name="rubrik")),
+                ("value", models.TextField(verbose_name="uppgift")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_rows",
+                        to="plans.plan",
+                        verbose_name="plan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "uppgift på försättsbladet",
+                "verbose_name_plural": "övriga uppgifter på försättsbladet",
+                "ordering": ("position", "pk"),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="PlannedDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_until', models.DateField(blank=True, help_text='Sista dagen. Tomt betyder tills vidare.', null=True, verbose_name='gäller till')),
-                ('adopted_on', models.DateField(blank=True, null=True, verbose_name='beslutsdatum')),
-                ('paragraph', models.CharField(blank=True, help_text='Paragrafen i protokollet, till exempel § 12.', verbose_name='paragraf')),
-                ('registry_number', models.CharField(blank=True, verbose_name='diarienummer')),
-                ('number', models.PositiveIntegerField(verbose_name='version')),
-                ('content', models.TextField(verbose_name='innehåll')),
-                ('content_digest', models.CharField(max_length=64, verbose_name='innehållets kontrolltal')),
-                ('valid_from', models.DateField(verbose_name='gäller från')),
-                ('review_by', models.DateField(verbose_name='revideras senast')),
-                ('adopted_by', models.CharField(verbose_name='fastställd av')),
-                ('sealed_at', models.DateTimeField(db_index=True, verbose_name='förseglad')),
-                ('recorded_at', models.DateTimeField(verbose_name='registrerad')),
-                ('recorded_by', models.CharField(blank=True, verbose_name='registrerad av')),
-                ('previous_digest', models.CharField(blank=True, max_length=64, verbose_name='föregående versions kontrolltal')),
-                ('digest', models.CharField(max_length=64, unique=True, verbose_name='kontrolltal')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='plans.plan', verbose_name='plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="gäller från")),
+                (
+                    "valid_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Sista dagen. Tomt betyder tills vidare.",
+                        null=True,
+                        verbose_name="gäller till",
+                    ),
+                ),
+                (
+                    "adopted_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="Den instans som beslutar, till exempel Kommunledningsgrupp.",
+                        verbose_name="fastställd av",
+                    ),
+                ),
+                (
+                    "adopted_on",
+                    models.DateField(blank=True, null=True, verbose_name="beslutsdatum"),
+                ),
+                (
+                    "paragraph",
+                    models.CharField(
+                        blank=True,
+                        help_text="Paragrafen i protokollet, till exempel § 12.",
+                        verbose_name="paragraf",
+                    ),
+                ),
+                ("registry_number", models.CharField(blank=True, verbose_name="diarienummer")),
+                (
+                    "review_by",
+                    models.DateField(
+                        blank=True,
+                        help_text="Sista dag. Därefter visas planen som försenad tills en ny version är fastställd.",
+                        null=True,
+                        verbose_name="revideras senast",
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Används bara för planens första version, om källan redan har ett nummer.",
+                        null=True,
+                        verbose_name="versionsnummer i källan",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="planned_decision",
+                        to="plans.plan",
+                        verbose_name="plan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version',
-                'verbose_name_plural': 'versioner',
-                'ordering': ('plan', 'number'),
-                'constraints': [models.UniqueConstraint(fields=('plan', 'number'), name='revision_number_unique'), models.UniqueConstraint(fields=('plan', 'valid_from'), name='revision_start_unique'), models.UniqueConstraint(fields=('plan', 'previous_digest'), name='revision_chain_unforked'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='revision_number_from_one'), models.CheckConstraint(condition=models.Q(('adopted_by', ''), _negated=True), name='revision_has_decider'), models.CheckConstraint(condition=models.Q(('review_by__gt', models.F('valid_from'))), name='revision_deadline_after_start'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='revision_ends_after_start')],
+                "verbose_name": "underlag för nästa beslut",
+                "verbose_name_plural": "underlag för nästa beslut",
+            },
+        ),
+        migrations.CreateModel(
+            name="Section",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Lägst nummer står först. Tomt: sist.",
+                        verbose_name="ordning",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        blank=True, editable=False, max_length=80, verbose_name="nyckel"
+                    ),
+                ),
+                (
+                    "depth",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Huvudrubrik"),
+                            (2, "Underrubrik"),
+                            (3, "Underrubrik i andra led"),
+                        ],
+                        default=1,
+                        verbose_name="rubriknivå",
+                    ),
+                ),
+                ("title", models.CharField(blank=True, verbose_name="rubrik")),
+                ("body", models.TextField(blank=True, verbose_name="text")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_rows",
+                        to="plans.plan",
+                        verbose_name="plan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "avsnitt",
+                "verbose_name_plural": "avsnitt",
+                "ordering": ("position", "pk"),
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalFigure",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Lägst nummer står först. Tomt: sist.",
+                        verbose_name="ordning",
+                    ),
+                ),
+                (
+                    "after",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Hur många stycken i avsnittets text som ska stå före. Tomt: sist i avsnittet.",
+                        null=True,
+                        verbose_name="efter stycke",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("levels", "Nivåerna i det förebyggande arbetet"),
+                            ("networks", "Grupperna och nätverken"),
+                            ("unknown", "En figur som saknas i källans text"),
+                        ],
+                        max_length=20,
+                        verbose_name="visar",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="plans.plan",
+                        verbose_name="plan",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="plans.section",
+                        verbose_name="avsnitt",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical figur",
+                "verbose_name_plural": "historical figurer",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Figure",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Lägst nummer står först. Tomt: sist.",
+                        verbose_name="ordning",
+                    ),
+                ),
+                (
+                    "after",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Hur många stycken i avsnittets text som ska stå före. Tomt: sist i avsnittet.",
+                        null=True,
+                        verbose_name="efter stycke",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("levels", "Nivåerna i det förebyggande arbetet"),
+                            ("networks", "Grupperna och nätverken"),
+                            ("unknown", "En figur som saknas i källans text"),
+                        ],
+                        max_length=20,
+                        verbose_name="visar",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)s_rows",
+                        to="plans.plan",
+                        verbose_name="plan",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="plans.section",
+                        verbose_name="avsnitt",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "figur",
+                "verbose_name_plural": "figurer",
+                "ordering": ("position", "pk"),
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Revision",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "valid_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Sista dagen. Tomt betyder tills vidare.",
+                        null=True,
+                        verbose_name="gäller till",
+                    ),
+                ),
+                (
+                    "adopted_on",
+                    models.DateField(blank=True, null=True, verbose_name="beslutsdatum"),
+                ),
+                (
+                    "paragraph",
+                    models.CharField(
+                        blank=True,
+                        help_text="Paragrafen i protokollet, till exempel § 12.",
+                        verbose_name="paragraf",
+                    ),
+                ),
+                ("registry_number", models.CharField(blank=True, verbose_name="diarienummer")),
+                ("number", models.PositiveIntegerField(verbose_name="version")),
+                ("content", models.TextField(verbose_name="innehåll")),
+                (
+                    "content_digest",
+                    models.CharField(max_length=64, verbose_name="innehållets kontrolltal"),
+                ),
+                ("valid_from", models.DateField(verbose_name="gäller från")),
+                ("review_by", models.DateField(verbose_name="revideras senast")),
+                ("adopted_by", models.CharField(verbose_name="fastställd av")),
+                ("sealed_at", models.DateTimeField(db_index=True, verbose_name="förseglad")),
+                ("recorded_at", models.DateTimeField(verbose_name="registrerad")),
+                ("recorded_by", models.CharField(blank=True, verbose_name="registrerad av")),
+                (
+                    "previous_digest",
+                    models.CharField(
+                        blank=True, max_length=64, verbose_name="föregående versions kontrolltal"
+                    ),
+                ),
+                (
+                    "digest",
+                    models.CharField(max_length=64, unique=True, verbose_name="kontrolltal"),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revisions",
+                        to="plans.plan",
+                        verbose_name="plan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "version",
+                "verbose_name_plural": "versioner",
+                "ordering": ("plan", "number"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("plan", "number"), name="revision_number_unique"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("plan", "valid_from"), name="revision_start_unique"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("plan", "previous_digest"), name="revision_chain_unforked"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="revision_number_from_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("adopted_by", ""), _negated=True),
+                        name="revision_has_decider",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("review_by__gt", models.F("valid_from"))),
+                        name="revision_deadline_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True),
+                            ("valid_until__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="revision_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(fields=('plan', 'key'), name='section_key_unique_in_plan'),
+            model_name="section",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "key"), name="section_key_unique_in_plan"
+            ),
         ),
     ]

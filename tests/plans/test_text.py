@@ -64,6 +64,10 @@ def test_escaped_text_keeps_its_words_through_sanitising(words):
     assert text.plain(text.sanitise(f"<p>{text.escape(words)}</p>")) == text.fold(words)
 
 
+def test_splitting_keeps_written_out_characters():
+    assert text.split("<p>a&#39;b&nbsp;c</p>") == ["<p>a&#39;b&nbsp;c</p>"]
+
+
 def test_every_paragraph_item_and_cell_is_a_line():
     markup = "<p>ett <b>två</b></p><ul><li>tre</li><li>fyra</li></ul><table><tr><td>fem</td></tr></table>"
 
