@@ -75,7 +75,7 @@ class WideText:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A figure for wide and for narrow places, and lines that say the same: an anchor (or none) and a text."""
+    """A figure, wide and narrow, and lines that say the same: an anchor (or none) and a text."""
 
     template: ClassVar[str] = "plans/_figure.html"
     drawing: figures.Drawing

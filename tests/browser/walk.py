@@ -84,6 +84,8 @@ class _Walk:
         if response.request["PATH_INFO"].startswith("/admin/"):
             self.locked.append(address)
             return []
+        if response.redirect_chain:
+            return [response.redirect_chain[-1][0]]
         if not response["Content-Type"].startswith("text/html"):
             return []
         html = response.content.decode()
@@ -123,10 +125,11 @@ def _questions(page: Page, form: Element) -> Iterator[str]:
         select = next(each for each in reversed(option.parents) if each.tag == "select")
         if form in option.parents and option["value"]:
             choices[select["name"]] = option["value"]
+    to = urldefrag(form["action"]).url
     for name, value in choices.items():
-        yield f"{form['action']}?{urlencode({name: value})}"
+        yield f"{to}?{urlencode({name: value})}"
     if choices:
-        yield f"{form['action']}?{urlencode(choices)}"
+        yield f"{to}?{urlencode(choices)}"
 
 
 def _view(address: str) -> str:
