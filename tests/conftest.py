@@ -12,7 +12,9 @@ from plans import triggers
 # The same examples each time, and no limit in seconds: the machines are noisy, and a suite that fails at
 # random is soon not believed. HYPOTHESIS_PROFILE=explore looks for new examples.
 _slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=_slow)
+settings.register_profile(
+    "suite", deadline=None, derandomize=True, max_examples=50, suppress_health_check=_slow
+)
 settings.register_profile("explore", deadline=None, max_examples=1000, suppress_health_check=_slow)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
@@ -35,12 +37,20 @@ def committed(transactional_db: None) -> Iterator[None]:
     triggers.install(connection)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that need PostgreSQL are left out on SQLite; those of the browser run once, on SQLite."""
-    marker, reason = "postgres", "behöver PostgreSQL"
-    if connection.vendor == "postgresql":
-        marker, reason = "browser", "webbläsaren möter samma sidor på SQLite"
-    skip = pytest.mark.skip(reason=reason)
-    for item in items:
-        if item.get_closest_marker(marker):
-            item.add_marker(skip)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL just what meets the database: the browser and the pure rules run once, on SQLite."""
+    if connection.vendor != "postgresql":
+        for item in items:
+            if item.get_closest_marker("postgres"):
+                item.add_marker(pytest.mark.skip(reason="behöver PostgreSQL"))
+        return
+    elsewhere = [item for item in items if item.get_closest_marker("browser") or not _stores(item)]
+    config.hook.pytest_deselected(items=elsewhere)
+    left_out = set(elsewhere)
+    items[:] = [item for item in items if item not in left_out]
+
+
+def _stores(item: pytest.Item) -> bool:
+    """Whether a test may use the database."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"})

@@ -8,6 +8,10 @@ from tests.plans.pdf import samples
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The strained plan takes long to render: its tests share a process."""
+    for item in items:
+        if "stress" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("stress"))
     if shutil.which("pdftotext") is None:
         for item in items:
             if "tests/plans/pdf/" in item.nodeid:
