@@ -13,7 +13,7 @@ from plans import triggers
 # random is soon not believed. HYPOTHESIS_PROFILE=explore looks for new examples.
 _slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 settings.register_profile(
-    "suite", deadline=None, derandomize=True, max_examples=50, suppress_health_check=_slow
+    "suite", deadline=None, derandomize=True, max_examples=30, suppress_health_check=_slow
 )
 settings.register_profile("explore", deadline=None, max_examples=1000, suppress_health_check=_slow)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
