@@ -57,8 +57,7 @@ def free_slug(name: str) -> str:
     """An address made of a name that no group has had, deleted ones included."""
     stem = text.slug(name) or "grupp"
     taken = set(Network.history.filter(slug__startswith=stem).values_list("slug", flat=True))
-    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (stem, *numbered) if slug not in taken)
+    return text.unused(stem, taken)
 
 
 class NetworkTable(Placed):

@@ -3,7 +3,9 @@
 import html
 import re
 import unicodedata
+from collections.abc import Container
 from html.parser import HTMLParser
+from itertools import chain, count
 
 import nh3
 
@@ -135,6 +137,12 @@ def slug(text: str) -> str:
     """
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", ascii_text.lower()))[:60].strip("-")
+
+
+def unused(stem: str, taken: Container[str]) -> str:
+    """The stem, or the stem with the lowest number from 2 that is not taken."""
+    numbered = (f"{stem}-{number}" for number in count(2))
+    return next(name for name in chain([stem], numbered) if name not in taken)
 
 
 _ALPHABET = {letter: chr(0x7B + index) for index, letter in enumerate("åäö")}

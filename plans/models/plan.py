@@ -164,8 +164,7 @@ def free_key(model: type[PlanRow], plan_id: int, name: str, *, fallback: str) ->
     taken = set(
         model.history.filter(plan_id=plan_id, key__startswith=stem).values_list("key", flat=True)
     )
-    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return next(key for key in (stem, *numbered) if key not in taken)
+    return text.unused(stem, taken)
 
 
 class Figure(Placed):
