@@ -10,6 +10,7 @@ change the digest of what was sealed before it existed.
 import hashlib
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -179,6 +180,11 @@ def canonical(value: Any) -> str:
 def sha256(text: str) -> str:
     """SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal signs."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def utc(moment: datetime) -> str:
+    """A moment as it is sealed: ISO 8601 in UTC, to the microsecond."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def digest(value: PlanContent) -> str:

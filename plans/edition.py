@@ -10,6 +10,7 @@ from datetime import date
 
 from plans import rules
 from plans.content import Fact, PlanContent
+from plans.events import Repealed, Reviewed
 from plans.rules import Decision, State
 
 
@@ -17,8 +18,11 @@ from plans.rules import Decision, State
 class Edition:
     """A version of a plan on a day.
 
-    `number` and `state` are None for the working copy (arbetsversion). `replaced_by` is the number of
-    the version that took over, `replaced_on` the day it did. `digest` is the seal, 64 hexadecimal signs.
+    `number` and `state` are None for the working copy (arbetsversion). `decision` is the one it was
+    adopted with, as it stands on the day: with corrections of its record, and the deadline that a review
+    has moved. `replaced_by` is the number of the version that took over, `replaced_on` the day it did;
+    `repeal` the decision that ends the version, also while its day is still to come; `review` the newest
+    review of it. `digest` is the seal, 64 hexadecimal signs.
     """
 
     slug: str
@@ -30,6 +34,13 @@ class Edition:
     digest: str = ""
     replaced_by: int | None = None
     replaced_on: date | None = None
+    repeal: Repealed | None = None
+    review: Reviewed | None = None
+
+    @property
+    def repealed_on(self) -> date | None:
+        """The first day on which a repeal ends the version; None when there is none."""
+        return self.repeal.day if self.repeal else None
 
     @property
     def days_overdue(self) -> int:

@@ -17,6 +17,7 @@ class State(StrEnum):
     UPCOMING = "upcoming"
     SUPERSEDED = "superseded"
     EXPIRED = "expired"
+    REPEALED = "repealed"
 
     @property
     def word(self) -> str:
@@ -26,6 +27,7 @@ class State(StrEnum):
             State.UPCOMING: "kommande",
             State.SUPERSEDED: "ersatt",
             State.EXPIRED: "upphörd",
+            State.REPEALED: "upphävd",
         }[self]
 
 
@@ -61,24 +63,58 @@ class Dated(Protocol):
         """The last day; None for tills vidare."""
 
 
-def in_force[R: Dated](revisions: Iterable[R], *, on: date) -> R | None:
+class Repeal(Protocol):
+    """What the rules need to know of a decision to repeal."""
+
+    @property
+    def number(self) -> int:
+        """The newest version that it ends; those adopted afterwards are not touched by it."""
+
+    @property
+    def day(self) -> date:
+        """The first day on which the plan no longer counts."""
+
+
+def in_force[R: Dated](
+    revisions: Iterable[R], *, on: date, repeals: Iterable[Repeal] = ()
+) -> R | None:
     """The one revision that counts on a day, or None (domain rule 1).
 
-    It is the one with the latest `valid_from` not after that day, unless its `valid_until` has passed:
-    an older version does not come back to life when a newer one ends.
+    It is the one with the latest `valid_from` not after that day, unless its `valid_until` has passed or
+    the plan was repealed: an older version does not come back to life when a newer one ends.
     """
     begun = [revision for revision in revisions if revision.valid_from <= on]
     latest = max(begun, key=lambda revision: revision.valid_from, default=None)
-    return latest if latest and not _ended(latest, on=on) else None
+    if latest is None or _ended(latest, on=on):
+        return None
+    repeal = repeal_of(latest, repeals)
+    return None if repeal and repeal.day <= on else latest
 
 
-def state[R: Dated](revision: R, among: Iterable[R], *, on: date) -> State:
-    """What `revision` is on a day, given all revisions of its plan."""
+def state[R: Dated](
+    revision: R, among: Iterable[R], *, on: date, repeals: Iterable[Repeal] = ()
+) -> State:
+    """What `revision` is on a day, given all revisions of its plan and the decisions to repeal it.
+
+    A version that was replaced before the repeal stays replaced; one that was to come and was repealed
+    first is repealed.
+    """
+    among = list(among)
+    repeal = repeal_of(revision, repeals)
+    if repeal and repeal.day <= on and not successor(revision, among, on=repeal.day):
+        expired = _ended(revision, on=repeal.day)
+        return State.EXPIRED if expired else State.REPEALED
     if revision.valid_from > on:
         return State.UPCOMING
     if successor(revision, among, on=on):
         return State.SUPERSEDED
     return State.EXPIRED if _ended(revision, on=on) else State.IN_FORCE
+
+
+def repeal_of[E: Repeal](revision: Dated, repeals: Iterable[E]) -> E | None:
+    """The decision that ends this version: the first to take effect; None when there is none."""
+    ending = (each for each in repeals if revision.number <= each.number)
+    return min(ending, key=lambda each: each.day, default=None)
 
 
 def successor[R: Dated](revision: R, among: Iterable[R], *, on: date) -> R | None:
@@ -155,6 +191,37 @@ def assess(decision: Decision, *, latest: Dated | None, on: date) -> Assessment:
         if not getattr(decision, name)
     ]
     return Assessment(problems, warnings)
+
+
+def assess_repeal(
+    *,
+    day: date | None,
+    repealed_by: str,
+    repealed_on: date | None,
+    counting: Dated | None,
+    on: date,
+) -> list[Problem]:
+    """What stands in the way of a repeal. `counting` is the version that is in force or to come."""
+    problems = []
+    if counting is None:
+        problems.append(
+            Problem("Ingen version gäller eller ska börja gälla, så det finns inget att upphäva.")
+        )
+    if not repealed_by:
+        problems.append(Problem("Ange vem som har upphävt planen.", "repealed_by"))
+    if day is None:
+        problems.append(Problem("Ange från vilken dag planen är upphävd.", "day"))
+    elif counting and day < counting.valid_from:
+        problems.append(
+            Problem(
+                f"Planen kan inte upphävas före {counting.valid_from}, "
+                f"då version {counting.number} börjar gälla.",
+                "day",
+            )
+        )
+    if repealed_on and repealed_on > on:
+        problems.append(Problem("Beslutsdatum kan inte ligga i framtiden.", "repealed_on"))
+    return problems
 
 
 def next_number(latest: Dated | None, *, first: int = 1) -> int:

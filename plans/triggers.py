@@ -1,55 +1,38 @@
-"""The database's own refusal to change or delete an adopted version (domain rule 2).
+"""The database's own refusal to change or delete what has been sealed (domain rule 2).
 
-SQLite loses a table's triggers when a migration rebuilds the table, so a migration that alters
-`plans_revision` must install them again; `manage.py verify` says when they are missing.
+SQLite loses a table's triggers when a migration rebuilds the table, so a migration that alters one of
+these tables must install them again; `manage.py verify` says when they are missing.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLE = "plans_revision"
-MESSAGE = "En fastställd version kan inte ändras eller tas bort."
-
-_SQLITE = {
-    f"{TABLE}_no_{verb}": f"""
-        CREATE TRIGGER {TABLE}_no_{verb} BEFORE {verb.upper()} ON {TABLE}
-        BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END
-    """
-    for verb in ("update", "delete")
-}
-
-_POSTGRESQL_FUNCTION = f"""
-    CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-        IF TG_OP = 'TRUNCATE' AND NOT EXISTS (SELECT 1 FROM {TABLE}) THEN RETURN NULL; END IF;
-        RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'restrict_violation';
-    END $$
-"""
-_POSTGRESQL = {
-    f"{TABLE}_no_{verb}": f"""
-        CREATE TRIGGER {TABLE}_no_{verb} BEFORE {verb.upper()} ON {TABLE}
-        FOR EACH {each} EXECUTE FUNCTION {TABLE}_refuse()
-    """
-    for verb, each in (("update", "ROW"), ("delete", "ROW"), ("truncate", "STATEMENT"))
+#: The sealed tables, each with what the database answers; one that points at another stands before it.
+TABLES = {
+    "plans_event": "En händelse i liggaren kan inte ändras eller tas bort.",
+    "plans_archivefile": "En arkivfil kan inte ändras eller tas bort.",
+    "plans_revision": "En fastställd version kan inte ändras eller tas bort.",
 }
 
 
-def install(connection: BaseDatabaseWrapper) -> None:
-    """Create the triggers."""
+def install(connection: BaseDatabaseWrapper, *tables: str) -> None:
+    """Create the triggers of these tables, or of all."""
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(_POSTGRESQL_FUNCTION)
-        for statement in _wanted(connection).values():
-            cursor.execute(statement)
+        for table in tables or TABLES:
+            if connection.vendor == "postgresql":
+                cursor.execute(_function(table))
+            for statement in _wanted(connection, table).values():
+                cursor.execute(statement)
 
 
-def remove(connection: BaseDatabaseWrapper) -> None:
+def remove(connection: BaseDatabaseWrapper, *tables: str) -> None:
     """Drop the triggers: for a migration that goes back, and for tests of what happens without them."""
-    on_table = f" ON {TABLE}" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
-        for name in _wanted(connection):
-            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
-        if connection.vendor == "postgresql":
-            cursor.execute(f"DROP FUNCTION IF EXISTS {TABLE}_refuse")
+        for table in tables or TABLES:
+            on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
+            for name in _wanted(connection, table):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
+            if connection.vendor == "postgresql":
+                cursor.execute(f"DROP FUNCTION IF EXISTS {table}_refuse")
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
@@ -62,8 +45,33 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(query)
         present = {name for (name,) in cursor.fetchall()}
-    return sorted(set(_wanted(connection)) - present)
+    wanted = {name for table in TABLES for name in _wanted(connection, table)}
+    return sorted(wanted - present)
 
 
-def _wanted(connection: BaseDatabaseWrapper) -> dict[str, str]:
-    return _POSTGRESQL if connection.vendor == "postgresql" else _SQLITE
+def _wanted(connection: BaseDatabaseWrapper, table: str) -> dict[str, str]:
+    if connection.vendor == "postgresql":
+        return {
+            f"{table}_no_{verb}": f"""
+                CREATE TRIGGER {table}_no_{verb} BEFORE {verb.upper()} ON {table}
+                FOR EACH {each} EXECUTE FUNCTION {table}_refuse()
+            """
+            for verb, each in (("update", "ROW"), ("delete", "ROW"), ("truncate", "STATEMENT"))
+        }
+    return {
+        f"{table}_no_{verb}": f"""
+            CREATE TRIGGER {table}_no_{verb} BEFORE {verb.upper()} ON {table}
+            BEGIN SELECT RAISE(ABORT, '{TABLES[table]}'); END
+        """
+        for verb in ("update", "delete")
+    }
+
+
+def _function(table: str) -> str:
+    return f"""
+        CREATE OR REPLACE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF TG_OP = 'TRUNCATE' AND NOT EXISTS (SELECT 1 FROM {table}) THEN RETURN NULL; END IF;
+            RAISE EXCEPTION '{TABLES[table]}' USING ERRCODE = 'restrict_violation';
+        END $$
+    """

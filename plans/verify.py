@@ -11,7 +11,8 @@ from django.db import connection
 
 from plans import content, triggers
 from plans.compose import compose
-from plans.models import Plan, Revision
+from plans.events import Adopted, Archived, kind
+from plans.models import ArchiveFile, Event, Plan, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,14 @@ class Finding:
 
 
 def verify() -> Iterator[tuple[str, list[Finding]]]:
-    """Check everything, one name and its findings at a time: the database first, then each version."""
+    """Check everything, one name and its findings at a time: the database, then plan by plan."""
     yield "databasens skydd", list(_unprotected())
     for plan in Plan.objects.order_by("slug"):
         previous = None
         for revision in plan.revisions.order_by("number").iterator(chunk_size=20):
             yield f"{plan.slug} version {revision.number}", list(check(revision, previous))
             previous = revision
+        yield f"{plan.slug} liggaren", list(check_ledger(plan))
 
 
 def check(revision: Revision, previous: Revision | None) -> Iterator[Finding]:
@@ -48,6 +50,48 @@ def check(revision: Revision, previous: Revision | None) -> Iterator[Finding]:
         yield Finding(where, f"version {previous.number + 1} saknas före den här.")
     if _from_history(revision) != revision.content:
         yield Finding(where, "ändringshistoriken ger ett annat innehåll än det förseglade.")
+
+
+def check_ledger(plan: Plan) -> Iterator[Finding]:
+    """What does not hold in a plan's ledger: its chain, the seals and the archive files that it names."""
+    where = f"{plan.slug} liggaren"
+    seals = dict(plan.revisions.values_list("number", "digest"))
+    unnamed = set(seals)
+    number, previous = 0, ""
+    for event in plan.events.select_related("revision").order_by("number").iterator(chunk_size=100):
+        number += 1
+        this = f"{where}, händelse {event.number}"
+        if event.number != number or event.previous_digest != previous:
+            yield Finding(this, "kedjan till föregående händelse är bruten.")
+        if event.seal() != event.digest:
+            yield Finding(this, "händelsen stämmer inte med förseglingen.")
+        number, previous = event.number, event.digest
+        yield from _told_otherwise(event, this)
+        happening = event.value
+        if isinstance(happening, Adopted):
+            unnamed.discard(happening.number)
+            if happening.number not in seals:
+                yield Finding(this, f"version {happening.number} finns inte kvar.")
+            elif happening.seal != seals[happening.number]:
+                yield Finding(this, f"version {happening.number} har en annan försegling.")
+        if isinstance(happening, Adopted | Archived) and happening.archive:
+            file = ArchiveFile.objects.filter(revision=event.revision_id).first()
+            if file is None:
+                yield Finding(this, f"arkivfilen för version {happening.number} saknas.")
+            elif file.sha256 != happening.archive:
+                yield Finding(this, f"arkivfilen för version {happening.number} är ändrad.")
+    for missing in sorted(unnamed):
+        yield Finding(where, f"version {missing} saknas i liggaren.")
+
+
+def _told_otherwise(event: Event, where: str) -> Iterator[Finding]:
+    """The columns that repeat parts of the sealed event must say the same as it does."""
+    happening = event.value
+    revision = event.revision.number if event.revision else None
+    told = (event.kind, revision, event.day, event.review_by)
+    sealed = tuple(getattr(happening, name, None) for name in ("number", "day", "review_by"))
+    if told != (str(kind(happening)), *sealed):
+        yield Finding(where, "sökuppgifterna stämmer inte med den förseglade händelsen.")
 
 
 def _from_history(revision: Revision) -> str:

@@ -33,7 +33,8 @@ def committed(transactional_db: None) -> Iterator[None]:
     yield
     triggers.remove(connection)
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {triggers.TABLE}")
+        for table in triggers.TABLES:
+            cursor.execute(f"DELETE FROM {table}")
     triggers.install(connection)
 
 

@@ -18,7 +18,8 @@ from plans.content import (
     Prose,
     Section,
 )
-from plans.models import Plan, Revision
+from plans.edition import Edition
+from plans.models import Event, Plan, Revision
 from plans.roles import Role
 from plans.rules import Decision
 
@@ -113,8 +114,23 @@ def plan(*, slug: str = "", value: PlanContent | None = None, **kwargs: Any) -> 
 def revision(of: Plan | None = None, **kwargs: Any) -> Revision:
     """An adopted version of a plan; keyword arguments are those of the decision."""
     return actions.adopt(
-        plan=of or plan(), by=None, decision=decision(**kwargs), on=date(2026, 11, 22)
+        plan=of or plan(),
+        by=None,
+        decision=decision(**kwargs),
+        on=date(2026, 11, 22),
+        render=archive_file,
     )
+
+
+def repeal(of: Plan, **kwargs: Any) -> Event:
+    """The plan's repeal; keyword arguments are those of the action."""
+    told = {"day": date(2026, 11, 22), "repealed_by": "Kommunledningsgrupp", **kwargs}
+    return actions.repeal(**{"plan": of, "by": None, "on": date(2026, 11, 22), **told})
+
+
+def archive_file(edition: Edition) -> bytes:
+    """A file that takes no time to make, where a test does not look into it."""
+    return f"%PDF-1.7 {edition.slug} {edition.number}".encode()
 
 
 def user(role: Role | None = None, *, username: str = "", **kwargs: Any) -> User:

@@ -17,6 +17,7 @@ from plans.admin.tracked import RowInline, TrackedAdmin
 from plans.changes import Comparison, compare_content
 from plans.compose import compose
 from plans.models import CoverFact, Placed, Plan, PlannedDecision, Revision, Section
+from plans.models.revision import deadline
 from plans.rules import days_overdue
 
 
@@ -92,13 +93,14 @@ class PlanAdmin(TrackedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """The plans, with what the list says of the version in force today."""
-        valid = Revision.objects.in_force(timezone.localdate()).filter(plan=OuterRef("pk"))
+        today = timezone.localdate()
+        valid = Revision.objects.in_force(today).filter(plan=OuterRef("pk"))
         return (
             super()
             .get_queryset(request)
             .annotate(
                 valid_number=Subquery(valid.values("number")),
-                valid_review_by=Subquery(valid.values("review_by")),
+                valid_review_by=Subquery(valid.values_list(deadline(today))),
             )
         )
 

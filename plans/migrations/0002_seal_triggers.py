@@ -4,11 +4,11 @@ from plans import triggers
 
 
 def install(apps, schema_editor):
-    triggers.install(schema_editor.connection)
+    triggers.install(schema_editor.connection, "plans_revision")
 
 
 def remove(apps, schema_editor):
-    triggers.remove(schema_editor.connection)
+    triggers.remove(schema_editor.connection, "plans_revision")
 
 
 class Migration(migrations.Migration):

@@ -1,17 +1,31 @@
 """`Revision`: one adopted version, sealed. The database refuses to change or delete it."""
 
-from dataclasses import asdict
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import date
 from functools import cached_property
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from plans.content import PlanContent, canonical, read, sha256
+from plans.content import PlanContent, canonical, read, sha256, utc
 from plans.edition import Edition, replaced
+from plans.events import Kind
+from plans.life import NEW, Life
+from plans.models.event import Event
 from plans.models.plan import DecisionFields, Plan
-from plans.rules import state
+from plans.rules import repeal_of, state
+
+
+def deadline(on: date) -> Coalesce:
+    """By when a version must be revised, as that stands on a day: `plans.life.Life.deadline`, in SQL."""
+    moved = Event.objects.filter(
+        revision=OuterRef("pk"), kind=Kind.REVIEWED, review_by__isnull=False, day__lte=on
+    )
+    newest = moved.order_by("-number").values("review_by")[:1]
+    return Coalesce(Subquery(newest), F("review_by"))
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
@@ -27,13 +41,19 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
             .order_by("-valid_from")
             .values("pk")[:1]
         )
+        repealed = Event.objects.filter(
+            plan=OuterRef("plan"),
+            kind=Kind.REPEALED,
+            revision__number__gte=OuterRef("number"),
+            day__lte=on,
+        )
         return self.filter(pk=Subquery(latest)).filter(
-            Q(valid_until__isnull=True) | Q(valid_until__gte=on)
+            Q(valid_until__isnull=True) | Q(valid_until__gte=on), ~Exists(repealed)
         )
 
     def overdue(self, on: date) -> "RevisionQuerySet":
         """Versions in force whose deadline for revision has passed."""
-        return self.in_force(on).filter(review_by__lt=on)
+        return self.in_force(on).alias(deadline=deadline(on)).filter(deadline__lt=on)
 
     def newest_first(self) -> "RevisionQuerySet":
         """By number, the newest first."""
@@ -114,28 +134,27 @@ class Revision(DecisionFields):
             "decision": {
                 name: str(value) for name, value in asdict(self.decision).items() if value
             },
-            "sealed_at": _moment(self.sealed_at),
-            "recorded_at": _moment(self.recorded_at),
+            "sealed_at": utc(self.sealed_at),
+            "recorded_at": utc(self.recorded_at),
             "recorded_by": self.recorded_by,
             "previous": self.previous_digest,
         }
         return sha256(canonical(sealed))
 
-    def edition(self, among: "list[Revision]", *, on: date) -> Edition:
-        """This version as it is shown on a day, given all versions of its plan."""
+    def edition(self, among: Sequence["Revision"], *, on: date, life: Life = NEW) -> Edition:
+        """This version as it is shown on a day, given all versions of its plan and its life."""
+        decision = life.corrected(self.number, self.decision)
         number, day = replaced(self, among, on=on)
         return Edition(
             slug=self.plan.slug,
             on=on,
             content=self.value,
-            decision=self.decision,
+            decision=replace(decision, review_by=life.deadline(self.number, self.review_by, on=on)),
             number=self.number,
-            state=state(self, among, on=on),
+            state=state(self, among, on=on, repeals=life.repeals),
             digest=self.digest,
             replaced_by=number,
             replaced_on=day,
+            repeal=repeal_of(self, life.repeals),
+            review=life.review(self.number, on=on),
         )
-
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")

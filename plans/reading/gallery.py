@@ -14,6 +14,7 @@ from django import forms
 from plans import text
 from plans.content import Activity, ActivityColumns, Fact, Level, PlanContent
 from plans.edition import Edition
+from plans.events import Repealed
 from plans.models import Revision
 from plans.reading import tables
 from plans.reading.document import Entry
@@ -117,10 +118,15 @@ def _banners(on: date) -> Iterator[Sample]:
         "Kommande": _standing(on, state=State.UPCOMING, valid_from=ahead(20)),
         "Ersatt": _standing(on, state=State.SUPERSEDED, valid=valid, replaced_on=ahead(-20)),
         "Upphörd": _standing(on, state=State.EXPIRED, valid_until=ahead(-20)),
+        "Upphävd": _standing(on, state=State.REPEALED, repeal=_repealed(ahead(-20))),
         "Arbetsversion": _standing(on, number=None, state=None),
     }
     for name, state in states.items():
         yield Sample(name, {"standing": state, "label": f"Giltighet: {name}"})
+
+
+def _repealed(day: date) -> Repealed:
+    return Repealed(number=2, day=day, repealed_by="Kommunledningsgrupp", paragraph="§ 12")
 
 
 def _standing(
@@ -131,6 +137,7 @@ def _standing(
     valid: Revision | None = None,
     coming: Revision | None = None,
     replaced_on: date | None = None,
+    repeal: Repealed | None = None,
     **decision: Any,
 ) -> Standing:
     """The standing of a version that is valid since a year and need not be revised for two."""
@@ -144,6 +151,7 @@ def _standing(
         state=state,
         replaced_by=valid.number if valid else None,
         replaced_on=replaced_on,
+        repeal=repeal,
     )
     return standing(edition, valid=valid, coming=coming)
 

@@ -6,6 +6,7 @@ from datetime import date
 from django.core.paginator import Page, Paginator
 
 from plans import rules
+from plans.events import Repealed
 from plans.models import Revision
 from plans.reading.differences import Difference, differences
 from plans.reading.kinds import Kind, kind
@@ -22,7 +23,7 @@ PER_PAGE = 20
 class Version:
     """A version in the list, with the number of the one before it and the one that took over by now.
 
-    `difference` is what it changed; None for the first one.
+    `difference` is what it changed; None for the first one. `repeal` is the decision that ends it.
     """
 
     revision: Revision
@@ -30,6 +31,8 @@ class Version:
     before: int | None
     difference: Difference | None
     replaced_by: Revision | None
+    repeal: Repealed | None
+    review_by: date
 
     @property
     def digest(self) -> str:
@@ -73,10 +76,13 @@ def _version(
     found: Versions, revision: Revision, difference: Difference | None, on: date
 ) -> Version:
     before = found.before(revision)
+    replaced_by = rules.successor(revision, found.revisions, on=on)
     return Version(
         revision=revision,
         tag=tag(found.state(revision, on)),
         before=before.number if before else None,
         difference=difference,
-        replaced_by=rules.successor(revision, found.revisions, on=on),
+        replaced_by=replaced_by,
+        review_by=found.deadline(revision, on),
+        repeal=None if replaced_by else found.repeal(revision),
     )

@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from plans import rules
+from plans.events import Repealed
 from plans.models import Revision
 from plans.reading.kinds import KINDS, OTHER, Kind, kind
 from plans.reading.standing import LATE, SOON, Tag, is_soon, tag
@@ -25,15 +26,18 @@ _ORDER = {kind: place for place, kind in enumerate((*KINDS.values(), OTHER))}
 class Entry:
     """A version as a line of the register or a stop on the timeline, on the day `on`.
 
-    `coming` is the plan's next version, when the entry itself is not that one.
+    `coming` is the plan's next version, when the entry itself is not that one, and `repeal` the decision
+    that ends the version, also while its day is still to come.
     """
 
     slug: str
     revision: Revision
     cover: Cover
     state: State
+    review_by: date
     on: date
     coming: Revision | None = None
+    repeal: Repealed | None = None
 
     @property
     def url(self) -> str:
@@ -47,17 +51,17 @@ class Entry:
         """Days past the deadline, while in force."""
         if self.state is not State.IN_FORCE:
             return 0
-        return rules.days_overdue(self.revision.review_by, on=self.on)
+        return rules.days_overdue(self.review_by, on=self.on)
 
     @property
     def is_soon(self) -> bool:
         """Whether it must be revised soon."""
-        return is_soon(self.state, self.revision.review_by, on=self.on)
+        return is_soon(self.state, self.review_by, on=self.on)
 
     @property
     def days_left(self) -> int:
         """Days to the deadline."""
-        return (self.revision.review_by - self.on).days
+        return (self.review_by - self.on).days
 
     @property
     def days_to_start(self) -> int:
@@ -139,24 +143,24 @@ class Register:
 
 
 def register(*, on: date) -> Register:
-    """The register of a day: two queries, however many documents there are."""
+    """The register of a day: three queries, however many documents there are."""
     plans = all_versions()
     wanted = [each.nearest(on) for each in plans]
-    upcoming = [each for plan in plans for each in plan.revisions if each.valid_from > on]
+    upcoming = [each for plan in plans for each in _upcoming(plan, on)]
     known = covers([*wanted, *upcoming])
     entries = [_entry(plan, plan.nearest(on), known, on) for plan in plans]
     coming = [_entry(plan, each, known, on) for plan in plans for each in _upcoming(plan, on)]
     return Register(
         on=on,
         entries=tuple(sorted(entries, key=lambda entry: entry.order)),
-        late=_stop([entry for entry in entries if entry.days_overdue], "review_by"),
-        soon=_stop([entry for entry in entries if entry.is_soon], "review_by"),
-        coming=_stop(coming, "valid_from"),
+        late=_stop([each for each in entries if each.days_overdue], lambda each: each.review_by),
+        soon=_stop([each for each in entries if each.is_soon], lambda each: each.review_by),
+        coming=_stop(coming, lambda each: each.revision.valid_from),
     )
 
 
 def _upcoming(plan: Versions, on: date) -> Iterator[Revision]:
-    return (revision for revision in plan.revisions if revision.valid_from > on)
+    return (each for each in plan.revisions if plan.state(each, on) is State.UPCOMING)
 
 
 def _entry(plan: Versions, revision: Revision, known: dict[int, Cover], on: date) -> Entry:
@@ -166,12 +170,14 @@ def _entry(plan: Versions, revision: Revision, known: dict[int, Cover], on: date
         revision=revision,
         cover=known[revision.pk],
         state=plan.state(revision, on),
+        review_by=plan.deadline(revision, on),
         on=on,
         coming=None if coming == revision else coming,
+        repeal=plan.repeal(revision),
     )
 
 
-def _stop(entries: list[Entry], field: str) -> Stop:
+def _stop(entries: list[Entry], day: Callable[[Entry], date]) -> Stop:
     """Entries by a date of theirs, the earliest first."""
-    dated = sorted(entries, key=lambda entry: (getattr(entry.revision, field), entry.order))
+    dated = sorted(entries, key=lambda entry: (day(entry), entry.order))
     return Stop(tuple(dated))

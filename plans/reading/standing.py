@@ -25,6 +25,7 @@ _SIGNS = {
     State.UPCOMING: ("coming", "coming"),
     State.SUPERSEDED: ("off", "replaced"),
     State.EXPIRED: ("off", "ended"),
+    State.REPEALED: ("off", "ended"),
 }
 LATE = Tag("late", "late", "Revidering försenad")
 SOON = Tag("soon", "soon", "Revideras snart")

@@ -36,6 +36,7 @@ _STATES: tuple[tuple[Option, Callable[[Entry], bool]], ...] = (
         lambda entry: entry.state is State.UPCOMING or entry.coming is not None,
     ),
     (Option("upphord", "Upphörd"), lambda entry: entry.state is State.EXPIRED),
+    (Option("upphavd", "Upphävd"), lambda entry: entry.state is State.REPEALED),
 )
 _STATE_ORDER = [option for option, _ in _STATES]
 

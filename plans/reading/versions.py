@@ -8,7 +8,9 @@ import msgspec
 
 from plans import rules
 from plans.edition import Edition
-from plans.models import Revision
+from plans.events import Repealed
+from plans.life import NEW, Life
+from plans.models import Event, Revision
 
 #: What lists need. The sealed text is left out, and of the plan's own row only its address is read:
 #: the rest of that row is the working copy's.
@@ -32,14 +34,15 @@ class Versions:
 
     slug: str
     revisions: tuple[Revision, ...]
+    life: Life = NEW
 
     def in_force(self, on: date) -> Revision | None:
         """The one that counts on a day."""
-        return rules.in_force(self.revisions, on=on)
+        return rules.in_force(self.revisions, on=on, repeals=self.life.repeals)
 
     def coming(self, on: date) -> Revision | None:
         """The next one to begin after a day."""
-        later = [revision for revision in self.revisions if revision.valid_from > on]
+        later = [each for each in self.revisions if self.state(each, on) is rules.State.UPCOMING]
         return min(later, key=lambda revision: revision.valid_from, default=None)
 
     def nearest(self, on: date) -> Revision:
@@ -56,27 +59,41 @@ class Versions:
 
     def state(self, revision: Revision, on: date) -> rules.State:
         """What one of them is on a day."""
-        return rules.state(revision, self.revisions, on=on)
+        return rules.state(revision, self.revisions, on=on, repeals=self.life.repeals)
+
+    def deadline(self, revision: Revision, on: date) -> date:
+        """By when one of them must be revised, as that stands on a day."""
+        return self.life.deadline(revision.number, revision.review_by, on=on)
+
+    def repeal(self, revision: Revision) -> Repealed | None:
+        """The decision that ends one of them, also while its day is still to come."""
+        return rules.repeal_of(revision, self.life.repeals)
 
     def edition(self, revision: Revision, on: date) -> Edition:
         """One of them as it is shown on a day. Reads its text: one query."""
-        return revision.edition(list(self.revisions), on=on)
+        return revision.edition(self.revisions, on=on, life=self.life)
 
 
 def versions(slug: str) -> Versions | None:
     """The versions of the plan with an address; None when it has none, and so is unknown to readers."""
     found = Revision.objects.filter(plan__slug=slug).newest_first()
     revisions = tuple(found.select_related("plan").only(*LISTED))
-    return Versions(slug, revisions) if revisions else None
+    if not revisions:
+        return None
+    return Versions(slug, revisions, Event.objects.filter(plan__slug=slug).life())
 
 
 def all_versions() -> list[Versions]:
-    """The versions of every plan that has any: one query."""
+    """The versions of every plan that has any: two queries."""
     found = Revision.objects.order_by("plan_id", "-number")
     by_slug: dict[str, list[Revision]] = {}
     for revision in found.select_related("plan").only(*LISTED):
         by_slug.setdefault(revision.plan.slug, []).append(revision)
-    return [Versions(slug, tuple(revisions)) for slug, revisions in by_slug.items()]
+    lives = Event.objects.all().lives()
+    return [
+        Versions(slug, tuple(revisions), lives.get(revisions[0].plan_id, NEW))
+        for slug, revisions in by_slug.items()
+    ]
 
 
 class Cover(msgspec.Struct, frozen=True):

@@ -39,6 +39,8 @@ def full() -> None:
         valid_from=date(2020, 1, 1),
         valid_until=date(2024, 12, 31),
     )
+    _adopt(_plan("upphavd", "Upphävd riktlinje", "riktlinje"), valid_from=date(2021, 1, 1))
+    factories.repeal(Plan.objects.get(slug="upphavd"), day=date(2026, 3, 1))
 
 
 def _plan(slug: str, title: str, kind: str) -> Plan:
@@ -47,7 +49,13 @@ def _plan(slug: str, title: str, kind: str) -> Plan:
 
 def _adopt(plan: Plan, **decision: date) -> None:
     decision.setdefault("review_by", date(2028, 1, 1))
-    actions.adopt(plan=plan, by=None, decision=factories.decision(**decision), on=TODAY)
+    actions.adopt(
+        plan=plan,
+        by=None,
+        decision=factories.decision(**decision),
+        on=TODAY,
+        render=factories.archive_file,
+    )
 
 
 def _edit(plan: Plan) -> None:

@@ -133,14 +133,25 @@ def test_what_changed_since_it_was_read_is_not_adopted():
     activity.save()
 
     with pytest.raises(actions.Refused, match="har ändrats sedan du läste den"):
-        actions.adopt(plan=plan, by=None, decision=factories.decision(), on=TODAY, expected=seen)
+        actions.adopt(
+            plan=plan,
+            by=None,
+            decision=factories.decision(),
+            on=TODAY,
+            expected=seen,
+            render=factories.archive_file,
+        )
 
 
 def test_an_approver_adopts():
     approver = factories.user(Role.APPROVER, username="beslut")
 
     revision = actions.adopt(
-        plan=factories.plan(), by=approver, decision=factories.decision(), on=TODAY
+        plan=factories.plan(),
+        by=approver,
+        decision=factories.decision(),
+        on=TODAY,
+        render=factories.archive_file,
     )
 
     assert revision.recorded_by == "beslut"

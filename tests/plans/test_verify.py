@@ -10,7 +10,7 @@ from django.db import connection
 from activities.models import Activity, Level
 from networks.models import NetworkEntry
 from plans import triggers
-from plans.models import Revision
+from plans.models import ArchiveFile, Plan, Revision
 from plans.verify import verify
 from tests import factories
 
@@ -105,9 +105,59 @@ def test_a_deleted_version_is_missed(unsealed):
     plan = factories.plan(slug="trygghet")
     for year in (2024, 2025, 2026):
         factories.revision(plan, valid_from=date(year, 1, 1))
-    execute("DELETE FROM plans_revision WHERE number = 2")
+    gone = Revision.objects.get(number=2).pk
+    execute("DELETE FROM plans_archivefile WHERE revision_id = %s", gone)
+    execute("UPDATE plans_event SET revision_id = NULL WHERE revision_id = %s", gone)
+    execute("DELETE FROM plans_revision WHERE id = %s", gone)
 
-    assert "trygghet version 3: version 2 saknas före den här." in findings()
+    found = findings()
+
+    assert "trygghet version 3: version 2 saknas före den här." in found
+    assert "trygghet liggaren, händelse 2: version 2 finns inte kvar." in found
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ("body = replace(body, 'Gruppen', 'Ingen')", "händelsen stämmer inte med förseglingen."),
+        ("recorded_by = 'x'", "händelsen stämmer inte med förseglingen."),
+        ("previous_digest = 'x'", "kedjan till föregående händelse är bruten."),
+        ("day = '2030-01-01'", "sökuppgifterna stämmer inte med den förseglade händelsen."),
+        ("kind = 'reviewed'", "sökuppgifterna stämmer inte med den förseglade händelsen."),
+        ("review_by = '2030-01-01'", "sökuppgifterna stämmer inte med den förseglade händelsen."),
+    ],
+)
+def test_a_changed_event_is_found(unsealed, change, message):
+    two_versions()
+    factories.repeal(Plan.objects.get(), day=date(2026, 3, 1), repealed_by="Gruppen")
+    execute(f"UPDATE plans_event SET {change} WHERE number = 3")
+
+    assert f"trygghet liggaren, händelse 3: {message}" in findings()
+
+
+def test_a_deleted_event_is_missed(unsealed):
+    two_versions()
+    execute("DELETE FROM plans_event WHERE number = 1")
+
+    found = findings()
+
+    assert "trygghet liggaren, händelse 2: kedjan till föregående händelse är bruten." in found
+    assert "trygghet liggaren: version 1 saknas i liggaren." in found
+
+
+def test_a_changed_archive_file_is_found(unsealed):
+    two_versions()
+    file = ArchiveFile.objects.get(revision__number=1)
+    execute("UPDATE plans_archivefile SET data = %s WHERE revision_id = %s", b"%PDF", file.pk)
+
+    assert "trygghet liggaren, händelse 1: arkivfilen för version 1 är ändrad." in findings()
+
+
+def test_a_deleted_archive_file_is_missed(unsealed):
+    two_versions()
+    execute("DELETE FROM plans_archivefile")
+
+    assert "trygghet liggaren, händelse 2: arkivfilen för version 2 saknas." in findings()
 
 
 def test_a_changed_history_is_found():

@@ -65,6 +65,7 @@ def test_every_state_has_its_banner_and_its_tag():
         "Kommande version 2",
         "Version 2 är ersatt av version 3",
         "Version 2 har upphört",
+        "Dokumentet är upphävt sedan",
         "Arbetsversion – gäller inte",
     ):
         assert words in banners
@@ -73,6 +74,7 @@ def test_every_state_has_its_banner_and_its_tag():
         "Kommande",
         "Ersatt",
         "Upphörd",
+        "Upphävd",
         "Revidering försenad",
         "Revideras snart",
     ]

@@ -213,14 +213,14 @@ def test_a_pair_of_versions_is_compared_once(monkeypatch):
 
 
 @pytest.mark.parametrize("count", [2, 20])
-def test_it_asks_three_times_and_then_once_however_many_versions_there_are(
+def test_it_asks_four_times_and_then_twice_however_many_versions_there_are(
     count, django_assert_num_queries
 ):
     many(count)
     _known.clear()
     _covers.clear()
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         get(ADDRESS)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         get(ADDRESS)

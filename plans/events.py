@@ -1,0 +1,111 @@
+"""What happens to a plan: each event as a frozen value, with one canonical form.
+
+The plan's ledger (`plans.models.Event`) seals them in a chain, in the order in which they happened.
+Like `PlanContent`, an event leaves empty fields out of its canonical form, so that a field which is
+added later changes no digest. What a decision does not say is empty (domain rule 6). Pure: no models,
+no clock.
+"""
+
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from plans.content import Value
+
+
+class Adopted(Value, frozen=True, tag="adopted"):
+    """A version was adopted: its seal, and the SHA-256 of its archive file (empty when it had none)."""
+
+    number: int
+    seal: str
+    archive: str = ""
+
+
+class Archived(Value, frozen=True, tag="archived"):
+    """A version that was adopted without an archive file got one afterwards: its SHA-256."""
+
+    number: int
+    archive: str
+
+
+class Repealed(Value, frozen=True, tag="repealed"):
+    """The plan was repealed: from `day` on none of its versions up to `number` counts.
+
+    `repealed_by` is the body that decided.
+    """
+
+    number: int
+    day: date
+    repealed_by: str
+    repealed_on: date | None = None
+    paragraph: str = ""
+    registry_number: str = ""
+    note: str = ""
+
+
+class Outcome(StrEnum):
+    """What a review (aktualitetsprövning) came to."""
+
+    CURRENT = "current"
+    REVISE = "revise"
+    REPEAL = "repeal"
+
+
+class Reviewed(Value, frozen=True, tag="reviewed"):
+    """It was checked on `day` whether a version still holds.
+
+    `reviewed_by` is the body or role that checked. `review_by` is the next deadline, only when the outcome
+    is that the version still holds: nothing else moves the deadline but a new version (domain rule 5).
+    """
+
+    number: int
+    day: date
+    outcome: Outcome
+    reviewed_by: str
+    note: str = ""
+    review_by: date | None = None
+
+
+class Corrected(Value, frozen=True, tag="corrected"):
+    """A fact in a decision's record was wrong: what it said and what it should say, as text.
+
+    `field` is a field of `plans.rules.Decision`. The version itself stays as it was sealed.
+    """
+
+    number: int
+    field: str
+    was: str
+    now: str
+    reason: str
+
+
+type Happening = Adopted | Archived | Repealed | Reviewed | Corrected
+
+
+class Kind(StrEnum):
+    """The kinds of events, by the tags of their values."""
+
+    ADOPTED = "adopted"
+    ARCHIVED = "archived"
+    REPEALED = "repealed"
+    REVIEWED = "reviewed"
+    CORRECTED = "corrected"
+
+
+#: What decides which version counts. Whoever decides has seen the newest of these.
+DECISIVE = (Kind.ADOPTED, Kind.REPEALED)
+
+_decoder: msgspec.json.Decoder[Happening] = msgspec.json.Decoder(
+    Adopted | Archived | Repealed | Reviewed | Corrected
+)
+
+
+def read(text: str) -> Happening:
+    """The event that `content.canonical` wrote. Raises `msgspec.ValidationError` for anything else."""
+    return _decoder.decode(text)
+
+
+def kind(event: Happening) -> Kind:
+    """What kind an event is."""
+    return Kind(str(event.__struct_config__.tag))

@@ -1,0 +1,65 @@
+"""`Life`: what has happened to a plan's versions since they were adopted that changes how they stand.
+
+Pure: made of the events of the plan's ledger, and asked about a day.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Self
+
+from plans.events import Corrected, Happening, Kind, Repealed, Reviewed
+from plans.rules import Decision
+
+#: The kinds of events that a life is made of.
+KINDS = (Kind.REPEALED, Kind.REVIEWED, Kind.CORRECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The repeals, reviews and corrections of one plan, each in the order in which it was recorded."""
+
+    repeals: tuple[Repealed, ...] = ()
+    reviews: tuple[Reviewed, ...] = ()
+    corrections: tuple[Corrected, ...] = ()
+
+    @classmethod
+    def of(cls, events: Iterable[Happening]) -> Self:
+        """The life that these events make; those of other kinds are passed over."""
+        known = list(events)
+        return cls(
+            tuple(each for each in known if isinstance(each, Repealed)),
+            tuple(each for each in known if isinstance(each, Reviewed)),
+            tuple(each for each in known if isinstance(each, Corrected)),
+        )
+
+    def review(self, number: int, *, on: date) -> Reviewed | None:
+        """The newest review of a version by a day."""
+        done = [each for each in self.reviews if each.number == number and each.day <= on]
+        return done[-1] if done else None
+
+    def deadline(self, number: int, review_by: date, *, on: date) -> date:
+        """By when a version must be revised, as that stood on a day (domain rule 5).
+
+        It is the deadline of its decision, until a review finds that the version still holds.
+        """
+        moved = [
+            each.review_by
+            for each in self.reviews
+            if each.number == number and each.review_by and each.day <= on
+        ]
+        return moved[-1] if moved else review_by
+
+    def corrected(self, number: int, decision: Decision) -> Decision:
+        """A version's decision with the corrections of its record."""
+        for each in self.corrections:
+            if each.number == number:
+                value: Any = each.now
+                if each.field == "adopted_on":
+                    value = date.fromisoformat(each.now) if each.now else None
+                decision = replace(decision, **{each.field: value})
+        return decision
+
+
+#: The life of a plan to which nothing has happened.
+NEW = Life()
