@@ -29,7 +29,7 @@ DEMANDS = {
 class Environment:
     """What the environment says.
 
-    `database` and `mail` are in the form of Django's DATABASES and MAILERS. `logo` is a path below
+    `database`, `cache` and `mail` are in the form of Django's DATABASES, CACHES and MAILERS. `logo` is a path below
     static/, or empty for the neutral mark.
     """
 
@@ -40,6 +40,7 @@ class Environment:
     organisation: str
     public_url: str
     database: dict[str, Any]
+    cache: dict[str, Any]
     logo: str
     theme: Theme
     mail: dict[str, Any]
@@ -64,6 +65,7 @@ def load(base: Path) -> Environment:
             organisation=env.str("ORGANISATION", "Ljungby kommun"),
             public_url=env.str("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/"),
             database=env.dj_db_url("DATABASE_URL", f"sqlite:///{base / 'db.sqlite3'}"),
+            cache=env.dj_cache_url("CACHE_URL", f"file://{base / 'cache'}"),
             logo=_logo(env, base / "static"),
             theme=_theme(env),
             mail=_mail(env, "console:" if debug else "dummy:"),

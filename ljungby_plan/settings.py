@@ -141,6 +141,9 @@ if ENVIRONMENT.https:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
+# Cache: in files, so that all workers of a machine share it (printed copies, the throttle of reports)
+CACHES = {"default": ENVIRONMENT.cache}
+
 # Mail
 MAILERS = {"default": ENVIRONMENT.mail}
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from

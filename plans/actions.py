@@ -146,12 +146,16 @@ def _next_number(plan: Plan, value: content.PlanContent, decision: Decision, *, 
 
 
 def _printed(slug: str, number: int, value: content.PlanContent, decision: Decision) -> Edition:
-    """A version as its archive file shows it: nothing that changes from day to day."""
     if decision.valid_from is None:
         raise ValueError("a version without a first day cannot be printed")
     return Edition(
         slug=slug, on=decision.valid_from, content=value, decision=decision, number=number
     )
+
+
+def printed(revision: Revision) -> Edition:
+    """A version as its archive file shows it: as it was adopted, nothing that changes from day to day."""
+    return _printed(revision.plan.slug, revision.number, revision.value, revision.decision)
 
 
 def _seal(
@@ -200,7 +204,7 @@ def archive(*, revision: Revision, render: Render = archive_file) -> bool:
     if ArchiveFile.objects.filter(revision=revision).exists():
         return False
     plan = revision.plan
-    data = render(_printed(plan.slug, revision.number, revision.value, revision.decision))
+    data = render(printed(revision))
     with transaction.atomic():
         lock([plan.pk])
         if ArchiveFile.objects.filter(revision=revision).exists():

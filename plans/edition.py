@@ -43,6 +43,11 @@ class Edition:
         return self.repeal.day if self.repeal else None
 
     @property
+    def short_digest(self) -> str:
+        """The first signs of the seal in groups of four, as on printed copies."""
+        return shortened(self.digest)
+
+    @property
     def days_overdue(self) -> int:
         """Days past the deadline; only a version in force can be overdue (domain rule 5)."""
         if self.state is not State.IN_FORCE:
@@ -72,6 +77,15 @@ class Edition:
         return [Fact(label=label, value=str(value)) for label, value in facts if value] + list(
             content.facts
         )
+
+
+#: So many signs of a version's digest are shown and printed.
+DIGEST_SIGNS = 12
+
+
+def shortened(digest: str) -> str:
+    """The first signs of a digest in groups of four: "ab12 cd34 ef56"."""
+    return " ".join(digest[start : start + 4] for start in range(0, DIGEST_SIGNS, 4))
 
 
 def replaced[R: rules.Dated](

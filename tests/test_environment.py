@@ -78,6 +78,7 @@ def test_values_are_read(load):
         ("DEBUG", {"DEBUG": "kanske"}),
         ("HTTPS", {"SECRET_KEY": KEY, "HTTPS": "ibland"}),
         ("DATABASE_URL", {"SECRET_KEY": KEY, "DATABASE_URL": "orakel://databas"}),
+        ("CACHE_URL", {"SECRET_KEY": KEY, "CACHE_URL": "minne://kort"}),
         ("EMAIL_URL", {"SECRET_KEY": KEY, "EMAIL_URL": "brevduva://post"}),
         ("EMAIL_URL", {"SECRET_KEY": KEY, "EMAIL_URL": "smtp://post:port"}),
     ],

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from plans import reading, roles
+from plans import printing, reading, roles
 from plans.admin import adoption, history, restoring
 from plans.admin.tracked import RowInline, TrackedAdmin
 from plans.changes import Comparison, compare_content
@@ -19,6 +19,7 @@ from plans.compose import compose
 from plans.models import CoverFact, Placed, Plan, PlannedDecision, Revision, Section
 from plans.models.revision import deadline
 from plans.rules import days_overdue
+from plans.views import _pdf
 
 
 class CoverFactInline(RowInline):
@@ -129,6 +130,7 @@ class PlanAdmin(TrackedAdmin):
             ),
             path("<int:pk>/andringar/", wrap(self.changes_view), name="plans_plan_changes"),
             path("<int:pk>/arbetsversion/", wrap(self.preview_view), name="plans_plan_preview"),
+            path("<int:pk>/utkast.pdf", wrap(self.draft_view), name="plans_plan_draft"),
             path("<int:pk>/faststall/", wrap(self.adopt_view), name="plans_plan_adopt"),
             *super().get_urls(),
         ]
@@ -167,6 +169,12 @@ class PlanAdmin(TrackedAdmin):
         edition = adoption.draft(plan, on=timezone.localdate())
         context = reading.page(edition, plan=plan)
         return TemplateResponse(request, "admin/plans/plan/preview.html", context)
+
+    def draft_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The working copy as a PDF, marked on every page as a draft."""
+        plan = self._plan(request, pk)
+        edition = adoption.draft(plan, on=timezone.localdate())
+        return _pdf.inline(printing.draft(edition), f"{plan.slug}-utkast.pdf")
 
     def adopt_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The form that adopts a new version."""

@@ -3,6 +3,7 @@
 Each function takes the day as `on` and gives values that a template can lay out without asking further.
 """
 
+from plans.reading.copy import Answer, answer
 from plans.reading.document import Document, document
 from plans.reading.history import History, history
 from plans.reading.page import page
@@ -12,12 +13,14 @@ from plans.reading.start import Start, start
 from plans.reading.versions import Versions, versions
 
 __all__ = [
+    "Answer",
     "Document",
     "History",
     "Register",
     "Standing",
     "Start",
     "Versions",
+    "answer",
     "document",
     "history",
     "page",

@@ -6,6 +6,7 @@ from datetime import date
 from django.core.paginator import Page, Paginator
 
 from plans import rules
+from plans.edition import shortened
 from plans.events import Repealed
 from plans.models import Revision
 from plans.reading.differences import Difference, differences
@@ -13,8 +14,6 @@ from plans.reading.kinds import Kind, kind
 from plans.reading.standing import Tag, tag
 from plans.reading.versions import Versions, covers
 
-#: So many signs of a version's digest are shown and printed.
-DIGEST_SIGNS = 12
 #: So many versions stand on a page, and at most so many are compared for it.
 PER_PAGE = 20
 
@@ -37,8 +36,7 @@ class Version:
     @property
     def digest(self) -> str:
         """The first signs of the digest, in groups of four as on printed copies."""
-        signs = self.revision.digest[:DIGEST_SIGNS]
-        return " ".join(signs[start : start + 4] for start in range(0, len(signs), 4))
+        return shortened(self.revision.digest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from plans import printing
 from plans.models import Plan, Revision
 
 
@@ -28,18 +28,12 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Render and write."""
+        """Make the copy and write it."""
         revision = self._revision(options["slug"], options["number"])
         today = timezone.localdate()
-        from plans.pdf import render  # noqa: PLC0415 - WeasyPrint takes a second to import
-
         among = list(revision.plan.revisions.without_content())
-        pdf = render.render(
-            revision.edition(among, on=today),
-            printed_on=today,
-            address=settings.PUBLIC_URL + revision.plan.get_absolute_url(),
-            organisation=settings.ORGANISATION,
-        )
+        life = revision.plan.events.all().life()
+        pdf = printing.copy(revision.edition(among, on=today, life=life))
         self._write(pdf, options["output"])
 
     def _revision(self, slug: str, number: int | None) -> Revision:

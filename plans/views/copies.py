@@ -1,0 +1,87 @@
+"""Does this paper still count? Where the QR code of a printed copy leads."""
+
+import re
+from datetime import date
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from plans import reading
+from plans.edition import DIGEST_SIGNS
+from plans.models import Revision
+
+_SPACES = re.compile(r"[\s\-–.]+")
+
+
+class FindForm(forms.Form):
+    """The number that stands on every page of a copy, typed by hand."""
+
+    use_required_attribute = False
+
+    kontrolltal = forms.CharField(
+        label="Kontrolltal",
+        help_text="Tolv tecken i grupper om fyra. De står längst ner på varje sida av kopian.",
+        max_length=100,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}
+        ),
+        error_messages={
+            "required": "Skriv kontrolltalet som står på kopian.",
+            "max_length": "Ett kontrolltal är tolv tecken, siffror och bokstäverna a till f.",
+        },
+    )
+
+    def clean_kontrolltal(self) -> str:
+        """The signs without spaces. Raises `ValidationError` when they cannot be a digest's."""
+        signs = _SPACES.sub("", self.cleaned_data["kontrolltal"]).lower()
+        if not re.fullmatch(rf"[0-9a-f]{{{DIGEST_SIGNS},64}}", signs):
+            raise forms.ValidationError(
+                "Ett kontrolltal är tolv tecken, siffror och bokstäverna a till f."
+            )
+        return signs
+
+
+@require_safe
+def find(request: HttpRequest) -> HttpResponse:
+    """Asks for the number on a copy, and leads to the answer."""
+    form = FindForm(request.GET if "kontrolltal" in request.GET else None)
+    if form.is_valid():
+        digest = form.cleaned_data["kontrolltal"]
+        found = (
+            Revision.objects.filter(digest__startswith=digest)
+            .select_related("plan")
+            .only("plan__slug", "number")
+        )
+        revision = found.first()
+        if revision is None:
+            return _answer(request, reading.Answer())
+        return redirect(
+            "plans:copy-check", revision.plan.slug, revision.number, digest[:DIGEST_SIGNS]
+        )
+    return render(request, "plans/copy_find.html", {"form": form})
+
+
+@require_safe
+def check(request: HttpRequest, slug: str, number: int, digest: str) -> HttpResponse:
+    """Whether the copy counts today. An unknown copy is answered alike, whatever is wrong with it."""
+    found = reading.versions(slug)
+    printed_on = _day(request.GET.get("utskriven", ""))
+    today = timezone.localdate()
+    return _answer(request, reading.answer(found, number, digest, on=today, printed_on=printed_on))
+
+
+def _answer(request: HttpRequest, answer: reading.Answer) -> HttpResponse:
+    status = 200 if answer.edition else 404
+    response = render(request, "plans/copy.html", {"answer": answer}, status=status)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,154 @@
+"""Does this paper still count? The page that a copy's QR code leads to."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+
+from tests import factories
+from tests.pages import TODAY, get
+
+pytestmark = pytest.mark.django_db
+
+OLD = {"valid_from": date(2020, 1, 1), "review_by": date(2021, 1, 1)}
+
+
+@pytest.fixture
+def plan():
+    return factories.plan(slug="trygghet", title="Handlingsplan för trygghet")
+
+
+def address(revision, *, signs: int = 12) -> str:
+    return f"/kopia/{revision.plan.slug}/{revision.number}/{revision.digest[:signs]}/"
+
+
+def test_a_copy_of_the_version_in_force_counts(plan):
+    page = get(address(factories.revision(plan)))
+
+    assert page.texts("h1") == ["Ja, kopian gäller"]
+    assert page.links["Läs på intranätet"] == "/planer/trygghet/"
+
+
+def test_a_copy_of_an_overdue_version_counts_and_says_that_it_is_late(plan):
+    page = get(address(factories.revision(plan, **OLD)))
+
+    assert page.texts("h1") == ["Ja, kopian gäller"]
+    assert "Revidering försenad sedan 2021-01-01." in page.main
+
+
+def test_a_replaced_copy_says_by_which_version_and_leads_to_what_changed(plan):
+    old = factories.revision(plan, **OLD)
+    factories.revision(plan)
+
+    page = get(address(old))
+
+    assert page.texts("h1") == ["Nej, ersatt av version 2"]
+    assert "Version 2 tog över 2026-01-01." in page.main
+    assert page.links["Läs version 2, som gäller"] == "/planer/trygghet/"
+    assert page.links["Se vad som har ändrats"] == "/planer/trygghet/jamfor/1/2/"
+
+
+def test_a_copy_of_a_repealed_plan_says_so(plan):
+    revision = factories.revision(plan)
+    factories.repeal(plan, day=TODAY, repealed_by="Kommunstyrelsen")
+
+    page = get(address(revision))
+
+    assert page.texts("h1") == ["Nej, dokumentet är upphävt"]
+    assert "Kommunstyrelsen har beslutat" in page.main
+
+
+def test_a_copy_of_a_coming_version_does_not_count_yet(plan):
+    coming = factories.revision(
+        plan, valid_from=TODAY + timedelta(1), review_by=TODAY + timedelta(400)
+    )
+
+    assert get(address(coming)).texts("h1") == ["Nej, den gäller inte än"]
+
+
+def test_a_copy_of_a_version_whose_last_day_has_passed_does_not_count(plan):
+    ended = factories.revision(plan, **OLD, valid_until=date(2022, 1, 1))
+
+    assert get(address(ended)).texts("h1") == ["Nej, dokumentet har upphört"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "trygghet/1/000000000000/",
+        "trygghet/1/{digest:.11}/",
+        "trygghet/1/{digest:.12}0/",
+        "trygghet/2/{digest:.12}/",
+        "okand/1/{digest:.12}/",
+        "trygghet/1000000000/{digest:.12}/",
+    ],
+)
+def test_what_is_not_ours_is_answered_alike_whatever_is_wrong(plan, asked):
+    revision = factories.revision(plan)
+    unknown = get("/kopia/finns-inte/1/abcdefabcdef/", status=404)
+
+    page = get("/kopia/" + asked.format(digest=revision.digest), status=404)
+
+    assert page.texts("h1") == ["Det här är inte en kopia av våra dokument"]
+    assert page.main == unknown.main
+    assert "trygghet" not in page.main
+
+
+def test_a_plan_that_is_only_a_draft_is_unknown(plan):
+    page = get("/kopia/trygghet/1/abcdefabcdef/", status=404)
+
+    assert page.texts("h1") == ["Det här är inte en kopia av våra dokument"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("2026-11-20", True),
+        (str(TODAY + timedelta(1)), False),
+        ("2026-02-30", False),
+        ("<b>", False),
+        ("", False),
+    ],
+)
+def test_the_day_of_printing_is_shown_when_it_can_be_true(plan, printed, shown):
+    page = get(f"{address(factories.revision(plan))}?utskriven={printed}")
+
+    assert ("Utskriven enligt kopian" in page.main) is shown
+
+
+@pytest.mark.parametrize("signs", [12, 20, 64])
+def test_as_many_signs_as_were_printed_are_compared(plan, signs):
+    assert get(address(factories.revision(plan), signs=signs)).texts("h1") == ["Ja, kopian gäller"]
+
+
+@pytest.mark.parametrize("written", ["{0} {1} {2}", "{0}{1}{2}", " {0}-{1}-{2} "])
+def test_the_number_on_a_copy_can_be_typed_by_hand(plan, written):
+    revision = factories.revision(plan)
+    parts = [revision.digest[start : start + 4].upper() for start in (0, 4, 8)]
+
+    response = Client().get("/kopia/", {"kontrolltal": written.format(*parts)})
+
+    assert response["Location"] == address(revision)
+
+
+@pytest.mark.parametrize("typed", ["", "abcd", "ghij klmn opqr", "a" * 101, "ab12 cd34 ef5%"])
+def test_what_cannot_be_such_a_number_is_explained_at_the_field(typed):
+    page = get(f"/kopia/?kontrolltal={typed}")
+
+    assert "Fel:" in page.main
+
+
+def test_a_number_that_is_no_versions_is_unknown(plan):
+    factories.revision(plan)
+
+    page = get("/kopia/?kontrolltal=0000+0000+0000", status=404)
+
+    assert page.texts("h1") == ["Det här är inte en kopia av våra dokument"]
+
+
+def test_the_question_is_asked_from_every_page(plan):
+    factories.revision(plan)
+
+    response = Client().get("/planer/trygghet/")
+
+    assert 'href="/kopia/"' in response.content.decode()
