@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from environs import Env, EnvError
+from environs import Env, EnvError, validate
 
 from ljungby_plan import theme
 from ljungby_plan.theme import Theme
 
 #: What a value must be, for those that say more than their type.
 DEMANDS = {
+    "REVIEW_MONTHS": "ska vara ett helt tal från 1 till 120",
     "SECRET_KEY": "ska vara minst 50 tecken lång",
     "LOGO": "ska vara en svg- eller png-fil som finns i mappen static",
     **dict.fromkeys(
@@ -29,8 +30,8 @@ DEMANDS = {
 class Environment:
     """What the environment says.
 
-    `database`, `cache` and `mail` are in the form of Django's DATABASES, CACHES and MAILERS. `logo` is a path below
-    static/, or empty for the neutral mark.
+    `database`, `cache` and `mail` are in the form of Django's DATABASES, CACHES and MAILERS. `logo` is a path
+    below static/, or empty for the neutral mark.
     """
 
     debug: bool
@@ -38,6 +39,8 @@ class Environment:
     allowed_hosts: list[str]
     https: bool
     organisation: str
+    own_approval: bool
+    review_months: int
     public_url: str
     database: dict[str, Any]
     cache: dict[str, Any]
@@ -63,6 +66,8 @@ def load(base: Path) -> Environment:
             ),
             https=env.bool("HTTPS", not debug),
             organisation=env.str("ORGANISATION", "Ljungby kommun"),
+            own_approval=env.bool("OWN_APPROVAL", False),
+            review_months=env.int("REVIEW_MONTHS", 24, validate=validate.Range(1, 120)),
             public_url=env.str("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/"),
             database=env.dj_db_url("DATABASE_URL", f"sqlite:///{base / 'db.sqlite3'}"),
             cache=env.dj_cache_url("CACHE_URL", f"file://{base / 'cache'}"),

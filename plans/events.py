@@ -15,11 +15,16 @@ from plans.content import Value
 
 
 class Adopted(Value, frozen=True, tag="adopted"):
-    """A version was adopted: its seal, and the SHA-256 of its archive file (empty when it had none)."""
+    """A version was adopted: its seal, and the SHA-256 of its archive file (empty when it had none).
+
+    `proposal` is the digest of the proposal that was decided on, `own` whether who decided had made it.
+    """
 
     number: int
     seal: str
     archive: str = ""
+    proposal: str = ""
+    own: bool = False
 
 
 class Archived(Value, frozen=True, tag="archived"):
@@ -80,7 +85,21 @@ class Corrected(Value, frozen=True, tag="corrected"):
     reason: str
 
 
-type Happening = Adopted | Archived | Repealed | Reviewed | Corrected
+class Proposed(Value, frozen=True, tag="proposed"):
+    """The working copy was sent for decision: the digest of its content, and what has changed and why."""
+
+    content: str
+    note: str
+
+
+class Returned(Value, frozen=True, tag="returned"):
+    """A proposal was sent back: its digest in the ledger, and what must be done."""
+
+    proposal: str
+    comment: str
+
+
+type Happening = Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned
 
 
 class Kind(StrEnum):
@@ -91,13 +110,15 @@ class Kind(StrEnum):
     REPEALED = "repealed"
     REVIEWED = "reviewed"
     CORRECTED = "corrected"
+    PROPOSED = "proposed"
+    RETURNED = "returned"
 
 
 #: What decides which version counts. Whoever decides has seen the newest of these.
 DECISIVE = (Kind.ADOPTED, Kind.REPEALED)
 
 _decoder: msgspec.json.Decoder[Happening] = msgspec.json.Decoder(
-    Adopted | Archived | Repealed | Reviewed | Corrected
+    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned
 )
 
 

@@ -30,6 +30,7 @@ EDITED = (
 )
 
 ADOPT = "plans.adopt_plan"
+PREPARE = "plans.prepare_plan"
 
 
 def _codes(model: str, *verbs: str) -> set[str]:
@@ -43,6 +44,7 @@ PERMISSIONS: dict[Role, set[str]] = {
         _codes("plans.plan", "view", "add", "change"),
         _codes("plans.revision", "view"),
         *(_codes(model, "view", "add", "change", "delete") for model in EDITED),
+        {PREPARE},
     ),
     Role.APPROVER: set().union(
         _codes("plans.plan", "view"),
@@ -57,6 +59,11 @@ PERMISSIONS: dict[Role, set[str]] = {
 def may_adopt(user: Any) -> bool:
     """Whether a user may turn a working copy into a version."""
     return bool(user.has_perm(ADOPT))
+
+
+def may_prepare(user: Any) -> bool:
+    """Whether a user may propose plans for decision, review them, and correct the record of decisions."""
+    return bool(user.has_perm(PREPARE))
 
 
 def may_see_drafts(user: Any) -> bool:

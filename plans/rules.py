@@ -1,5 +1,6 @@
 """The rules of validity: pure functions of dates. No ORM, no request, no clock."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -222,6 +223,60 @@ def assess_repeal(
     if repealed_on and repealed_on > on:
         problems.append(Problem("Beslutsdatum kan inte ligga i framtiden.", "repealed_on"))
     return problems
+
+
+def assess_review(
+    *,
+    outcome: str,
+    reviewed_by: str,
+    day: date,
+    review_by: date | None,
+    current: Dated | None,
+    earlier: "Done | None",
+    months: int,
+    on: date,
+) -> list[Problem]:
+    """What stands in the way of a review of `current`, the version in force.
+
+    `earlier` is the newest review of it. Only the outcome "current" sets a deadline, at most `months`
+    months after the day of the review (domain rule 5).
+    """
+    problems = []
+    if current is None:
+        problems.append(Problem("Ingen version gäller i dag, så det finns inget att pröva."))
+    if not reviewed_by:
+        problems.append(Problem("Ange vem som har prövat planen.", "reviewed_by"))
+    since = max([current.valid_from if current else day, earlier.day if earlier else day])
+    if day > on:
+        problems.append(Problem("Dagen för prövningen kan inte ligga i framtiden.", "day"))
+    elif day < since:
+        problems.append(Problem(f"Prövningen kan inte vara gjord före {since}.", "day"))
+    last = months_after(day, months)
+    if outcome != "current":
+        if review_by:
+            message = "Bara när planen är aktuell utan ändring sätts en ny dag för revidering."
+            problems.append(Problem(message, "review_by"))
+    elif review_by is None:
+        problems.append(Problem("Ange när planen senast ska revideras.", "review_by"))
+    elif not on < review_by <= last:
+        message = f"Nästa revidering måste ligga efter i dag och senast {last}."
+        problems.append(Problem(message, "review_by"))
+    return problems
+
+
+class Done(Protocol):
+    """What the rules need to know of an earlier review."""
+
+    @property
+    def day(self) -> date:
+        """The day on which it was done."""
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later; the month's last day when it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def next_number(latest: Dated | None, *, first: int = 1) -> int:

@@ -142,5 +142,10 @@ def user(role: Role | None = None, *, username: str = "", **kwargs: Any) -> User
         **kwargs,
     )
     if role:
-        account.groups.add(Group.objects.get(name=role))
+        account.groups.add(group(role))
     return account
+
+
+def group(role: Role) -> Group:
+    """The group that gives a role its rights."""
+    return Group.objects.get(name=role)

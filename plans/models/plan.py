@@ -60,7 +60,10 @@ class Plan(Tracked):
         verbose_name = "plan"
         verbose_name_plural = "planer"
         ordering = ("title",)
-        permissions = (("adopt_plan", "Får fastställa en ny version"),)
+        permissions = (
+            ("adopt_plan", "Får fastställa en ny version"),
+            ("prepare_plan", "Får lämna förslag till beslut, aktualitetspröva och rätta uppgifter"),
+        )
 
     def __str__(self) -> str:
         return self.title

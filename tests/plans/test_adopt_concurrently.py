@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, connections, transaction
 
 from activities.models import Activity
 from plans import actions
+from plans.actions import adopting
 from plans.models import Plan, Revision
 from plans.models.working_copy import lock
 from plans.verify import verify
@@ -99,9 +100,9 @@ def test_an_adoption_that_meets_anothers_version_is_refused_in_words(monkeypatch
     def collide(*args, **kwargs):
         raise IntegrityError("revision_number_unique")
 
-    monkeypatch.setattr(actions, "_seal", collide)
+    monkeypatch.setattr(adopting, "_seal", collide)
 
-    with pytest.raises(actions.Refused, match="fastställdes samtidigt"):
+    with pytest.raises(actions.Refused, match="hann före"):
         factories.revision(plan)
 
 

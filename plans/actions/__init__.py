@@ -1,0 +1,28 @@
+"""The writes that touch more than one row.
+
+Each is one transaction, keyword-only, and says who did it in `by` (None: the operator at the shell). What
+the rules do not allow raises `Refused` and changes nothing.
+"""
+
+from plans.actions.adopting import adopt, archive, archive_file, printed
+from plans.actions.deciding import correct, repeal, review
+from plans.actions.proposing import proposal, propose, send_back
+from plans.actions.refusing import Refused
+from plans.actions.working import bring_in, create_plan, restore
+
+__all__ = [
+    "Refused",
+    "adopt",
+    "archive",
+    "archive_file",
+    "bring_in",
+    "correct",
+    "create_plan",
+    "printed",
+    "proposal",
+    "propose",
+    "repeal",
+    "restore",
+    "review",
+    "send_back",
+]

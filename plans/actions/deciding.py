@@ -1,0 +1,171 @@
+"""What is decided about a plan after it was adopted: reviews, repeals, and corrections of the record."""
+
+from datetime import date
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from plans import roles, rules
+from plans.actions.refusing import OVERTAKEN, Refused, refuse_if, refused
+from plans.events import Corrected, Outcome, Repealed, Reviewed
+from plans.models import Event, Plan, Revision
+from plans.models.working_copy import lock
+from plans.rules import Problem
+
+
+def repeal(
+    *,
+    plan: Plan,
+    by: User | None,
+    day: date | None,
+    repealed_by: str,
+    repealed_on: date | None = None,
+    paragraph: str = "",
+    registry_number: str = "",
+    note: str = "",
+    on: date | None = None,
+) -> Event:
+    """Record the decision that the plan no longer counts from `day` on.
+
+    It ends the version in force and any that is to come. Nothing is removed: the plan's address says
+    what happened and leads to its versions. `on` is the day it is recorded, today if not given. Raises
+    `PermissionDenied` when `by` may not decide, and `Refused` when something is missing or nothing is
+    left to repeal.
+    """
+    if by is not None and not roles.may_adopt(by):
+        raise PermissionDenied("Du har inte rätt att upphäva planer.")
+    recorded = on or timezone.localdate()
+    with transaction.atomic():
+        lock([plan.pk])
+        revisions = list(plan.revisions.newest_first().without_content())
+        repeals = plan.events.all().life().repeals
+        counting = next(
+            (each for each in revisions if rules.repeal_of(each, repeals) is None), None
+        )
+        problems = rules.assess_repeal(
+            day=day,
+            repealed_by=repealed_by,
+            repealed_on=repealed_on,
+            counting=counting,
+            on=recorded,
+        )
+        if problems or counting is None or day is None:
+            raise Refused(problems)
+        happening = Repealed(
+            number=counting.number,
+            day=day,
+            repealed_by=repealed_by,
+            repealed_on=repealed_on,
+            paragraph=paragraph,
+            registry_number=registry_number,
+            note=note,
+        )
+        return Event.record(happening, plan=plan, revision=counting, by=by)
+
+
+def review(
+    *,
+    plan: Plan,
+    by: User | None,
+    outcome: Outcome,
+    reviewed_by: str,
+    day: date | None = None,
+    note: str = "",
+    review_by: date | None = None,
+    head: str | None = None,
+    on: date | None = None,
+) -> Event:
+    """Record a review (aktualitetsprövning) of the version in force, done on `day` (today if not given).
+
+    When the outcome is that it still holds, `review_by` is the next deadline, at most the setting
+    `REVIEW_MONTHS` ahead; the other outcomes leave the deadline where it is (domain rule 5). `head` is the
+    newest decision that was seen. Raises `PermissionDenied` when `by` may not review, and `Refused` when
+    something is missing or no version is in force.
+    """
+    if by is not None and not roles.may_prepare(by):
+        raise PermissionDenied("Du har inte rätt att aktualitetspröva planer.")
+    today = on or timezone.localdate()
+    reviewed = day or today
+    with transaction.atomic():
+        lock([plan.pk])
+        if head not in (None, plan.events.all().head()):
+            raise refused(OVERTAKEN)
+        current = plan.revisions.in_force(today).without_content().first()
+        problems = rules.assess_review(
+            outcome=outcome,
+            reviewed_by=reviewed_by,
+            day=reviewed,
+            review_by=review_by,
+            current=current,
+            earlier=plan.events.all().life().review(current.number, on=today) if current else None,
+            months=settings.REVIEW_MONTHS,
+            on=today,
+        )
+        if problems or current is None:
+            raise Refused(problems)
+        happening = Reviewed(
+            number=current.number,
+            day=reviewed,
+            outcome=outcome,
+            reviewed_by=reviewed_by,
+            note=note.strip(),
+            review_by=review_by,
+        )
+        return Event.record(happening, plan=plan, revision=current, by=by)
+
+
+#: The facts of a decision's record that may turn out to be written down wrong. Dates that decide which
+#: version counts, and the deadline, are none of them: those move only by a decision or a review.
+CORRECTABLE = ("adopted_by", "adopted_on", "paragraph", "registry_number")
+
+
+def correct(
+    *,
+    revision: Revision,
+    by: User | None,
+    field: str,
+    now: str,
+    reason: str,
+    on: date | None = None,
+) -> Event:
+    """Record that a fact in a version's decision should say something else: a new entry, never an edit.
+
+    `now` is the right text, a day as YYYY-MM-DD; empty when it is not known after all. Raises
+    `PermissionDenied` when `by` may not, and `Refused` when the fact cannot be corrected or is not changed.
+    """
+    if by is not None and not roles.may_prepare(by):
+        raise PermissionDenied("Du har inte rätt att rätta uppgifter om beslut.")
+    if field not in CORRECTABLE:
+        raise refused("Den uppgiften kan inte rättas. Det krävs ett nytt beslut.", "field")
+    plan, now = revision.plan, now.strip()
+    with transaction.atomic():
+        lock([plan.pk])
+        decision = plan.events.all().life().corrected(revision.number, revision.decision)
+        was = str(getattr(decision, field) or "")
+        refuse_if(_wrong(field, was=was, now=now, reason=reason, on=on or timezone.localdate()))
+        happening = Corrected(
+            number=revision.number, field=field, was=was, now=now, reason=reason.strip()
+        )
+        return Event.record(happening, plan=plan, revision=revision, by=by)
+
+
+def _wrong(field: str, *, was: str, now: str, reason: str, on: date) -> list[Problem]:
+    problems = []
+    if now == was:
+        problems.append(Problem("Uppgiften är redan den.", "now"))
+    if field == "adopted_by" and not now:
+        problems.append(Problem("Ange vem som har fastställt planen.", "now"))
+    if field == "adopted_on" and now:
+        try:
+            day = date.fromisoformat(now)
+        except ValueError:
+            problems.append(Problem("Skriv dagen som ÅÅÅÅ-MM-DD.", "now"))
+        else:
+            if day > on:
+                problems.append(Problem("Beslutsdatum kan inte ligga i framtiden.", "now"))
+    if not reason.strip():
+        problems.append(Problem("Skriv varför uppgiften rättas.", "reason"))
+    return problems

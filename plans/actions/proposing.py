@@ -1,0 +1,77 @@
+"""The way to a decision: the working copy is proposed, and adopted or sent back."""
+
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from plans import content, roles
+from plans.actions.refusing import CHANGED, refused
+from plans.compose import compose
+from plans.events import Kind, Proposed, Returned
+from plans.models import Event, Plan
+from plans.models.working_copy import lock
+
+#: What a proposal waits for: whichever comes first closes it.
+_CLOSING = (Kind.PROPOSED, Kind.RETURNED, Kind.ADOPTED, Kind.REPEALED)
+
+
+def proposal(plan: Plan) -> Event | None:
+    """The proposal that waits for a decision; None when there is none."""
+    latest = plan.events.filter(kind__in=_CLOSING).order_by("number").last()
+    return latest if latest and latest.kind == Kind.PROPOSED else None
+
+
+def propose(*, plan: Plan, by: User | None, note: str, expected: str = "") -> Event:
+    """Send the working copy for decision: its digest is frozen, and only that content can be adopted.
+
+    `note` says what has changed and why. A new proposal takes the place of one that waits. `expected` is
+    the digest of the content that was looked at; if given, nothing else is proposed. Raises
+    `PermissionDenied` when `by` may not propose, and `Refused` when there is no note, when nothing has
+    changed since the version in force, or when just this is already proposed.
+    """
+    if by is not None and not roles.may_prepare(by):
+        raise PermissionDenied("Du har inte rätt att lämna förslag till beslut.")
+    if not note.strip():
+        raise refused("Skriv vad som har ändrats och varför.", "note")
+    with transaction.atomic():
+        lock([plan.pk])
+        plan.refresh_from_db()
+        value = compose(plan)
+        digest = content.digest(value)
+        if expected not in ("", digest):
+            raise refused(CHANGED)
+        if not value.sections:
+            raise refused("Planen har inga avsnitt att fastställa.")
+        waiting = proposal(plan)
+        if waiting and _content(waiting) == digest:
+            raise refused("Arbetsversionen är redan skickad för beslut.")
+        return Event.record(Proposed(content=digest, note=note.strip()), plan=plan, by=by)
+
+
+def send_back(*, plan: Plan, by: User | None, comment: str, proposal_digest: str = "") -> Event:
+    """Return the proposal that waits, with what must be done before it can be adopted.
+
+    `proposal_digest` is the proposal that was looked at; if given, no other is returned. Raises
+    `PermissionDenied` when `by` may not decide, and `Refused` when there is no comment or no proposal.
+    """
+    if by is not None and not roles.may_adopt(by):
+        raise PermissionDenied("Du har inte rätt att besluta om planer.")
+    if not comment.strip():
+        raise refused("Skriv vad som behöver göras innan planen kan fastställas.", "comment")
+    with transaction.atomic():
+        lock([plan.pk])
+        waiting = proposal(plan)
+        if waiting is None or proposal_digest not in ("", waiting.digest):
+            raise refused("Det finns inget sådant förslag att lämna tillbaka. Läs om sidan.")
+        returned = Returned(proposal=waiting.digest, comment=comment.strip())
+        return Event.record(returned, plan=plan, by=by)
+
+
+def is_unchanged(plan: Plan, waiting: Event) -> bool:
+    """Whether the working copy still holds what was proposed."""
+    return _content(waiting) == content.digest(compose(plan))
+
+
+def _content(proposed: Event) -> str:
+    happening = proposed.value
+    return happening.content if isinstance(happening, Proposed) else ""

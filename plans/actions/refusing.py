@@ -1,0 +1,25 @@
+"""Why an action is not done."""
+
+from plans.rules import Problem
+
+CHANGED = "Arbetsversionen har ändrats sedan du läste den. Läs den igen och försök på nytt."
+OVERTAKEN = "Ett annat beslut om planen hann före. Läs om sidan och försök igen."
+
+
+class Refused(Exception):
+    """An action that the rules do not allow. `problems` says why, in Swedish, field by field."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(" ".join(problem.message for problem in problems))
+        self.problems = problems
+
+
+def refuse_if(problems: list[Problem]) -> None:
+    """Raises `Refused` when there is a problem."""
+    if problems:
+        raise Refused(problems)
+
+
+def refused(message: str, field: str = "") -> Refused:
+    """A refusal for one reason."""
+    return Refused([Problem(message, field)])

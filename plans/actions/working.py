@@ -1,0 +1,112 @@
+"""The working copy as a whole: a plan comes in, a row goes back to an earlier state."""
+
+from dataclasses import asdict
+from typing import Any
+
+import msgspec
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from plans import content, text
+from plans.actions.adopting import Render, adopt, archive_file
+from plans.actions.refusing import Refused
+from plans.compose import unpack
+from plans.imports import Reading
+from plans.models import Plan, PlanKind, PlannedDecision, Revision, Tracked
+from plans.models.working_copy import Save
+from plans.rules import Decision, Problem
+
+
+def create_plan(
+    *,
+    slug: str,
+    value: content.PlanContent,
+    decision: Decision,
+    number: int | None = None,
+    by: User | None,
+    reason: str,
+) -> Plan:
+    """A new plan whose working copy holds `value`, with what is known of its decision.
+
+    Raises `Refused` when the slug is not one, or is taken.
+    """
+    if not slug or text.slug(slug) != slug:
+        raise Refused([Problem(f"”{slug}” går inte att använda som adress.", "slug")])
+    save = Save(by=by, reason=reason)
+    if value.kind not in PlanKind.values:
+        value = msgspec.structs.replace(value, kind="")
+    try:
+        with transaction.atomic():
+            plan = Plan(slug=slug)
+            unpack(value, into=plan, save=save)
+            save(PlannedDecision(plan=plan, number=number, **asdict(decision)))
+    except IntegrityError as error:
+        if Plan.objects.filter(slug=slug).exists():
+            raise Refused(
+                [Problem(f"Det finns redan en plan med adressen ”{slug}”.", "slug")]
+            ) from error
+        raise
+    return plan
+
+
+def bring_in(
+    *,
+    reading: Reading,
+    slug: str = "",
+    adopted: bool = False,
+    by: User | None,
+    render: Render = archive_file,
+) -> tuple[Plan, Revision | None]:
+    """A plan from a document that was read, and with `adopted` also its first version.
+
+    All or nothing. `slug` is the address, made of the title if empty. Raises `Refused` when the reading
+    lost or invented a word, when the address is taken, or when the cover does not say enough to adopt.
+    """
+    wrong = [*reading.report.lost, *reading.report.invented]
+    if wrong:
+        raise Refused(
+            [Problem(f"Alla ord i källan gick inte att placera: {', '.join(wrong[:10])}")]
+        )
+    with transaction.atomic():
+        plan = create_plan(
+            slug=slug or reading.slug,
+            value=reading.content,
+            decision=reading.decision,
+            number=reading.number,
+            by=by,
+            reason="Inläst från ett dokument",
+        )
+        if not adopted:
+            return plan, None
+        return plan, adopt(plan=plan, by=by, decision=reading.decision, render=render)
+
+
+def restore(*, record: Any, by: User | None, reason: str = "") -> Tracked:
+    """Give a row the state it had in one of its history records; a deleted row comes back.
+
+    Raises `Refused` when the row can no longer stand where it stood: what it belonged to is gone.
+    """
+    row: Tracked = record.instance
+    missing = [
+        str(field.verbose_name)
+        for field in row._meta.concrete_fields
+        if isinstance(field, models.ForeignKey) and _is_gone(row, field)
+    ]
+    if missing:
+        raise Refused([Problem(f"Går inte att återställa: {', '.join(missing)} finns inte kvar.")])
+    when = timezone.localtime(record.history_date)
+    save = Save(by=by, reason=reason or f"Återställd till läget {when:%Y-%m-%d %H:%M}")
+    try:
+        save(row)
+    except (IntegrityError, ValidationError) as error:
+        message = "Går inte att återställa: en annan rad har tagit dess plats."
+        raise Refused([Problem(message)]) from error
+    return row
+
+
+def _is_gone(row: Tracked, field: "models.ForeignKey[Any, Any]") -> bool:
+    key = getattr(row, field.attname)
+    manager = field.remote_field.model._default_manager
+    return key is not None and not manager.filter(pk=key).exists()
