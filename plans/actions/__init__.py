@@ -6,7 +6,7 @@ the rules do not allow raises `Refused` and changes nothing.
 
 from plans.actions.adopting import adopt, archive, archive_file, printed
 from plans.actions.deciding import correct, repeal, review
-from plans.actions.proposing import proposal, propose, send_back
+from plans.actions.proposing import proposal, propose, send_back, sent_back
 from plans.actions.refusing import Refused
 from plans.actions.working import bring_in, create_plan, restore
 
@@ -25,4 +25,5 @@ __all__ = [
     "restore",
     "review",
     "send_back",
+    "sent_back",
 ]

@@ -119,7 +119,12 @@ def review(
 
 #: The facts of a decision's record that may turn out to be written down wrong. Dates that decide which
 #: version counts, and the deadline, are none of them: those move only by a decision or a review.
-CORRECTABLE = ("adopted_by", "adopted_on", "paragraph", "registry_number")
+CORRECTABLE = {
+    "adopted_by": "Fastställd av",
+    "adopted_on": "Beslutsdatum",
+    "paragraph": "Paragraf",
+    "registry_number": "Diarienummer",
+}
 
 
 def correct(

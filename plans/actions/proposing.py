@@ -21,6 +21,12 @@ def proposal(plan: Plan) -> Event | None:
     return latest if latest and latest.kind == Kind.PROPOSED else None
 
 
+def sent_back(plan: Plan) -> Event | None:
+    """The proposal's return that the coordinator has not answered yet; None when there is none."""
+    latest = plan.events.filter(kind__in=_CLOSING).order_by("number").last()
+    return latest if latest and latest.kind == Kind.RETURNED else None
+
+
 def propose(*, plan: Plan, by: User | None, note: str, expected: str = "") -> Event:
     """Send the working copy for decision: its digest is frozen, and only that content can be adopted.
 

@@ -3,6 +3,9 @@
 from plans.rules import Problem
 
 CHANGED = "Arbetsversionen har ändrats sedan du läste den. Läs den igen och försök på nytt."
+CHANGED_SINCE_PROPOSED = (
+    "Arbetsversionen har ändrats sedan den skickades för beslut. Den måste skickas på nytt."
+)
 OVERTAKEN = "Ett annat beslut om planen hann före. Läs om sidan och försök igen."
 
 

@@ -13,26 +13,22 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plans import actions, content, roles, rules
+from plans.actions.proposing import is_unchanged
+from plans.actions.refusing import CHANGED_SINCE_PROPOSED, refused
+from plans.admin.acting import DecisionForm, posted
+from plans.admin.fields import DateInput
 from plans.compose import compose
 from plans.edition import Edition
-from plans.models import Plan, PlannedDecision
+from plans.events import Proposed
+from plans.models import Event, Plan, PlannedDecision
 from plans.rules import Decision
 
 if TYPE_CHECKING:
     from plans.admin.plan import Standing
 
 
-class DateInput(forms.DateInput):
-    """The browser's own date field."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class AdoptForm(forms.Form):
-    """The decision. `expected` is the digest of the content that the page showed."""
+class AdoptForm(DecisionForm):
+    """The decision, on the content whose digest is `expected` and on top of the decision `head`."""
 
     adopted_by = forms.CharField(
         label="Fastställd av",
@@ -60,15 +56,11 @@ class AdoptForm(forms.Form):
     )
     registry_number = forms.CharField(label="Diarienummer", required=False)
     expected = forms.CharField(widget=forms.HiddenInput)
+    head = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def decision(self) -> Decision:
         """What was filled in. Only on a valid form."""
         return Decision(**{item.name: self.cleaned_data[item.name] for item in fields(Decision)})
-
-    def add_problems(self, refused: actions.Refused) -> None:
-        """Show why the action refused, at the field it concerns."""
-        for problem in refused.problems:
-            self.add_error(problem.field or None, problem.message)
 
 
 def draft(plan: Plan, *, on: date) -> Edition:
@@ -85,12 +77,10 @@ def view(
     if not roles.may_adopt(request.user):
         raise PermissionDenied("Bara den som har rätt att besluta kan fastställa en version.")
     edition = draft(plan, on=timezone.localdate())
-    if request.method == "POST":
-        form = AdoptForm(request.POST)
-        if form.is_valid() and _adopt(request, plan, form):
-            return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
-    else:
-        form = AdoptForm(initial=_initial(edition))
+    waiting = actions.proposal(plan)
+    form = AdoptForm(posted(request), initial=_initial(plan, edition))
+    if form.is_bound and waiting and form.is_valid() and _adopt(request, plan, form, waiting):
+        return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
     latest = plan.revisions.newest_first().without_content().first()
     context = {
         **site,
@@ -100,27 +90,35 @@ def view(
         "form": form,
         "standing": standing,
         "latest": latest,
+        "waiting": waiting,
+        "unchanged": waiting and is_unchanged(plan, waiting),
     }
     return TemplateResponse(request, "admin/plans/plan/adopt.html", context)
 
 
-def _initial(edition: Edition) -> dict[str, Any]:
+def _initial(plan: Plan, edition: Edition) -> dict[str, Any]:
     decision = {item.name: getattr(edition.decision, item.name) for item in fields(Decision)}
-    return {**decision, "expected": content.digest(edition.content)}
+    seen = {"expected": content.digest(edition.content), "head": plan.events.all().head()}
+    return decision | seen
 
 
-def _adopt(request: HttpRequest, plan: Plan, form: AdoptForm) -> bool:
-    """Adopt; True when it was done, otherwise the form says why not."""
+def _adopt(request: HttpRequest, plan: Plan, form: AdoptForm, waiting: Event) -> bool:
+    """Adopt what was proposed; True when it was done, otherwise the form says why not."""
     decision = form.decision()
+    proposed = waiting.value
     try:
+        if not isinstance(proposed, Proposed) or form.cleaned_data["expected"] != proposed.content:
+            raise refused(CHANGED_SINCE_PROPOSED)
         revision = actions.adopt(
             plan=plan,
             by=request.user,  # type: ignore[arg-type]
             decision=decision,
-            expected=form.cleaned_data["expected"],
+            expected=proposed.content,
+            head=form.cleaned_data["head"],
+            proposal=waiting,
         )
-    except actions.Refused as refused:
-        form.add_problems(refused)
+    except actions.Refused as error:
+        form.add_problems(error)
         return False
     messages.success(
         request, f"Version {revision.number} är fastställd och gäller från {revision.valid_from}."

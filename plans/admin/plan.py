@@ -11,8 +11,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from plans import printing, reading, roles
-from plans.admin import adoption, history, restoring
+from plans import actions, printing, reading, roles
+from plans.admin import acting, adoption, history, restoring
 from plans.admin.tracked import RowInline, TrackedAdmin
 from plans.changes import Comparison, compare_content
 from plans.compose import compose
@@ -132,6 +132,15 @@ class PlanAdmin(TrackedAdmin):
             path("<int:pk>/arbetsversion/", wrap(self.preview_view), name="plans_plan_preview"),
             path("<int:pk>/utkast.pdf", wrap(self.draft_view), name="plans_plan_draft"),
             path("<int:pk>/faststall/", wrap(self.adopt_view), name="plans_plan_adopt"),
+            *(
+                path(
+                    f"<int:pk>/{act.path}/",
+                    wrap(self.act_view),
+                    {"act": act},
+                    name=act.url_name,
+                )
+                for act in acting.ACTS
+            ),
             *super().get_urls(),
         ]
 
@@ -150,6 +159,9 @@ class PlanAdmin(TrackedAdmin):
                 "overview": overview(plan),
                 "standing": standing(plan),
                 "may_adopt": roles.may_adopt(request.user),
+                "waiting": actions.proposal(plan),
+                "returned": actions.sent_back(plan),
+                "acts": acting.possible(request.user, plan, on=timezone.localdate()),
             }
         return super().change_view(request, object_id, form_url, extra_context)
 
@@ -180,6 +192,13 @@ class PlanAdmin(TrackedAdmin):
         """The form that adopts a new version."""
         plan = self._plan(request, pk)
         return adoption.view(request, plan, standing(plan), self.admin_site.each_context(request))
+
+    def act_view(self, request: HttpRequest, pk: int, act: acting.Act) -> HttpResponse:
+        """What is done to a plan besides editing it."""
+        plan = self._plan(request, pk)
+        return acting.view(
+            request, act, plan, standing(plan), self.admin_site.each_context(request)
+        )
 
     def _plan(self, request: HttpRequest, pk: int) -> Plan:
         plan: Plan | None = self.get_object(request, str(pk))

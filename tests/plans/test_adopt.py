@@ -201,7 +201,7 @@ def test_postgresql_refuses_to_truncate_the_versions():
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # what the adoption left to be checked
         with pytest.raises(IntegrityError, match="kan inte ändras"), transaction.atomic():
-            cursor.execute("TRUNCATE plans_revision")
+            cursor.execute("TRUNCATE plans_revision CASCADE")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activities.models import Activity
+from plans import actions
 from plans.models import PlannedDecision, Revision
 from plans.roles import Role
 from tests import factories
@@ -27,6 +28,7 @@ def plan():
     activity = Activity.objects.get()
     activity.name = "Framtidsdagen"
     activity.save()
+    actions.propose(plan=revision.plan, by=None, note="Nytt namn på en aktivitet.")
     return revision.plan
 
 
@@ -127,7 +129,8 @@ def test_what_changed_while_the_page_was_open_is_not_adopted(approver, plan):
 
     html = approver.post(url(plan), data).content.decode()
 
-    assert "Arbetsversionen har ändrats sedan du läste den." in html
+    assert "Arbetsversionen har ändrats sedan den skickades för beslut." in html
+    assert "Kommunfullmäktige" in html
     assert Revision.objects.count() == 1
 
 
@@ -137,6 +140,7 @@ def test_a_page_that_was_refused_because_of_a_change_shows_the_new_text_next_tim
     activity.name = "I sista stund"
     activity.save()
     approver.post(url(plan), data)
+    actions.propose(plan=plan, by=None, note="Och en sak till.")
 
     approver.post(url(plan), filled(approver, url(plan), **decision()))
 

@@ -1,0 +1,167 @@
+"""What is done to a plan besides editing it, through the admin's forms."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from activities.models import Activity
+from plans import actions
+from plans.models import Event, Revision
+from plans.roles import Role
+from tests import factories
+from tests.plans.admin.forms import filled
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan():
+    return factories.revision(review_by=date(2026, 6, 1)).plan
+
+
+@pytest.fixture
+def coordinator(client):
+    client.force_login(factories.user(Role.COORDINATOR, username="samordnare"))
+    return client
+
+
+@pytest.fixture
+def approver(client):
+    client.force_login(factories.user(Role.APPROVER, username="beslut"))
+    return client
+
+
+def url(plan, name="change"):
+    return reverse(f"admin:plans_plan_{name}", args=[plan.pk])
+
+
+def post(client, plan, name, **told):
+    address = url(plan, name)
+    return client.post(address, filled(client, address, **told), follow=True).content.decode()
+
+
+def last() -> Event:
+    return Event.objects.order_by("pk").last()
+
+
+def test_the_coordinator_sends_the_working_copy_for_decision(coordinator, plan):
+    html = post(coordinator, plan, "propose", note="Ny termin.")
+
+    assert "skickad för beslut" in html
+    assert (last().kind, last().recorded_by) == ("proposed", "samordnare")
+    assert "Ny termin." in html
+
+
+def test_what_changed_while_the_page_was_open_is_not_sent(coordinator, plan):
+    data = filled(coordinator, url(plan, "propose"), note="Ny termin.")
+    activity = Activity.objects.get()
+    activity.name = "I sista stund"
+    activity.save()
+
+    html = coordinator.post(url(plan, "propose"), data).content.decode()
+
+    assert "Arbetsversionen har ändrats sedan du läste den." in html
+    assert "Ny termin." in html
+
+
+def test_the_approver_sends_a_proposal_back_and_the_coordinator_reads_why(approver, plan):
+    actions.propose(plan=plan, by=None, note="Ny termin.")
+
+    post(approver, plan, "return", comment="Tidsplanen saknas.")
+
+    assert last().value.comment == "Tidsplanen saknas."
+    approver.force_login(factories.user(Role.COORDINATOR))
+    assert "Tidsplanen saknas." in approver.get(url(plan)).content.decode()
+
+
+def test_a_review_moves_the_deadline(coordinator, plan):
+    today = timezone.localdate()
+    told = {"outcome": "current", "reviewed_by": "Samordnaren"}
+
+    html = post(coordinator, plan, "review", review_by=str(today + timedelta(365)), **told)
+
+    assert "Planen är aktuell." in html
+    assert not Revision.objects.overdue(today).exists()
+
+
+@pytest.mark.parametrize("outcome", ["revise", "repeal"])
+def test_a_review_that_asks_for_more_says_what_comes_next(coordinator, plan, outcome):
+    html = post(coordinator, plan, "review", outcome=outcome, reviewed_by="Samordnaren")
+
+    assert "Prövningen är sparad." in html
+    assert last().value.outcome == outcome
+
+
+def test_a_review_without_an_outcome_is_explained_at_its_field(coordinator, plan):
+    html = post(coordinator, plan, "review", reviewed_by="Samordnaren")
+
+    assert "Välj vad prövningen kom fram till." in html
+
+
+def test_the_approver_repeals_the_plan(approver, plan):
+    html = post(approver, plan, "repeal", repealed_by="Kommunstyrelsen", day="2026-11-01")
+
+    assert "Planen är upphävd från 2026-11-01." in html
+    assert last().value.repealed_by == "Kommunstyrelsen"
+
+
+def test_a_fact_of_the_decision_is_corrected(coordinator, plan):
+    html = post(coordinator, plan, "correct", field="paragraph", now="§ 9", reason="Glömd.")
+
+    assert "Paragraf är rättad." in html
+    assert last().value.now == "§ 9"
+
+
+def test_the_versions_of_other_plans_are_not_offered(coordinator, plan):
+    other = factories.revision(factories.plan(slug="annan"))
+    data = filled(coordinator, url(plan, "correct"), now="§ 9", reason="Glömd.")
+
+    html = coordinator.post(url(plan, "correct"), data | {"version": other.pk}).content.decode()
+
+    assert "Inget är sparat." in html
+    assert last().kind == "adopted"
+
+
+@pytest.mark.parametrize(
+    ("role", "offered"),
+    [
+        (Role.COORDINATOR, {"propose", "review", "correct"}),
+        (Role.APPROVER, {"return", "repeal"}),
+    ],
+)
+def test_each_role_is_offered_what_it_may_do(client, plan, role, offered):
+    actions.propose(plan=plan, by=None, note="Ny termin.")
+    client.force_login(factories.user(role))
+
+    html = client.get(url(plan)).content.decode()
+
+    names = ("propose", "return", "review", "repeal", "correct")
+    assert {name for name in names if url(plan, name) in html} == offered
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        (Role.COORDINATOR, "return"),
+        (Role.COORDINATOR, "repeal"),
+        (Role.APPROVER, "propose"),
+        (Role.APPROVER, "review"),
+        (Role.APPROVER, "correct"),
+    ],
+)
+def test_nobody_does_what_is_anothers(client, plan, role, name):
+    client.force_login(factories.user(role))
+
+    assert client.get(url(plan, name)).status_code == 403
+    assert client.post(url(plan, name), {}).status_code == 403
+
+
+def test_nothing_can_be_adopted_that_was_not_proposed(approver, plan):
+    html = approver.get(url(plan, "adopt")).content.decode()
+
+    assert "Det finns inget förslag att besluta om." in html
+    assert 'value="Fastställ versionen"' not in html
+    approver.post(url(plan, "adopt"), {"adopted_by": "K", "valid_from": "2026-11-01"})
+    assert Revision.objects.count() == 1
