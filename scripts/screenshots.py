@@ -8,9 +8,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from tests.browser import browser as browsing
 from tests.browser import server
-from tests.browser.known import NOWHERE, PLAN
+from tests.browser.conftest import log_in
+from tests.browser.known import EDITOR, NOWHERE, PLAN
 
 TARGET = browsing.ROOT / "build" / "screenshots"
 SIZES = {"telefon": (390, 844), "dator": browsing.DESKTOP}
@@ -21,7 +24,15 @@ PAGES = {
     "ersatt-version": f"/planer/{PLAN}/version/1/",
     "jamfor": f"/planer/{PLAN}/jamfor/1/2/",
     "natverk": "/natverk/",
+    "grupp": "/natverk/skolsamverkan/",
+    "redogorelse": "/tillganglighet/",
     "saknas": NOWHERE,
+}
+#: Those that ask for a login.
+OURS = {
+    "komponenter": "/komponenter/",
+    "redigera": "/admin/",
+    "redigera-plan": "/admin/plans/plan/1/change/",
 }
 
 
@@ -37,12 +48,18 @@ def main() -> int:
             for name, size in SIZES.items():
                 for scheme in ("light", "dark"):
                     with browsing.visit(browser, site, size, color_scheme=scheme) as page:
-                        for title, address in PAGES.items():
-                            page.goto(address, wait_until="networkidle")
-                            picture = TARGET / f"{title}-{name}-{scheme}.png"
-                            page.screenshot(path=picture, full_page=True)
-    sys.stdout.write(f"{len(PAGES) * 4} bilder finns i {TARGET.relative_to(browsing.ROOT)}/\n")
+                        _take(page, PAGES, f"{name}-{scheme}")
+                        log_in(page, EDITOR)
+                        _take(page, OURS, f"{name}-{scheme}")
+    count = len(PAGES | OURS) * 4
+    sys.stdout.write(f"{count} bilder finns i {TARGET.relative_to(browsing.ROOT)}/\n")
     return 0
+
+
+def _take(page: Page, pages: dict[str, str], suffix: str) -> None:
+    for title, address in pages.items():
+        page.goto(address, wait_until="networkidle")
+        page.screenshot(path=TARGET / f"{title}-{suffix}.png", full_page=True)
 
 
 if __name__ == "__main__":

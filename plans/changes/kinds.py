@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from plans.changes import swedish
-from plans.changes.swedish import Noun
+from plans import swedish
+from plans.swedish import Noun
 
 #: What a section without a heading is called.
 UNNAMED = "Avsnitt utan rubrik"

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from plans.changes import swedish
+from plans import swedish
 from plans.changes.kinds import ChangeKind, Thing, kinds_of
-from plans.changes.swedish import Noun
 from plans.changes.values import (
     Block,
     Change,
@@ -17,6 +16,7 @@ from plans.changes.values import (
     Row,
     Table,
 )
+from plans.swedish import Noun
 
 COVER_ANCHOR = "sida:forsattsblad"
 _LINE = Noun("stycke", "stycken", neuter=True)

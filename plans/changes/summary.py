@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from plans.changes import swedish
+from plans import swedish
 from plans.changes.kinds import ChangeKind, Kinds, Thing
 from plans.changes.values import Change
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from plans.changes import swedish
+from plans import swedish
 from plans.changes.kinds import UNNAMED, ChangeKind, Kinds, Thing
 from plans.changes.prose import Form
 from plans.changes.words import Words

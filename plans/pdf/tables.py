@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from plans.content import Level, NetworkTable
+from plans.grid import shown
 from plans.pdf import setting
 from plans.pdf.measure import longest
 
@@ -104,25 +105,8 @@ def _grid(
     extra: tuple[str, ...],
     rows: Sequence[tuple[Sequence[str], tuple[str, ...]]],
 ) -> Grid:
-    """The columns that have a heading, then the extra ones; a column without one does not exist.
-
-    Two cases lose text otherwise and are shown without a heading: cells beyond the last extra
-    heading, and a table that has no heading at all.
-    """
-    shown = [place for place, heading in enumerate(headings) if heading]
-    if not shown:
-        shown = [place for place in range(len(headings)) if any(fixed[place] for fixed, _ in rows)]
-    count = max([len(extra), *(len(more) for _, more in rows)])
-    return Grid(
-        headings=(*(headings[place] for place in shown), *_padded(extra, count)),
-        rows=tuple(
-            (*(fixed[place] for place in shown), *_padded(more, count)) for fixed, more in rows
-        ),
-    )
-
-
-def _padded(texts: tuple[str, ...], count: int) -> tuple[str, ...]:
-    return texts + ("",) * (count - len(texts))
+    """The columns and rows that are shown, as on the page."""
+    return Grid(*shown(headings, extra, rows))
 
 
 def shapes(grids: Iterable[Grid]) -> dict[tuple[str, ...], Shape]:

@@ -1,9 +1,11 @@
 """The history of a plan: its versions, the newest first, each with what was decided and what changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
+from django.urls import reverse
 
 from plans import rules
 from plans.edition import shortened
@@ -11,6 +13,7 @@ from plans.events import Repealed
 from plans.models import Revision
 from plans.reading.differences import Difference, differences
 from plans.reading.kinds import Kind, kind
+from plans.reading.pages import Pages, pages
 from plans.reading.standing import Tag, tag
 from plans.reading.versions import Versions, covers
 
@@ -41,13 +44,23 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """A page of a plan's versions. The title is that of the version that stands for it today."""
+    """A page of a plan's versions. The title is that of the version that stands for it today.
+
+    `options` are all of its versions, to choose two among.
+    """
 
     slug: str
     title: str
     kind: Kind
     versions: tuple[Version, ...]
     page: Page[Revision]
+    options: tuple[tuple[Revision, Tag], ...]
+
+    @property
+    def pages(self) -> Pages | None:
+        """The way to the other pages of versions."""
+        first = reverse("plans:revision-list", args=[self.slug])
+        return pages(self.page, lambda number: first if number == 1 else f"{first}?sida={number}")
 
 
 def history(found: Versions, *, on: date, page: str = "") -> History:
@@ -67,7 +80,15 @@ def history(found: Versions, *, on: date, page: str = "") -> History:
         kind=kind(cover.kind),
         versions=tuple(_version(found, each, changed.get(each.pk), on) for each in shown),
         page=shown,
+        options=tagged(found, found.revisions, on=on),
     )
+
+
+def tagged(
+    found: Versions, revisions: Iterable[Revision], *, on: date
+) -> tuple[tuple[Revision, Tag], ...]:
+    """Versions of a plan, each with what it is on a day."""
+    return tuple((each, tag(found.state(each, on))) for each in revisions)
 
 
 def _version(

@@ -10,6 +10,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
+from django.urls import reverse
 
 from plans.reading import filters
 from plans.reading.filters import Field, Option
@@ -124,7 +125,7 @@ class Start:
     @property
     def pages(self) -> Pages | None:
         """The way to the other pages of the register."""
-        return pages(self.page, lambda number: self.address(sida=number))
+        return pages(self.page, lambda number: self.address(sida="" if number == 1 else number))
 
     @property
     def everything(self) -> str:
@@ -146,12 +147,17 @@ class Start:
         """The address of all that has a coming version."""
         return self.address(slag="", lage="kommande")
 
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the first page, which alone says what needs attention."""
+        return self.page.number == 1
+
     def address(self, **changes: str | int) -> str:
-        """What follows the path of this page, with changes: the first page, unless they say another."""
+        """The address of this page with changes: the first page, unless they say another."""
         asked: dict[str, str | int] = {DEPARTMENT.name: self.department_value}
         asked |= {field.name: field.chosen for field in self.fields} | changes
         query = urlencode({name: value for name, value in asked.items() if value})
-        return f"?{query}#register"
+        return f"{reverse('plans:plan-list')}{query and f'?{query}'}#register"
 
 
 def start(*, on: date, asked: Mapping[str, str], remembered: str = "") -> Start:

@@ -1,15 +1,19 @@
-"""Tables of activities and groups as the screen shows them.
-
-A column without a heading does not exist. Two cases would lose text otherwise, and are shown without a
-heading: cells beyond the last extra heading, and a table that has no heading at all.
-"""
+"""Tables of activities and groups as the screen shows them; `plans.grid` says which columns they have."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
-from plans.content import Activity, Level, Network, NetworkTable
+from plans.content import (
+    Activity,
+    ActivityColumns,
+    Level,
+    Network,
+    NetworkColumns,
+    NetworkTable,
+)
+from plans.grid import Texts, shown
 
 ACTIVITY_FIELDS = ("name", "target_group", "purpose", "schedule", "responsible")
 NETWORK_FIELDS = ("name", "mission", "participants")
@@ -54,14 +58,15 @@ class Table:
 
 def activities(level: Level, *, labelled_by: str) -> Table | None:
     """A level's activities; None when there is no column to show."""
-    columns = _Columns(level.columns, ACTIVITY_FIELDS, level.activities)
-    if not columns.headings:
+    headings, texts = _grid(level.columns, level.activities, ACTIVITY_FIELDS)
+    if not headings:
         return None
     rows = tuple(
-        columns.row(activity, anchor=activity_anchor(activity.key)) for activity in level.activities
+        _row(headings, cells, anchor=activity_anchor(activity.key))
+        for activity, cells in zip(level.activities, texts, strict=True)
     )
     return Table(
-        headings=columns.headings,
+        headings=headings,
         rows=rows,
         caption="Aktiviteter",
         labelled_by=labelled_by,
@@ -75,16 +80,16 @@ def networks(table: NetworkTable, *, linked: bool, seen: set[str]) -> Table | No
     `linked` says whether the groups have pages today. A group's first row on the page gets the anchor
     that its own page points at; `seen` holds the keys that have had theirs.
     """
-    columns = _Columns(table.columns, NETWORK_FIELDS, table.networks)
-    if not columns.headings:
+    headings, texts = _grid(table.columns, table.networks, NETWORK_FIELDS)
+    if not headings:
         return None
     rows = []
-    for network in table.networks:
+    for network, cells in zip(table.networks, texts, strict=True):
         anchor = "" if network.key in seen else network_anchor(network.key)
         seen.add(network.key)
         url = reverse("networks:network-show", args=[network.key]) if linked else ""
-        rows.append(columns.row(network, anchor=anchor, url=url))
-    return Table(headings=columns.headings, rows=tuple(rows), caption="Grupper och nätverk")
+        rows.append(_row(headings, cells, anchor=anchor, url=url))
+    return Table(headings=headings, rows=tuple(rows), caption="Grupper och nätverk")
 
 
 def network_anchor(key: str) -> str:
@@ -97,32 +102,19 @@ def activity_anchor(key: str) -> str:
     return f"aktivitet:{key}"
 
 
-class _Columns:
-    """Which columns a table has, and a row's cells in them."""
-
-    def __init__(
-        self, columns: object, fields: Sequence[str], rows: Sequence[Activity | Network]
-    ) -> None:
-        headings = {field: getattr(columns, field) for field in fields}
-        extra: tuple[str, ...] = columns.extra  # type: ignore[attr-defined]
-        self._fields = [field for field in fields if headings[field]]
-        if not self._fields and not any(extra):
-            self._fields = [field for field in fields if any(getattr(row, field) for row in rows)]
-        self._extra = max([len(extra), *(len(row.extra) for row in rows)])
-        fixed = (headings[field] for field in self._fields)
-        self.headings = (*fixed, *_padded(extra, self._extra))
-
-    def row(self, row: Activity | Network, *, anchor: str = "", url: str = "") -> Row:
-        texts: list[str] = [getattr(row, field) for field in self._fields]
-        texts += _padded(row.extra, self._extra)
-        named = zip(self.headings[1:], texts[1:], strict=True)
-        return Row(
-            head=texts[0],
-            cells=tuple(Cell(label, text) for label, text in named),
-            anchor=anchor,
-            url=url,
-        )
+def _grid(
+    columns: ActivityColumns | NetworkColumns,
+    rows: Sequence[Activity | Network],
+    fields: Sequence[str],
+) -> tuple[Texts, tuple[Texts, ...]]:
+    return shown(
+        [getattr(columns, field) for field in fields],
+        columns.extra,
+        [([getattr(row, field) for field in fields], row.extra) for row in rows],
+    )
 
 
-def _padded(texts: tuple[str, ...], count: int) -> tuple[str, ...]:
-    return texts + ("",) * (count - len(texts))
+def _row(headings: Texts, texts: Texts, *, anchor: str = "", url: str = "") -> Row:
+    named = zip(headings[1:], texts[1:], strict=True)
+    cells = tuple(Cell(label, text) for label, text in named)
+    return Row(head=texts[0], cells=cells, anchor=anchor, url=url)

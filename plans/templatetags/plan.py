@@ -12,14 +12,12 @@ from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from plans import roles
+from plans import roles, swedish
 from plans.rules import COPY_RULE
 
 register = template.Library()
 
-NBSP = "\N{NO-BREAK SPACE}"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WORDS = ["två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 
 
 @register.filter
@@ -45,21 +43,19 @@ def day(value: date | str) -> SafeString:
 @register.filter
 def thousands(value: int) -> str:
     """A whole number with a no-break space between thousands: 2 883."""
-    return f"{value:,}".replace(",", NBSP)
+    return swedish.thousands(value)
 
 
 @register.filter
 def days(value: int) -> str:
     """So many days: 1 dag, 2 883 dagar."""
-    return f"{thousands(value)}{NBSP}{'dag' if value == 1 else 'dagar'}"
+    return f"{thousands(value)}{swedish.NBSP}{'dag' if value == 1 else 'dagar'}"
 
 
 @register.filter
 def counted(value: int, one: str) -> str:
     """A number in running text: in words up to twelve; `one` is "en" or "ett"."""
-    if value == 1:
-        return one
-    return _WORDS[value - 2] if 1 < value <= len(_WORDS) + 1 else thousands(value)
+    return swedish.in_words(value, one)
 
 
 @register.simple_tag

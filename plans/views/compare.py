@@ -1,17 +1,12 @@
 """What differs between two versions of a plan, down to the word."""
 
-from collections.abc import Iterable
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from plans import reading
 from plans.changes import compare
-from plans.models import Revision
-from plans.reading.standing import Tag, tag
+from plans.reading.history import tagged
 from plans.views import _find
 
 
@@ -27,8 +22,8 @@ def show(request: HttpRequest, slug: str, a: int, b: int) -> HttpResponse:
     context = {
         "before": before,
         "after": after,
-        "sides": _tagged(versions, sides, today),
-        "options": _tagged(versions, versions.revisions, today),
+        "sides": tagged(versions, sides, on=today),
+        "options": tagged(versions, versions.revisions, on=today),
         "comparison": compare(before, after),
     }
     return render(request, "plans/compare.html", context)
@@ -38,10 +33,3 @@ def _number(request: HttpRequest, name: str, otherwise: int) -> int:
     """The version that the form asks for; the address's own when it asks for none."""
     asked = request.GET.get(name, "")
     return int(asked) if asked.isdecimal() and len(asked) < 10 else otherwise  # noqa: PLR2004
-
-
-def _tagged(
-    versions: reading.Versions, revisions: Iterable[Revision], on: date
-) -> list[tuple[Revision, Tag]]:
-    """Versions, each with what it is on a day."""
-    return [(revision, tag(versions.state(revision, on))) for revision in revisions]

@@ -8,9 +8,11 @@ from django.views.decorators.vary import vary_on_cookie
 
 from plans import reading
 from plans.views import _find, _pdf, departments
+from plans.views._clean import without_empty_answers
 
 
 @require_safe
+@without_empty_answers
 @vary_on_cookie
 def index(request: HttpRequest) -> HttpResponse:
     """Det här gäller: what is valid, what concerns the reader's department, what needs attention."""
@@ -20,6 +22,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@without_empty_answers
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """The version in force; when there is none, a page that says so and leads on."""
     on = timezone.localdate()

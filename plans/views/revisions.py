@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from plans import reading
 from plans.views import _find, _pdf
+from plans.views._clean import without_empty_answers
 
 
 @require_safe
@@ -18,6 +19,7 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@without_empty_answers
 def show(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One version, saying plainly what it is today."""
     versions = _find.versions(slug)

@@ -2,14 +2,23 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import plans
+from networks.models import NetworkEntry
 from plans import actions, imports
-from plans.models import Plan, Section
+from plans.management.commands.demo import ABBREVIATIONS
+from plans.models import Abbreviation, Plan, Section
 from plans.roles import Role
 from tests import factories
 from tests.browser.known import APPROVER, EDITOR, PLAN, TODAY
 
+SOCIAL = "Socialförvaltningen"
+#: The levels that two of the plan's groups work on.
+LEVELS = {
+    "skolsamverkan": "forebyggande-arbete-riktat-mot-riskgrupper",
+    "sociala-insatsgrupper-sig": "individstod",
+}
 SOURCE = Path(plans.__file__).parent / "data" / f"{PLAN}.txt"
 
 
@@ -23,16 +32,27 @@ def real() -> None:
 
 def full() -> None:
     """Version 2 of the real plan, and documents that are overdue, soon due, coming, replaced and ended."""
+    rows = [Abbreviation(short=short, meaning=text) for short, text in ABBREVIATIONS.items()]
+    Abbreviation.objects.bulk_create(rows)
     plan = Plan.objects.get(slug=PLAN)
     _edit(plan)
     _adopt(plan, valid_from=date(2026, 6, 1), review_by=date(2027, 1, 10))
-    for slug, title, kind, first, review_by in (
-        ("trygghet", "Trygghetsprogram", "program", date(2023, 1, 1), date(2025, 12, 31)),
-        ("krisberedskap", "Plan för krisberedskap", "plan", date(2025, 1, 1), date(2026, 12, 20)),
-        ("rokfritt", "Rökfri arbetstid", "policy", date(2024, 1, 1), date(2029, 1, 1)),
+    for slug, title, kind, department, first, review_by in (
+        ("trygghet", "Trygghetsprogram", "program", SOCIAL, date(2023, 1, 1), date(2025, 12, 31)),
+        (
+            "krisberedskap",
+            "Plan för krisberedskap",
+            "plan",
+            SOCIAL,
+            date(2025, 1, 1),
+            date(2026, 12, 20),
+        ),
+        ("rokfritt", "Rökfri arbetstid", "policy", "", date(2024, 1, 1), date(2029, 1, 1)),
     ):
-        _adopt(_plan(slug, title, kind), valid_from=first, review_by=review_by)
-    _adopt(Plan.objects.get(slug="rokfritt"), valid_from=date(2027, 1, 1))
+        new = _plan(slug, title, kind, responsible_department=department)
+        _adopt(new, valid_from=first, review_by=review_by)
+    for year in (2025, 2027):
+        _adopt(Plan.objects.get(slug="rokfritt"), valid_from=date(year, 1, 1))
     _adopt(_plan("ny-rutin", "Rutin vid hot", "rutin"), valid_from=date(2027, 2, 1))
     _adopt(
         _plan("avslutad", "Avslutad strategi", "strategi"),
@@ -43,8 +63,8 @@ def full() -> None:
     factories.repeal(Plan.objects.get(slug="upphavd"), day=date(2026, 3, 1))
 
 
-def _plan(slug: str, title: str, kind: str) -> Plan:
-    return factories.plan(slug=slug, title=title, kind=kind)
+def _plan(slug: str, title: str, kind: str, **content: Any) -> Plan:
+    return factories.plan(slug=slug, title=title, kind=kind, **content)
 
 
 def _adopt(plan: Plan, **decision: date) -> None:
@@ -67,4 +87,7 @@ def _edit(plan: Plan) -> None:
     activity.schedule = "Varje år i oktober"
     activity.save()
     plan.activity_rows.order_by("position").last().delete()
+    for entry in NetworkEntry.objects.filter(plan=plan, network__slug__in=LEVELS):
+        entry.level = LEVELS[entry.network.slug]
+        entry.save()
     Section(plan=plan, title="Det här är nytt", body="<p>Ett avsnitt som tillkom.</p>").save()

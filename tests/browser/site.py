@@ -19,13 +19,14 @@ FOLDER = Path(os.environ["BROWSER_SITE"])
 
 
 def prepare() -> None:
-    """Fill the folder: `real.sqlite3`, `full.sqlite3`, `pages.json` and `html/`."""
+    """Fill the folder: `static/`, `real.sqlite3`, `full.sqlite3`, `pages.json` and `html/`."""
     from django.core.management import call_command  # noqa: PLC0415 - after django.setup
     from django.db import connection  # noqa: PLC0415
     from django.test.utils import setup_test_environment  # noqa: PLC0415
 
     from tests.browser import data, walk  # noqa: PLC0415
 
+    call_command("collectstatic", interactive=False, verbosity=0)
     call_command("migrate", verbosity=0)
     for name, fill in (("real", data.real), ("full", data.full)):
         fill()

@@ -49,7 +49,7 @@ def test_a_reader_finds_the_plan_and_all_that_belongs_to_it(visit, size, scripts
 def test_the_comparison_shows_one_version_alone_without_javascript(visit):
     page = visit(java_script_enabled=False)
     page.goto(f"/planer/{PLAN}/jamfor/1/2/")
-    page.get_by_role("radio", name="Bara version 1").check()
+    page.get_by_role("radio", name="Version 1").check()
 
     expect(page.locator(".changes ins:visible")).to_have_count(0)
     expect(page.locator(".changes del:visible").first).to_be_visible()

@@ -8,6 +8,8 @@ from tests.browser.known import PLAN
 ADDRESS = f"/planer/{PLAN}/"
 #: Bytes of HTML, CSS, JavaScript and drawings, compressed as the server sends them.
 BUDGET = 60 * 1024
+#: Files of a first visit: the page, its style sheet, scripts, typefaces and drawings.
+FILES = 15
 SHIFTS = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => {
@@ -30,6 +32,17 @@ def test_the_plan_page_weighs_little(visit):
         if response.request.resource_type != "font"
     }
     assert sum(sizes.values()) <= BUDGET, sizes
+
+
+def test_a_first_visit_asks_for_few_files(visit):
+    page = visit()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.goto(ADDRESS, wait_until="networkidle")
+
+    assert len(asked) <= FILES, asked
+    assert len([url for url in asked if url.endswith(".css")]) == 1
 
 
 def test_no_more_than_two_typefaces_are_fetched_ahead(visit):

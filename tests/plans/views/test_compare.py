@@ -221,7 +221,7 @@ def test_the_two_sides_may_be_named_by_who_includes_the_comparison():
 
     page = Page(render_to_string("plans/_comparison.html", {"comparison": comparison} | labels))
 
-    assert page.texts("label") == ["Båda", "Bara version 1", "Bara arbetsversionen"]
+    assert page.texts("label") == ["Båda", "Version 1", "Arbetsversionen"]
 
 
 def test_comparing_backwards_offers_the_other_direction(plan):

@@ -25,6 +25,12 @@ def test_those_who_work_on_plans_see_it(role):
     assert get(ADDRESS, client=staff(role)).one("h1").text == "Komponenter"
 
 
+def test_those_who_see_it_find_it_at_the_foot_of_every_page():
+    assert get("/", client=staff()).links["Komponenter"] == ADDRESS
+    assert "Komponenter" not in get("/").links
+    assert "Komponenter" not in get("/", client=staff(Role.READER)).links
+
+
 def test_readers_do_not_find_it():
     get(ADDRESS, client=staff(Role.READER), status=404)
 

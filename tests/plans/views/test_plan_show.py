@@ -338,7 +338,7 @@ def test_activities_are_a_table_named_by_the_levels_heading():
     assert cells[0] == ("Målgrupp", "Elever i åk 7")
 
 
-def test_an_empty_cell_is_empty_to_the_eye_and_said_to_be_missing():
+def test_an_empty_cell_says_that_it_is_missing_where_its_label_stands_alone():
     activity = Activity(key="x", name="Rutin", responsible="Samordnare")
     level = Level(key="l", columns=factories.ACTIVITY_COLUMNS, activities=(activity,))
     adopted(sections=sections(level))
@@ -347,7 +347,7 @@ def test_an_empty_cell_is_empty_to_the_eye_and_said_to_be_missing():
 
     cells = [each for each in page.all("td") if each["data-label"] == "Tidsplan"]
     assert len(cells) == 1
-    hidden = [each for each in page.all("span", "vh") if cells[0] in each.parents]
+    hidden = [each for each in page.all("span", "tbl__missing") if cells[0] in each.parents]
     assert [each.text for each in hidden] == ["Uppgift saknas"]
 
 

@@ -175,10 +175,9 @@ def test_more_than_twenty_versions_are_paged_and_the_last_of_a_page_is_compared_
 
     assert first.texts("h2", "version__no") == [f"Version {n}" for n in range(21, 1, -1)]
     assert first.texts("p", "version__since")[-1] == "Två ändringar sedan version 1"
-    assert first.links["Äldre versioner"] == "?sida=2"
+    assert first.links["Nästa"] == f"{ADDRESS}?sida=2"
     assert second.texts("h2", "version__no") == ["Version 1"]
-    assert second.links["Nyare versioner"] == "?sida=1"
-    assert "Sida 2 av 2" in second.main
+    assert second.links["Föregående"] == ADDRESS
     assert second.title != first.title
 
 
@@ -192,7 +191,25 @@ def test_a_page_that_does_not_exist_is_the_nearest_one(page):
 def test_few_versions_are_not_paged():
     many(20)
 
-    assert not get(ADDRESS).all("nav", "pages")
+    assert not get(ADDRESS).all("nav", "pager")
+
+
+def test_any_two_versions_are_chosen_to_be_compared():
+    many(21)
+
+    page = get(ADDRESS)
+
+    form = page.one("form", "versus__form")
+    choices = [each for each in page.all("option") if form in each.parents]
+    assert len(choices) == 42
+    assert [each["value"] for each in choices if "selected" in each.attributes] == ["20", "21"]
+    assert form["action"] == f"{ADDRESS.replace('versioner', 'jamfor')}20/21/"
+
+
+def test_two_versions_need_no_choice():
+    many(2)
+
+    assert not get(ADDRESS).all("form")
 
 
 def test_a_pair_of_versions_is_compared_once(monkeypatch):

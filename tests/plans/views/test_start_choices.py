@@ -265,8 +265,8 @@ def test_the_way_between_pages_keeps_what_was_asked_for():
 
     page = get("/?slag=policy&forvaltning=forvaltning-0&sida=2")
 
-    kept = "?forvaltning=forvaltning-0&slag=policy"
-    assert page.links["Föregående"] == f"{kept}&sida=1#register"
+    kept = "/?forvaltning=forvaltning-0&slag=policy"
+    assert page.links["Föregående"] == f"{kept}#register"
     assert page.links["Nästa"] == f"{kept}&sida=3#register"
     [here] = [a for a in page.all("a", "pager__step") if a["aria-current"] == "page"]
     assert here["href"] == f"{kept}&sida=2#register"
@@ -277,8 +277,22 @@ def test_the_first_page_has_none_before_it_and_a_single_one_no_way():
     first = get("/")
 
     assert "Föregående" not in first.links
-    assert first.links["Nästa"] == "?sida=2#register"
+    assert first.links["Nästa"] == "/?sida=2#register"
+    assert get("/?sida=2").links["Föregående"] == "/#register"
     assert not get("/?slag=okant&sida=2").links.get("Nästa")
+
+
+def test_only_the_first_page_says_what_needs_attention():
+    many.register(51)
+    adopted("Sen", review_by=days(-3))
+
+    first, second = get("/"), get("/?sida=2")
+
+    assert first.one("ol", "timeline")
+    assert "har en försenad revidering" in first.main
+    assert not second.all("ol", "timeline")
+    assert "har en försenad revidering" not in second.main
+    assert not [link for link in second.links.values() if link.endswith("#ses-over")]
 
 
 def test_a_short_register_has_no_pages(six):

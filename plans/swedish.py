@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_NUMBERS = [
-    "inga",
-    "ett",
+NBSP = "\N{NO-BREAK SPACE}"
+_WORDS = [
     "två",
     "tre",
     "fyra",
@@ -32,11 +31,21 @@ class Noun:
     neuter: bool = False
 
 
-def number(count: int, noun: Noun) -> str:
-    """A number as a word up to twelve, agreeing with its noun; then in digits."""
+def thousands(count: int) -> str:
+    """Digits with a no-break space between thousands: 2 883."""
+    return f"{count:,}".replace(",", NBSP)
+
+
+def in_words(count: int, one: str) -> str:
+    """A number in running text: a word from `one` ("en" or "ett") up to twelve, else digits."""
     if count == 1:
-        return "ett" if noun.neuter else "en"
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+        return one
+    return _WORDS[count - 2] if 1 < count <= len(_WORDS) + 1 else thousands(count)
+
+
+def number(count: int, noun: Noun) -> str:
+    """A number in running text that agrees with its noun; none at all is "inga"."""
+    return in_words(count, "ett" if noun.neuter else "en") if count else "inga"
 
 
 def counted(count: int, noun: Noun) -> str:
