@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Self
 
 from plans.events import Corrected, Happening, Kind, Repealed, Reviewed
-from plans.rules import Decision
+from plans.rules import Decision, Version
 
 #: The kinds of events that a life is made of.
 KINDS = (Kind.REPEALED, Kind.REVIEWED, Kind.CORRECTED)
@@ -33,12 +33,12 @@ class Life:
             tuple(each for each in known if isinstance(each, Corrected)),
         )
 
-    def review(self, number: int, *, on: date) -> Reviewed | None:
+    def review(self, version: Version, *, on: date) -> Reviewed | None:
         """The newest review of a version by a day."""
-        done = [each for each in self.reviews if each.number == number and each.day <= on]
+        done = [each for each in self.reviews if each.version == version and each.day <= on]
         return done[-1] if done else None
 
-    def deadline(self, number: int, review_by: date, *, on: date) -> date:
+    def deadline(self, version: Version, review_by: date, *, on: date) -> date:
         """By when a version must be revised, as that stood on a day (domain rule 5).
 
         It is the deadline of its decision, until a review finds that the version still holds.
@@ -46,14 +46,14 @@ class Life:
         moved = [
             each.review_by
             for each in self.reviews
-            if each.number == number and each.review_by and each.day <= on
+            if each.version == version and each.review_by and each.day <= on
         ]
         return moved[-1] if moved else review_by
 
-    def corrected(self, number: int, decision: Decision) -> Decision:
+    def corrected(self, version: Version, decision: Decision) -> Decision:
         """A version's decision with the corrections of its record."""
         for each in self.corrections:
-            if each.number == number:
+            if each.version == version:
                 value: Any = each.now
                 if each.field == "adopted_on":
                     value = date.fromisoformat(each.now) if each.now else None

@@ -30,7 +30,7 @@ class Version:
 
     revision: Revision
     tag: Tag
-    before: int | None
+    before: str
     difference: Difference | None
     replaced_by: Revision | None
     repeal: Repealed | None
@@ -99,7 +99,7 @@ def _version(
     return Version(
         revision=revision,
         tag=tag(found.state(revision, on)),
-        before=before.number if before else None,
+        before=before.label if before else "",
         difference=difference,
         replaced_by=replaced_by,
         review_by=found.deadline(revision, on),
