@@ -68,6 +68,15 @@ class Outcome(StrEnum):
     REVISE = "revise"
     REPEAL = "repeal"
 
+    @property
+    def words(self) -> str:
+        """The outcome in Swedish, as it stands in a sentence."""
+        return {
+            Outcome.CURRENT: "aktuell utan ändring",
+            Outcome.REVISE: "ska revideras",
+            Outcome.REPEAL: "ska upphävas",
+        }[self]
+
 
 class Reviewed(OfVersion, frozen=True, tag="reviewed"):
     """It was checked on `day` whether a version still holds.

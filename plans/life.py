@@ -8,20 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
-from plans.events import Corrected, Happening, Kind, Repealed, Reviewed
+from plans.events import Adopted, Corrected, Happening, Kind, Repealed, Reviewed
 from plans.rules import Decision, Version
 
-#: The kinds of events that a life is made of.
+#: The kinds of events that a life is made of. Lists of many plans do without the adoptions.
 KINDS = (Kind.REPEALED, Kind.REVIEWED, Kind.CORRECTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """The repeals, reviews and corrections of one plan, each in the order in which it was recorded."""
+    """What was recorded of one plan, each kind in the order in which it happened."""
 
     repeals: tuple[Repealed, ...] = ()
     reviews: tuple[Reviewed, ...] = ()
     corrections: tuple[Corrected, ...] = ()
+    adoptions: tuple[Adopted, ...] = ()
 
     @classmethod
     def of(cls, events: Iterable[Happening]) -> Self:
@@ -31,12 +32,21 @@ class Life:
             tuple(each for each in known if isinstance(each, Repealed)),
             tuple(each for each in known if isinstance(each, Reviewed)),
             tuple(each for each in known if isinstance(each, Corrected)),
+            tuple(each for each in known if isinstance(each, Adopted)),
         )
 
     def review(self, version: Version, *, on: date) -> Reviewed | None:
         """The newest review of a version by a day."""
-        done = [each for each in self.reviews if each.version == version and each.day <= on]
+        done = self.reviews_of(version, on=on)
         return done[-1] if done else None
+
+    def reviews_of(self, version: Version, *, on: date) -> tuple[Reviewed, ...]:
+        """The reviews of a version by a day, the oldest first."""
+        return tuple(each for each in self.reviews if each.version == version and each.day <= on)
+
+    def reason(self, version: Version) -> str:
+        """Why an editorial revision was made; empty for a version that was adopted."""
+        return next((each.reason for each in self.adoptions if each.version == version), "")
 
     def deadline(self, version: Version, review_by: date, *, on: date) -> date:
         """By when a version must be revised, as that stood on a day (domain rule 5).

@@ -6,7 +6,7 @@ Each act has a form on a page of its own, and an action that does it; they share
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
@@ -127,15 +127,9 @@ class ReturnForm(ActForm):
 class ReviewForm(ActForm):
     """Records a review."""
 
-    OUTCOMES: ClassVar = (
-        (Outcome.CURRENT, "Aktuell utan ändring"),
-        (Outcome.REVISE, "Ska revideras"),
-        (Outcome.REPEAL, "Ska upphävas"),
-    )
-
     outcome = forms.ChoiceField(
         label="Vad kom ni fram till?",
-        choices=OUTCOMES,
+        choices=[(each.value, each.words.capitalize()) for each in Outcome],
         widget=forms.RadioSelect,
         error_messages={"required": "Välj vad prövningen kom fram till."},
     )

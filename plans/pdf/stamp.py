@@ -59,9 +59,9 @@ def stamp(archive: bytes, marks: Marks) -> bytes:
         if not isinstance(hooks, pikepdf.Dictionary) or hooks.get("/Version") != VERSION:
             raise NotStampable(f"the file lacks the hooks of version {VERSION}")
         fonts, foot = Fonts(pdf), _foot(marks)
-        if marks.draft:
-            _draft_mark().fill(hooks.Ground, fonts)
-        _furniture(marks).fill(hooks.Stamp, fonts)
+        ground = _draft_mark() if marks.draft else Canvas()
+        ground.fill(hooks.Ground, fonts)
+        _signs(marks).fill(hooks.Stamp, fonts)
         foot.fill(hooks.Foot, fonts)
         foot.fill(hooks.Statement, fonts)
         pdf.save(
@@ -73,8 +73,8 @@ def stamp(archive: bytes, marks: Marks) -> bytes:
     return out.getvalue()
 
 
-def _furniture(marks: Marks) -> Canvas:
-    """What is no text: the rule, the QR code, and the label with its ground."""
+def _signs(marks: Marks) -> Canvas:
+    """The rule, the QR code and the black label."""
     canvas = foot_rule()
     if marks.check:
         _code(canvas, marks.check)
@@ -117,7 +117,7 @@ def _foot(marks: Marks) -> Canvas:
     for line in _lines(paragraphs, SIZE):
         canvas.text(line, AXIS, y, SIZE)
         y -= LEADING
-    y += LEADING - GAP
+    y += LEADING - GAP  # the next baseline is so far below as its own line is high
     size, lines = _addresses(marks, y - BOTTOM)
     for line in lines:
         y -= size + LEAD

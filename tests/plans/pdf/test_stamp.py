@@ -10,8 +10,11 @@ import pikepdf
 import pytest
 from PIL import ImageChops
 
+from plans.pdf.drawing import Run
+from plans.pdf.face import Face
+from plans.pdf.furniture import LABEL_ROOM, SIZE
 from plans.pdf.marks import LABELS, Marks, marks
-from plans.pdf.stamp import NotStampable, stamp
+from plans.pdf.stamp import LABEL_PADDING, NotStampable, stamp
 from plans.rules import COPY_RULE, State
 from tests.plans.pdf import samples
 from tests.plans.pdf.paper import boxes, codes, picture
@@ -84,6 +87,11 @@ def test_a_version_that_counts_has_no_label(copy: bytes) -> None:
 @pytest.mark.parametrize("state", [state for state in State if LABELS[state]])
 def test_one_that_does_not_count_says_so_in_the_head(ljungby: bytes, state: State) -> None:
     assert LABELS[state] in head(stamp(ljungby, of(state=state)))
+
+
+@pytest.mark.parametrize("label", LABELS.values())
+def test_a_label_fits_into_the_room_that_the_head_leaves_it(label: str) -> None:
+    assert Run(label, Face.BOLD).width(SIZE) + 2 * LABEL_PADDING <= LABEL_ROOM
 
 
 def test_one_that_was_replaced_says_by_which_and_when(ljungby: bytes) -> None:
@@ -200,7 +208,10 @@ def test_another_day_gives_another_copy(ljungby: bytes, copy: bytes) -> None:
 
 
 def test_a_copy_can_be_stamped_anew(ljungby: bytes, copy: bytes) -> None:
-    assert foot(stamp(copy, REPLACED)) == foot(stamp(ljungby, REPLACED))
+    again = stamp(stamp(copy, DRAFT), REPLACED)
+    assert pages(again) == pages(stamp(ljungby, REPLACED))
+    with pikepdf.open(io.BytesIO(again)) as pdf:
+        assert pdf.Root.LpHooks.Ground.read_bytes() == b""
 
 
 @pytest.mark.parametrize("hooks", [None, pikepdf.Dictionary(Version=2)])
