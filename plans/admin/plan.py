@@ -161,6 +161,7 @@ class PlanAdmin(TrackedAdmin):
                 "may_adopt": roles.may_adopt(request.user),
                 "waiting": actions.proposal(plan),
                 "returned": actions.sent_back(plan),
+                "asked_for": actions.asked_for(plan, on=timezone.localdate()),
                 "acts": acting.possible(request.user, plan, on=timezone.localdate()),
             }
         return super().change_view(request, object_id, form_url, extra_context)
