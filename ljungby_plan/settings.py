@@ -15,7 +15,7 @@ ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
 ORGANISATION = ENVIRONMENT.organisation
 OWN_APPROVAL = ENVIRONMENT.own_approval  # whether one may decide on a proposal of one's own
 REVIEW_MONTHS = ENVIRONMENT.review_months  # how far a review may move the deadline
-PUBLIC_URL = ENVIRONMENT.public_url  # where the site is found, for what is made outside a request
+PUBLIC_URL = ENVIRONMENT.public_url  # where the site is found, on printed copies and in mails
 LOGO = ENVIRONMENT.logo  # a path below static/, or nothing for the neutral mark
 THEME = ENVIRONMENT.theme
 
@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # a page of 58 kB in 10, also without a server in front
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

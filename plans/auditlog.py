@@ -31,9 +31,11 @@ ACTS: dict[str, str] = {str(kind): words for kind, words in DECISIONS.items()} |
 }
 SYSTEM = "systemet"
 #: What an event is about: the plan's address, and the version if there is one.
+_VERSION = Concat("plan__slug", Value(", version "), Cast("revision__number", CharField()))
 _PLAN = Case(
     When(revision=None, then=F("plan__slug")),
-    default=Concat("plan__slug", Value(", version "), Cast("revision__number", CharField())),
+    When(revision__minor=0, then=_VERSION),
+    default=Concat(_VERSION, Value("."), Cast("revision__minor", CharField())),
     output_field=CharField(),
 )
 

@@ -151,7 +151,7 @@ def _fill(plan: Plan, route: str, found: re.Match[str]) -> str:
         {
             "slug": plan.slug,
             "pk": plan.pk,
-            "number": 1,
+            "label": "1",
             "a": 1,
             "b": 1,
             "digest": newest.digest[:12] if newest else "0" * 12,

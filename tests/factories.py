@@ -1,6 +1,7 @@
 """Small plans for tests: each function fills in what the test does not care about."""
 
 from datetime import date
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -111,14 +112,14 @@ def plan(*, slug: str = "", value: PlanContent | None = None, **kwargs: Any) -> 
     )
 
 
-def revision(of: Plan | None = None, **kwargs: Any) -> Revision:
-    """An adopted version of a plan; keyword arguments are those of the decision."""
+def revision(of: Plan | None = None, *, render: Any = None, **kwargs: Any) -> Revision:
+    """An adopted version of a plan; other keyword arguments are those of the decision."""
     return actions.adopt(
         plan=of or plan(),
         by=None,
         decision=decision(**kwargs),
         on=date(2026, 11, 22),
-        render=archive_file,
+        render=render or archive_file,
     )
 
 
@@ -131,6 +132,20 @@ def repeal(of: Plan, **kwargs: Any) -> Event:
 def archive_file(edition: Edition) -> bytes:
     """A file that takes no time to make, where a test does not look into it."""
     return f"%PDF-1.7 {edition.slug} {edition.number}".encode()
+
+
+@cache
+def _printable() -> bytes:
+    value = content(title="Kopia", sections=())
+    edition = Edition(
+        slug="kopia", on=date(2026, 1, 1), content=value, decision=decision(), number=1
+    )
+    return actions.archive_file(edition)
+
+
+def printable(edition: Edition) -> bytes:
+    """A real archive file, the same for every version, for tests that make copies of it."""
+    return _printable()
 
 
 def user(

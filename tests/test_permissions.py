@@ -103,7 +103,12 @@ ABOUT_A_PLAN: dict[str, tuple[Rule, Rule]] = {
         roles.ADOPT,
     ),
     **_same(
-        ("admin:plans_plan_propose", "admin:plans_plan_review", "admin:plans_plan_correct"),
+        (
+            "admin:plans_plan_propose",
+            "admin:plans_plan_amend",
+            "admin:plans_plan_review",
+            "admin:plans_plan_correct",
+        ),
         roles.PREPARE,
     ),
     **_same(("admin:plans_restore",), "activities.change_activity"),

@@ -7,11 +7,12 @@ from io import BytesIO, StringIO, TextIOWrapper
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 
 from plans import imports
 from plans.management.commands.demo import SOURCE
-from plans.models import Plan, Revision
+from plans.models import ArchiveFile, Plan, Revision
 from plans.roles import Role
 from tests import factories
 
@@ -128,7 +129,7 @@ def test_a_word_that_is_lost_is_a_failure_and_nothing_is_written(document, monke
 
 
 def test_the_version_in_force_is_printed_to_a_file(tmp_path):
-    plan = factories.revision().plan
+    plan = factories.revision(render=factories.printable).plan
     path = tmp_path / "plan.pdf"
 
     said = run("print_plan", plan.slug, "-o", path)
@@ -139,8 +140,8 @@ def test_the_version_in_force_is_printed_to_a_file(tmp_path):
 
 
 def test_another_version_is_printed_by_its_number(tmp_path):
-    plan = factories.revision(valid_from=date(2024, 1, 1)).plan
-    factories.revision(plan, valid_from=date(2025, 1, 1))
+    plan = factories.revision(valid_from=date(2024, 1, 1), render=factories.printable).plan
+    factories.revision(plan, valid_from=date(2025, 1, 1), render=factories.printable)
     path = tmp_path / "plan.pdf"
 
     run("print_plan", plan.slug, "--version", "1", "-o", path)
@@ -152,7 +153,7 @@ def test_without_a_file_the_pdf_goes_to_standard_output(monkeypatch):
     out = TextIOWrapper(BytesIO())
     monkeypatch.setattr(sys, "stdout", out)
 
-    call_command("print_plan", factories.revision().plan.slug)
+    call_command("print_plan", factories.revision(render=factories.printable).plan.slug)
 
     assert out.buffer.getvalue().startswith(b"%PDF")
 
@@ -163,7 +164,7 @@ def test_a_terminal_gets_no_pdf(monkeypatch):
     monkeypatch.setattr(sys, "stdout", out)
 
     with pytest.raises(CommandError, match="Ange en fil med -o"):
-        call_command("print_plan", factories.revision().plan.slug)
+        call_command("print_plan", factories.revision(render=factories.printable).plan.slug)
 
 
 def test_what_is_not_there_is_not_printed():
@@ -181,12 +182,25 @@ def test_what_is_not_there_is_not_printed():
 
 
 def test_a_folder_that_is_not_there_gives_one_line_and_leaves_nothing(tmp_path):
-    plan = factories.revision().plan
+    plan = factories.revision(render=factories.printable).plan
 
     with pytest.raises(CommandError, match="No such file"):
         run("print_plan", plan.slug, "-o", tmp_path / "ingen" / "plan.pdf")
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_versions_without_an_archive_file_get_one(unsealed):
+    factories.revision()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM plans_archivefile")
+
+    said = run("archive")
+
+    assert "1 av 1: Handlingsplan för trygghet, version 1" in said
+    assert "En arkivfil är gjord." in said
+    assert bytes(ArchiveFile.objects.get().data).startswith(b"%PDF")
+    assert "Alla versioner har en arkivfil." in run("archive")
 
 
 def test_the_demo_fills_an_empty_database():

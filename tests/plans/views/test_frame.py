@@ -68,6 +68,15 @@ def test_every_page_has_the_strict_policy(address):
 
 @pytest.mark.usefixtures("_a_plan")
 @pytest.mark.parametrize("address", PAGES)
+def test_every_page_is_compressed_for_those_who_can_take_it(address):
+    response = Client().get(address, headers={"accept-encoding": "gzip"})
+
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in response.headers["Vary"]
+
+
+@pytest.mark.usefixtures("_a_plan")
+@pytest.mark.parametrize("address", PAGES)
 def test_every_page_can_be_reached_by_keyboard_past_its_menu(address):
     page = Page(Client().get(address).content.decode())
 
