@@ -4,8 +4,8 @@ Each is one transaction, keyword-only, and says who did it in `by` (None: the op
 the rules do not allow raises `Refused` and changes nothing.
 """
 
-from plans.actions.adopting import adopt, archive, archive_file, printed
-from plans.actions.deciding import correct, repeal, review
+from plans.actions.adopting import adopt, amend, archive, archive_file, printed
+from plans.actions.deciding import asked_for, correct, repeal, review
 from plans.actions.proposing import proposal, propose, send_back, sent_back
 from plans.actions.refusing import Refused
 from plans.actions.working import bring_in, create_plan, restore
@@ -13,8 +13,10 @@ from plans.actions.working import bring_in, create_plan, restore
 __all__ = [
     "Refused",
     "adopt",
+    "amend",
     "archive",
     "archive_file",
+    "asked_for",
     "bring_in",
     "correct",
     "create_plan",

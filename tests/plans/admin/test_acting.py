@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from activities.models import Activity
 from plans import actions
+from plans.events import Outcome
 from plans.models import Event, Revision
 from plans.roles import Role
 from tests import factories
@@ -66,6 +67,29 @@ def test_what_changed_while_the_page_was_open_is_not_sent(coordinator, plan):
     assert "Ny termin." in html
 
 
+def test_the_coordinator_makes_an_editorial_revision(coordinator):
+    plan = factories.revision(review_by=date(2099, 1, 1)).plan
+    activity = Activity.objects.get()
+    activity.purpose = "Större förståelse"
+    activity.save()
+
+    html = post(coordinator, plan, "amend", reason="Stavfel.")
+
+    assert "Version 1.1 gäller från i dag." in html
+
+
+def test_what_is_more_than_wording_is_named(coordinator):
+    plan = factories.revision(review_by=date(2099, 1, 1)).plan
+    activity = Activity.objects.get()
+    activity.responsible = "Polisen"
+    activity.save()
+
+    html = post(coordinator, plan, "amend", reason="Stavfel.")
+
+    assert "Ansvarig är ändrad i aktiviteten ”Framtidsdag”. Det kräver ett nytt beslut." in html
+    assert Revision.objects.count() == 1
+
+
 def test_the_approver_sends_a_proposal_back_and_the_coordinator_reads_why(approver, plan):
     actions.propose(plan=plan, by=None, note="Ny termin.")
 
@@ -92,6 +116,25 @@ def test_a_review_that_asks_for_more_says_what_comes_next(coordinator, plan, out
 
     assert "Prövningen är sparad." in html
     assert last().value.outcome == outcome
+
+
+def test_a_review_that_asks_for_a_repeal_prepares_it(approver, plan):
+    told = {"outcome": Outcome.REPEAL, "reviewed_by": "Samordnaren", "note": "Ersatt av lag."}
+    actions.review(plan=plan, by=None, **told)
+
+    assert "ska upphävas." in approver.get(url(plan)).content.decode()
+    assert filled(approver, url(plan, "repeal"))["note"] == "Ersatt av lag."
+
+
+def test_a_review_that_asks_for_a_revision_stands_on_the_plans_page_until_it_is_answered(
+    coordinator, plan
+):
+    post(coordinator, plan, "review", outcome="revise", reviewed_by="Samordnaren")
+    assert "ska revideras." in coordinator.get(url(plan)).content.decode()
+
+    factories.revision(plan, valid_from=timezone.localdate(), review_by=date(2099, 1, 1))
+
+    assert "ska revideras." not in coordinator.get(url(plan)).content.decode()
 
 
 def test_a_review_without_an_outcome_is_explained_at_its_field(coordinator, plan):
@@ -127,7 +170,7 @@ def test_the_versions_of_other_plans_are_not_offered(coordinator, plan):
 @pytest.mark.parametrize(
     ("role", "offered"),
     [
-        (Role.COORDINATOR, {"propose", "review", "correct"}),
+        (Role.COORDINATOR, {"propose", "amend", "review", "correct"}),
         (Role.APPROVER, {"return", "repeal"}),
     ],
 )
@@ -137,7 +180,7 @@ def test_each_role_is_offered_what_it_may_do(client, plan, role, offered):
 
     html = client.get(url(plan)).content.decode()
 
-    names = ("propose", "return", "review", "repeal", "correct")
+    names = ("propose", "amend", "return", "review", "repeal", "correct")
     assert {name for name in names if url(plan, name) in html} == offered
 
 
@@ -147,6 +190,7 @@ def test_each_role_is_offered_what_it_may_do(client, plan, role, offered):
         (Role.COORDINATOR, "return"),
         (Role.COORDINATOR, "repeal"),
         (Role.APPROVER, "propose"),
+        (Role.APPROVER, "amend"),
         (Role.APPROVER, "review"),
         (Role.APPROVER, "correct"),
     ],
