@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from plans.views import compare, components, copies, departments, plans, revisions
+from plans.views import calendar, compare, components, copies, departments, plans, revisions
 
 app_name = "plans"
 urlpatterns = [
     path("", plans.index, name="plan-list"),
     path("forvaltning/", departments.choose, name="department-choose"),
     path("komponenter/", components.index, name="component-list"),
+    path("kalender.ics", calendar.show, name="plan-calendar"),
     path("kopia/", copies.find, name="copy-find"),
     path("kopia/<slug:slug>/<int:number>/<slug:digest>/", copies.check, name="copy-check"),
     path("planer/<slug:slug>/", plans.show, name="plan-show"),
