@@ -88,16 +88,18 @@ def _returned(event: Event, what: Returned) -> Letter:
 def _adopted(event: Event, what: Adopted) -> Letter:
     if event.revision is None:
         raise ValueError("an adoption without a version")
-    title, decision = _title(event), event.revision.decision
+    title, decision, version = _title(event), event.revision.decision, what.version.label
     until = f" till och med {decision.valid_until}" if decision.valid_until else ""
     days = f"från {decision.valid_from}{until} och ska revideras senast {decision.review_by}"
+    if what.minor:
+        said = f"{title} är rättad i version {version}. Bara ordalydelsen är ändrad."
+    else:
+        said = f"Version {version} av {title} är fastställd av {decision.adopted_by}."
     return Letter(
-        subject=f"Fastställd: {title}, version {what.number}",
-        paragraphs=(
-            f"Version {what.number} av {title} är fastställd av {decision.adopted_by}.",
-            f"Den gäller {days}.",
-        ),
-        links=(Link(f"Läs version {what.number}", event.revision.get_absolute_url()),),
+        subject=f"{'Rättad' if what.minor else 'Fastställd'}: {title}, version {version}",
+        paragraphs=(said, f"Den gäller {days}."),
+        quote=Quote("Vad är rättat, och varför?", what.reason) if what.minor else None,
+        links=(Link(f"Läs version {version}", event.revision.get_absolute_url()),),
         why=_TO_COORDINATORS,
     )
 
@@ -137,7 +139,7 @@ def _reviewed(event: Event, what: Reviewed) -> Letter:
     return Letter(
         subject=f"Aktualitetsprövad: {title}",
         paragraphs=(
-            f"Version {what.number} av {title} prövades {what.day} av {what.reviewed_by}.",
+            f"Version {what.version.label} av {title} prövades {what.day} av {what.reviewed_by}.",
             found,
         ),
         quote=Quote("Anteckning", what.note) if what.note else None,

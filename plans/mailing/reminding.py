@@ -63,6 +63,7 @@ class Reminder:
         """What is recorded once a mail has left."""
         return Reminded(
             number=self.revision.number,
+            minor=self.revision.minor,
             deadline=self.deadline,
             step=self.step,
             day=self.on,
@@ -206,7 +207,7 @@ def _decided(plan: Versions, version: Revision, on: date) -> str:
     if repeal := plan.repeal(version):
         return f"Det är beslutat att dokumentet upphävs {repeal.day}."
     if coming := plan.coming(on):
-        return f"Version {coming.number} är fastställd och gäller från {coming.valid_from}."
+        return f"Version {coming.label} är fastställd och gäller från {coming.valid_from}."
     return ""
 
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0009_prepare_plan_in_groups"),
+        ("plans", "0011_seal_triggers_again"),
     ]
 
     operations = [

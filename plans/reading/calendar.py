@@ -95,33 +95,34 @@ def _occasions(
     plan: Versions, version: Revision, cover: Cover, known_at: datetime, on: date
 ) -> Iterator[Occasion]:
     state, title = plan.state(version, on), cover.title
-    shown = reverse("plans:revision-show", args=[plan.slug, version.number])
+    decided = plan.labelled(str(version.number)) or version  # the one an editorial revision is of
+    shown = reverse("plans:revision-show", args=[plan.slug, version.label])
     home = reverse("plans:plan-show", args=[plan.slug])
     if state is State.IN_FORCE:
         deadline = plan.deadline(version, on)
         late = deadline < on
         yield Occasion(
-            uid=f"revideras-{version.digest}",
+            uid=f"revideras-{decided.digest}",
             day=deadline,
             summary=f"{'Försenad revidering' if late else 'Revideras senast'}: {title}",
-            description=f"Version {version.number} {'skulle ha reviderats' if late else 'ska revideras'} "
+            description=f"Version {version.label} {'skulle ha reviderats' if late else 'ska revideras'} "
             f"senast {deadline}. Den gäller tills den ersätts eller upphävs.",
             path=home,
             known_at=known_at,
         )
     if state is State.UPCOMING:
         yield Occasion(
-            uid=f"borjar-{version.digest}",
+            uid=f"borjar-{decided.digest}",
             day=version.valid_from,
-            summary=f"Börjar gälla: {title}, version {version.number}",
-            description=f"Version {version.number} är fastställd av {version.adopted_by} och gäller "
+            summary=f"Börjar gälla: {title}, version {version.label}",
+            description=f"Version {version.label} är fastställd av {version.adopted_by} och gäller "
             f"från {version.valid_from}.",
             path=shown,
             known_at=known_at,
         )
     if repeal := plan.repeal(version):
         yield Occasion(
-            uid=f"upphavs-{version.digest}",
+            uid=f"upphavs-{decided.digest}",
             day=repeal.day,
             summary=f"Upphävs: {title}",
             description=f"Dokumentet är upphävt av {repeal.repealed_by} och gäller inte från och med "

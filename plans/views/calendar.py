@@ -17,8 +17,9 @@ from plans.reading import calendar
 @cache_control(no_cache=True)
 def show(request: HttpRequest) -> HttpResponse:
     """The feed, or that it has not changed since it was fetched."""
-    site = f"{request.scheme}://{request.get_host()}"
-    feed = calendar.feed(on=timezone.localdate(), organisation=settings.ORGANISATION, site=site)
+    feed = calendar.feed(
+        on=timezone.localdate(), organisation=settings.ORGANISATION, site=settings.PUBLIC_URL
+    )
     etag, changed = f'"{sha256(feed.data).hexdigest()}"', int(feed.changed_at.timestamp())
     response = HttpResponse(
         feed.data,

@@ -11,7 +11,7 @@ from django.test import Client
 
 from plans import actions
 from plans.events import Outcome
-from plans.models import Event, Mailbox
+from plans.models import Event, Mailbox, Section
 from plans.roles import Role
 from tests import factories
 from tests.pages import today  # noqa: F401 - an autouse fixture: it is always the same day
@@ -152,6 +152,35 @@ def test_an_adoption_is_mailed_to_the_coordinators_and_who_proposed(post, propos
         "Den gäller från 2026-01-01 till och med 2029-12-31 och ska revideras senast 2028-01-01."
         in letter.words
     )
+    assert answers(letter, people[Role.COORDINATOR]) == {200}
+
+
+def test_an_editorial_revision_is_mailed_with_its_reason(
+    post, adopt, committed_at_once, plan, people
+):
+    adopt()
+    section = Section.objects.filter(plan=plan).first()
+    section.body = "<p>Vi är trygga</p>"
+    section.save()
+    post.letters.clear()
+
+    committed_at_once(
+        actions.amend,
+        plan=plan,
+        by=None,
+        reason="En punkt var för mycket.",
+        on=TODAY,
+        render=factories.archive_file,
+    )
+
+    letter = post.only()
+    assert letter.to == ["anna@ljungby.example"]
+    assert letter.subject == "Rättad: Handlingsplan för trygghet, version 1.1"
+    assert (
+        "är rättad i version 1.1. Bara ordalydelsen är ändrad. Den gäller från 2026-11-22"
+        in letter.words
+    )
+    assert "En punkt var för mycket." in letter.text
     assert answers(letter, people[Role.COORDINATOR]) == {200}
 
 

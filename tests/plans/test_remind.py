@@ -75,7 +75,7 @@ def test_the_department_gets_a_mail_that_leads_to_the_plan(mailbox, revision):
     assert letter.to == ["klf@ljungby.example"]
     assert letter.subject == "Dags att revidera: Handlingsplan för trygghet"
     assert "Ska revideras senast 2028-01-01, om 184\N{NO-BREAK SPACE}dagar." in letter.body
-    assert "http://127.0.0.1:8000/planer/trygghet/" in letter.body
+    assert "http://testserver/planer/trygghet/" in letter.body
     assert said.startswith("Påminde Kommunledningsförvaltningen: Handlingsplan för trygghet.")
 
 

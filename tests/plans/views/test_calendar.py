@@ -8,6 +8,7 @@ from django.test import Client
 
 from plans import actions
 from plans.events import Outcome
+from plans.models import Section
 from plans.reading.calendar import feed
 from tests import factories
 from tests.pages import TODAY, get
@@ -63,6 +64,20 @@ def test_a_review_moves_the_deadline_and_it_is_the_same_occasion(revision):
     after = next(iter(days().values()))
     assert after.start == date(2028, 6, 1)
     assert after["uid"] == before["uid"]
+
+
+def test_so_is_it_after_an_editorial_revision(revision):
+    before = next(iter(days().values()))
+    section = Section.objects.filter(plan=revision.plan).first()
+    section.body = "<p>Vi är trygga</p>"
+    section.save()
+    actions.amend(
+        plan=revision.plan, by=None, reason="Språk.", on=TODAY, render=factories.archive_file
+    )
+
+    [event] = days().values()
+    assert event["uid"] == before["uid"]
+    assert "Version 1.1 ska revideras" in event["description"]
 
 
 def test_a_coming_version_has_its_first_day(revision):
