@@ -118,7 +118,22 @@ class Returned(Value, frozen=True, tag="returned"):
     comment: str
 
 
-type Happening = Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned
+class Reminded(OfVersion, frozen=True, tag="reminded"):
+    """On `day` a mail left that reminds of the deadline for revising a version.
+
+    `step` counts months from the deadline: -6, -3, -1, 0, 1, 2 … `to` names the departments or roles that
+    got the mail, never a person or an address.
+    """
+
+    deadline: date
+    step: int
+    day: date
+    to: tuple[str, ...]
+
+
+type Happening = (
+    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Reminded
+)
 
 
 class Kind(StrEnum):
@@ -131,13 +146,14 @@ class Kind(StrEnum):
     CORRECTED = "corrected"
     PROPOSED = "proposed"
     RETURNED = "returned"
+    REMINDED = "reminded"
 
 
 #: What decides which version counts. Whoever decides has seen the newest of these.
 DECISIVE = (Kind.ADOPTED, Kind.REPEALED)
 
 _decoder: msgspec.json.Decoder[Happening] = msgspec.json.Decoder(
-    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned
+    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Reminded
 )
 
 

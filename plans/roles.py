@@ -15,11 +15,13 @@ class Role(StrEnum):
     READER = "Läsare"
 
 
-#: What the coordinator adds, changes and deletes: the rows of the working copy, and what explains them.
+#: What the coordinator adds, changes and deletes: the rows of the working copy, what explains them, and
+#: the addresses that reminders go to.
 EDITED = (
     "plans.abbreviation",
     "plans.coverfact",
     "plans.figure",
+    "plans.mailbox",
     "plans.planneddecision",
     "plans.section",
     "activities.level",

@@ -1,3 +1,3 @@
 """The admin: a file per model."""
 
-from plans.admin import abbreviation, account, plan, section  # noqa: F401 - registers
+from plans.admin import abbreviation, account, mailbox, plan, section  # noqa: F401 - registers

@@ -3,6 +3,7 @@
 from plans.models.abbreviation import Abbreviation
 from plans.models.archive import ArchiveFile
 from plans.models.event import Event
+from plans.models.mailbox import Mailbox
 from plans.models.plan import CoverFact, Figure, Plan, PlanKind, PlannedDecision, Section
 from plans.models.revision import Revision
 from plans.models.working_copy import Placed, PlanRow, Tracked
@@ -13,6 +14,7 @@ __all__ = [
     "CoverFact",
     "Event",
     "Figure",
+    "Mailbox",
     "Placed",
     "Plan",
     "PlanKind",
