@@ -16,7 +16,16 @@ from plans.admin import acting, adoption, history, restoring
 from plans.admin.tracked import RowInline, TrackedAdmin
 from plans.changes import Comparison, compare_content
 from plans.compose import compose
-from plans.models import CoverFact, Placed, Plan, PlannedDecision, Revision, Section
+from plans.models import (
+    Act,
+    AuditEntry,
+    CoverFact,
+    Placed,
+    Plan,
+    PlannedDecision,
+    Revision,
+    Section,
+)
 from plans.models.revision import deadline
 from plans.rules import Version, days_overdue
 from plans.views import _pdf
@@ -66,6 +75,7 @@ class Part:
 class PlanAdmin(TrackedAdmin):
     """Where the coordinator starts: everything of a plan is reached from here."""
 
+    to_plan = ""
     change_form_template = "admin/plans/plan/change_form.html"
     list_display = ("title", "kind", "in_force", "review_by")
     search_fields = ("title",)
@@ -187,6 +197,7 @@ class PlanAdmin(TrackedAdmin):
         """The working copy as a PDF, marked on every page as a draft."""
         plan = self._plan(request, pk)
         edition = adoption.draft(plan, on=timezone.localdate())
+        AuditEntry.record(Act.DRAFT_PRINTED, by=request.user, about=plan.slug)
         return _pdf.inline(printing.draft(edition), f"{plan.slug}-utkast.pdf")
 
     def adopt_view(self, request: HttpRequest, pk: int) -> HttpResponse:
