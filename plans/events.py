@@ -6,7 +6,7 @@ added later changes no digest. What a decision does not say is empty (domain rul
 no clock.
 """
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 import msgspec
@@ -99,7 +99,24 @@ class Returned(Value, frozen=True, tag="returned"):
     comment: str
 
 
-type Happening = Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned
+class Restored(Value, frozen=True, tag="restored"):
+    """The working copy was given back what it held at `moment`: that of the version with `seal`, if any.
+
+    `content` is the digest of what it has held since. In history the step lies after `before` and not
+    after `after`; it is undone by going back to `before`.
+    """
+
+    content: str
+    moment: datetime
+    before: datetime
+    after: datetime
+    seal: str = ""
+    reason: str = ""
+
+
+type Happening = (
+    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Restored
+)
 
 
 class Kind(StrEnum):
@@ -112,13 +129,14 @@ class Kind(StrEnum):
     CORRECTED = "corrected"
     PROPOSED = "proposed"
     RETURNED = "returned"
+    RESTORED = "restored"
 
 
 #: What decides which version counts. Whoever decides has seen the newest of these.
 DECISIVE = (Kind.ADOPTED, Kind.REPEALED)
 
 _decoder: msgspec.json.Decoder[Happening] = msgspec.json.Decoder(
-    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned
+    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Restored
 )
 
 
