@@ -100,10 +100,11 @@ class Returned(Value, frozen=True, tag="returned"):
 
 
 class Restored(Value, frozen=True, tag="restored"):
-    """The working copy was given back what it held at `moment`: that of the version with `seal`, if any.
+    """The working copy was given back what it held at `moment`.
 
-    `content` is the digest of what it has held since. In history the step lies after `before` and not
-    after `after`; it is undone by going back to `before`.
+    `content` is the digest of what it has held since. When that is a version's, `seal` is the version's
+    and `label` what it is called. In history the step lies after `before` and not after `after`; it is
+    undone by going back to `before`.
     """
 
     content: str
@@ -111,6 +112,7 @@ class Restored(Value, frozen=True, tag="restored"):
     before: datetime
     after: datetime
     seal: str = ""
+    label: str = ""
     reason: str = ""
 
 

@@ -56,6 +56,7 @@ def reset(
             before=before,
             after=plan.newest_change(),
             seal=version.digest if version else "",
+            label=str(version.number) if version else "",
             reason=reason.strip(),
         )
         return Event.record(happening, plan=plan, by=by)
