@@ -36,7 +36,7 @@ class Mention:
     """
 
     title: str
-    number: int
+    label: str
     valid_from: date
     url: str
     level: str = ""
@@ -103,7 +103,7 @@ def _mention(revision: Revision, network: Network, *, searched: bool) -> Mention
     levels = revision.value.levels
     return Mention(
         title=revision.value.title,
-        number=revision.number,
+        label=revision.label,
         valid_from=revision.valid_from,
         url=f"{address}#{network_anchor(network.key)}",
         level=next((level_name(each) for each in levels if each.key == network.level), ""),

@@ -11,7 +11,7 @@ from datetime import date
 from plans import rules
 from plans.content import Fact, PlanContent
 from plans.events import Repealed, Reviewed
-from plans.rules import Decision, State
+from plans.rules import Decision, State, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Edition:
 
     `number` and `state` are None for the working copy (arbetsversion). `decision` is the one it was
     adopted with, as it stands on the day: with corrections of its record, and the deadline that a review
-    has moved. `replaced_by` is the number of the version that took over, `replaced_on` the day it did;
+    has moved. `replaced_by` is what the version is called that took over, `replaced_on` the day it did;
     `repeal` the decision that ends the version, also while its day is still to come; `review` the newest
     review of it. `digest` is the seal, 64 hexadecimal signs.
     """
@@ -30,9 +30,10 @@ class Edition:
     content: PlanContent
     decision: Decision
     number: int | None = None
+    minor: int = 0
     state: State | None = None
     digest: str = ""
-    replaced_by: int | None = None
+    replaced_by: str = ""
     replaced_on: date | None = None
     repeal: Repealed | None = None
     review: Reviewed | None = None
@@ -41,6 +42,16 @@ class Edition:
     def repealed_on(self) -> date | None:
         """The first day on which a repeal ends the version; None when there is none."""
         return self.repeal.day if self.repeal else None
+
+    @property
+    def version(self) -> Version | None:
+        """What the version is called; None for the working copy."""
+        return None if self.number is None else Version(self.number, self.minor)
+
+    @property
+    def label(self) -> str:
+        """Its number as it is written, "2" or "2.1"; empty for the working copy."""
+        return self.version.label if self.version else ""
 
     @property
     def short_digest(self) -> str:
@@ -71,7 +82,7 @@ class Edition:
             ("Diarienummer", decision.registry_number),
             ("Utarbetad av", content.prepared_by),
             ("Revideras senast", decision.review_by),
-            ("Version", self.number),
+            ("Version", self.label),
             ("Dokumentansvarig förvaltning", content.responsible_department),
         ]
         return [Fact(label=label, value=str(value)) for label, value in facts if value] + list(
@@ -90,7 +101,7 @@ def shortened(digest: str) -> str:
 
 def replaced[R: rules.Dated](
     revision: R, among: Iterable[R], *, on: date
-) -> tuple[int | None, date | None]:
-    """Number and first day of the version that replaced this one by that day, or two Nones."""
+) -> tuple[str, date | None]:
+    """What replaced this version by that day, and its first day; nothing and None when nothing did."""
     later = rules.successor(revision, among, on=on)
-    return (later.number, later.valid_from) if later else (None, None)
+    return (rules.version(later).label, later.valid_from) if later else ("", None)

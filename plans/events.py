@@ -12,35 +12,47 @@ from enum import StrEnum
 import msgspec
 
 from plans.content import Value
+from plans.rules import Version
 
 
-class Adopted(Value, frozen=True, tag="adopted"):
+class OfVersion(Value, frozen=True, kw_only=True):
+    """An event that concerns a version: 2, or with a minor number 2.1."""
+
+    number: int
+    minor: int = 0
+
+    @property
+    def version(self) -> Version:
+        """What the version is called."""
+        return Version(self.number, self.minor)
+
+
+class Adopted(OfVersion, frozen=True, tag="adopted"):
     """A version was adopted: its seal, and the SHA-256 of its archive file (empty when it had none).
 
     `proposal` is the digest of the proposal that was decided on, `own` whether who decided had made it.
+    An editorial revision has a minor number and a `reason`, and no decision of its own.
     """
 
-    number: int
     seal: str
     archive: str = ""
     proposal: str = ""
     own: bool = False
+    reason: str = ""
 
 
-class Archived(Value, frozen=True, tag="archived"):
+class Archived(OfVersion, frozen=True, tag="archived"):
     """A version that was adopted without an archive file got one afterwards: its SHA-256."""
 
-    number: int
     archive: str
 
 
-class Repealed(Value, frozen=True, tag="repealed"):
+class Repealed(OfVersion, frozen=True, tag="repealed"):
     """The plan was repealed: from `day` on none of its versions up to `number` counts.
 
     `repealed_by` is the body that decided.
     """
 
-    number: int
     day: date
     repealed_by: str
     repealed_on: date | None = None
@@ -56,15 +68,23 @@ class Outcome(StrEnum):
     REVISE = "revise"
     REPEAL = "repeal"
 
+    @property
+    def words(self) -> str:
+        """The outcome in Swedish, as it stands in a sentence."""
+        return {
+            Outcome.CURRENT: "aktuell utan ändring",
+            Outcome.REVISE: "ska revideras",
+            Outcome.REPEAL: "ska upphävas",
+        }[self]
 
-class Reviewed(Value, frozen=True, tag="reviewed"):
+
+class Reviewed(OfVersion, frozen=True, tag="reviewed"):
     """It was checked on `day` whether a version still holds.
 
     `reviewed_by` is the body or role that checked. `review_by` is the next deadline, only when the outcome
     is that the version still holds: nothing else moves the deadline but a new version (domain rule 5).
     """
 
-    number: int
     day: date
     outcome: Outcome
     reviewed_by: str
@@ -72,13 +92,12 @@ class Reviewed(Value, frozen=True, tag="reviewed"):
     review_by: date | None = None
 
 
-class Corrected(Value, frozen=True, tag="corrected"):
+class Corrected(OfVersion, frozen=True, tag="corrected"):
     """A fact in a decision's record was wrong: what it said and what it should say, as text.
 
     `field` is a field of `plans.rules.Decision`. The version itself stays as it was sealed.
     """
 
-    number: int
     field: str
     was: str
     now: str

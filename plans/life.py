@@ -8,20 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
-from plans.events import Corrected, Happening, Kind, Repealed, Reviewed
-from plans.rules import Decision
+from plans.events import Adopted, Corrected, Happening, Kind, Repealed, Reviewed
+from plans.rules import Decision, Version
 
-#: The kinds of events that a life is made of.
+#: The kinds of events that a life is made of. Lists of many plans do without the adoptions.
 KINDS = (Kind.REPEALED, Kind.REVIEWED, Kind.CORRECTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """The repeals, reviews and corrections of one plan, each in the order in which it was recorded."""
+    """What was recorded of one plan, each kind in the order in which it happened."""
 
     repeals: tuple[Repealed, ...] = ()
     reviews: tuple[Reviewed, ...] = ()
     corrections: tuple[Corrected, ...] = ()
+    adoptions: tuple[Adopted, ...] = ()
 
     @classmethod
     def of(cls, events: Iterable[Happening]) -> Self:
@@ -31,14 +32,23 @@ class Life:
             tuple(each for each in known if isinstance(each, Repealed)),
             tuple(each for each in known if isinstance(each, Reviewed)),
             tuple(each for each in known if isinstance(each, Corrected)),
+            tuple(each for each in known if isinstance(each, Adopted)),
         )
 
-    def review(self, number: int, *, on: date) -> Reviewed | None:
+    def review(self, version: Version, *, on: date) -> Reviewed | None:
         """The newest review of a version by a day."""
-        done = [each for each in self.reviews if each.number == number and each.day <= on]
+        done = self.reviews_of(version, on=on)
         return done[-1] if done else None
 
-    def deadline(self, number: int, review_by: date, *, on: date) -> date:
+    def reviews_of(self, version: Version, *, on: date) -> tuple[Reviewed, ...]:
+        """The reviews of a version by a day, the oldest first."""
+        return tuple(each for each in self.reviews if each.version == version and each.day <= on)
+
+    def reason(self, version: Version) -> str:
+        """Why an editorial revision was made; empty for a version that was adopted."""
+        return next((each.reason for each in self.adoptions if each.version == version), "")
+
+    def deadline(self, version: Version, review_by: date, *, on: date) -> date:
         """By when a version must be revised, as that stood on a day (domain rule 5).
 
         It is the deadline of its decision, until a review finds that the version still holds.
@@ -46,14 +56,14 @@ class Life:
         moved = [
             each.review_by
             for each in self.reviews
-            if each.number == number and each.review_by and each.day <= on
+            if each.version == version and each.review_by and each.day <= on
         ]
         return moved[-1] if moved else review_by
 
-    def corrected(self, number: int, decision: Decision) -> Decision:
+    def corrected(self, version: Version, decision: Decision) -> Decision:
         """A version's decision with the corrections of its record."""
         for each in self.corrections:
-            if each.number == number:
+            if each.version == version:
                 value: Any = each.now
                 if each.field == "adopted_on":
                     value = date.fromisoformat(each.now) if each.now else None

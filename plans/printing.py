@@ -28,8 +28,7 @@ def copy(edition: Edition, *, public_url: str = "") -> bytes:
 
         return stamp(_archive(edition), on_it)
 
-    data: bytes = cache.get_or_set(key, made, KEEP)
-    return data
+    return bytes(cache.get_or_set(key, made, KEEP) or b"")
 
 
 def draft(edition: Edition) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 #: Printed on every page of every copy (domain rule 4; the cover of the Ljungby plan).
 COPY_RULE = "Ett utskrivet dokument är alltid en kopia, giltig version finns alltid på intranätet."
@@ -48,12 +48,32 @@ class Decision:
     registry_number: str = ""
 
 
+#: What a version is called in an address, as a regular expression.
+LABEL = r"[0-9]+(?:\.[0-9]+)?"
+
+
+class Version(NamedTuple):
+    """What a version is called: 2, or 2.1 when it is an editorial revision of 2."""
+
+    number: int
+    minor: int = 0
+
+    @property
+    def label(self) -> str:
+        """As it is written: "2" or "2.1"."""
+        return f"{self.number}.{self.minor}" if self.minor else str(self.number)
+
+
 class Dated(Protocol):
     """What the rules need to know of an adopted version."""
 
     @property
     def number(self) -> int:
         """1, 2, 3 …"""
+
+    @property
+    def minor(self) -> int:
+        """0 for a version that was adopted; 1, 2, 3 … for the editorial revisions of it."""
 
     @property
     def valid_from(self) -> date:
@@ -68,12 +88,17 @@ class Repeal(Protocol):
     """What the rules need to know of a decision to repeal."""
 
     @property
-    def number(self) -> int:
+    def version(self) -> "Version":
         """The newest version that it ends; those adopted afterwards are not touched by it."""
 
     @property
     def day(self) -> date:
         """The first day on which the plan no longer counts."""
+
+
+def version(dated: Dated) -> Version:
+    """What a version is called."""
+    return Version(dated.number, dated.minor)
 
 
 def in_force[R: Dated](
@@ -114,7 +139,7 @@ def state[R: Dated](
 
 def repeal_of[E: Repeal](revision: Dated, repeals: Iterable[E]) -> E | None:
     """The decision that ends this version: the first to take effect; None when there is none."""
-    ending = (each for each in repeals if revision.number <= each.number)
+    ending = (each for each in repeals if version(revision) <= each.version)
     return min(ending, key=lambda each: each.day, default=None)
 
 
@@ -170,7 +195,7 @@ def assess(decision: Decision, *, latest: Dated | None, on: date) -> Assessment:
         problems.append(
             Problem(
                 f"Versionen måste börja gälla efter {latest.valid_from}, "
-                f"då version {latest.number} började gälla.",
+                f"då version {version(latest).label} började gälla.",
                 "valid_from",
             )
         )
@@ -192,6 +217,36 @@ def assess(decision: Decision, *, latest: Dated | None, on: date) -> Assessment:
         if not getattr(decision, name)
     ]
     return Assessment(problems, warnings)
+
+
+def assess_editorial(
+    current: Dated | None, *, latest: Dated | None, days_late: int, on: date
+) -> list[Problem]:
+    """What stands in the way of an editorial revision of `current`, the version in force, beginning on a day.
+
+    It takes no new decision, so it can neither stand in for one that is late (domain rule 5) nor come
+    between the version in force and one that is to come.
+    """
+    if current is None:
+        return [Problem("Ingen version gäller i dag, så det finns inget att rätta.")]
+    problems = []
+    if latest and version(latest) != version(current):
+        problems.append(
+            Problem(
+                f"Version {version(latest).label} är redan fastställd och börjar gälla {latest.valid_from}."
+            )
+        )
+    if days_late:
+        problems.append(
+            Problem(
+                "Revideringen är försenad. Det krävs en aktualitetsprövning eller ett nytt beslut."
+            )
+        )
+    if current.valid_from >= on:
+        problems.append(
+            Problem(f"Version {version(current).label} började gälla i dag. Försök i morgon.")
+        )
+    return problems
 
 
 def assess_repeal(
@@ -216,7 +271,7 @@ def assess_repeal(
         problems.append(
             Problem(
                 f"Planen kan inte upphävas före {counting.valid_from}, "
-                f"då version {counting.number} börjar gälla.",
+                f"då version {version(counting).label} börjar gälla.",
                 "day",
             )
         )
@@ -277,6 +332,11 @@ def months_after(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def next_versions(before: Version) -> tuple[Version, Version]:
+    """What the version after one may be called: adopted anew, or revised editorially."""
+    return Version(before.number + 1), Version(before.number, before.minor + 1)
 
 
 def next_number(latest: Dated | None, *, first: int = 1) -> int:

@@ -1,8 +1,26 @@
 """Addresses of the reading side."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from plans.rules import LABEL
 from plans.views import compare, components, copies, departments, plans, revisions
+
+
+class VersionConverter:
+    """What a version is called in an address: 2 or 2.1."""
+
+    regex = LABEL
+
+    def to_python(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+    def to_url(self, value: object) -> str:
+        """As it is written; a whole number too."""
+        return str(value)
+
+
+register_converter(VersionConverter, "version")
 
 app_name = "plans"
 urlpatterns = [
@@ -10,11 +28,13 @@ urlpatterns = [
     path("forvaltning/", departments.choose, name="department-choose"),
     path("komponenter/", components.index, name="component-list"),
     path("kopia/", copies.find, name="copy-find"),
-    path("kopia/<slug:slug>/<int:number>/<slug:digest>/", copies.check, name="copy-check"),
+    path("kopia/<slug:slug>/<version:label>/<slug:digest>/", copies.check, name="copy-check"),
     path("planer/<slug:slug>/", plans.show, name="plan-show"),
     path("planer/<slug:slug>/pdf/", plans.pdf, name="plan-pdf"),
     path("planer/<slug:slug>/versioner/", revisions.index, name="revision-list"),
-    path("planer/<slug:slug>/version/<int:number>/", revisions.show, name="revision-show"),
-    path("planer/<slug:slug>/version/<int:number>/pdf/", revisions.pdf, name="revision-pdf"),
-    path("planer/<slug:slug>/jamfor/<int:a>/<int:b>/", compare.show, name="revision-compare"),
+    path("planer/<slug:slug>/version/<version:label>/", revisions.show, name="revision-show"),
+    path("planer/<slug:slug>/version/<version:label>/pdf/", revisions.pdf, name="revision-pdf"),
+    path(
+        "planer/<slug:slug>/jamfor/<version:a>/<version:b>/", compare.show, name="revision-compare"
+    ),
 ]

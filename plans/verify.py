@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from plans import content, triggers
+from plans import content, rules, triggers
 from plans.compose import compose
 from plans.events import Adopted, Archived, kind
 from plans.models import ArchiveFile, Event, Plan, Revision
@@ -31,23 +31,23 @@ def verify() -> Iterator[tuple[str, list[Finding]]]:
     yield "databasens skydd", list(_unprotected())
     for plan in Plan.objects.order_by("slug"):
         previous = None
-        for revision in plan.revisions.order_by("number").iterator(chunk_size=20):
-            yield f"{plan.slug} version {revision.number}", list(check(revision, previous))
+        for revision in plan.revisions.order_by("number", "minor").iterator(chunk_size=20):
+            yield f"{plan.slug} version {revision.label}", list(check(revision, previous))
             previous = revision
         yield f"{plan.slug} liggaren", list(check_ledger(plan))
 
 
 def check(revision: Revision, previous: Revision | None) -> Iterator[Finding]:
     """What does not hold in one version, given the one before it."""
-    where = f"{revision.plan.slug} version {revision.number}"
+    where = f"{revision.plan.slug} version {revision.label}"
     if content.sha256(revision.content) != revision.content_digest:
         yield Finding(where, "innehållet stämmer inte med sitt kontrolltal.")
     if revision.seal() != revision.digest:
         yield Finding(where, "beslutet eller innehållet stämmer inte med förseglingen.")
     if revision.previous_digest != (previous.digest if previous else ""):
         yield Finding(where, "kedjan till föregående version är bruten.")
-    if previous and revision.number != previous.number + 1:
-        yield Finding(where, f"version {previous.number + 1} saknas före den här.")
+    if previous and revision.version not in rules.next_versions(previous.version):
+        yield Finding(where, f"en version saknas mellan {previous.label} och den här.")
     if _from_history(revision) != revision.content:
         yield Finding(where, "ändringshistoriken ger ett annat innehåll än det förseglade.")
 
@@ -55,7 +55,7 @@ def check(revision: Revision, previous: Revision | None) -> Iterator[Finding]:
 def check_ledger(plan: Plan) -> Iterator[Finding]:
     """What does not hold in a plan's ledger: its chain, the seals and the archive files that it names."""
     where = f"{plan.slug} liggaren"
-    seals = dict(plan.revisions.values_list("number", "digest"))
+    seals = {each.version: each.digest for each in plan.revisions.without_content()}
     unnamed = set(seals)
     number, previous = 0, ""
     for event in plan.events.select_related("revision").order_by("number").iterator(chunk_size=100):
@@ -69,27 +69,27 @@ def check_ledger(plan: Plan) -> Iterator[Finding]:
         yield from _told_otherwise(event, this)
         happening = event.value
         if isinstance(happening, Adopted):
-            unnamed.discard(happening.number)
-            if happening.number not in seals:
-                yield Finding(this, f"version {happening.number} finns inte kvar.")
-            elif happening.seal != seals[happening.number]:
-                yield Finding(this, f"version {happening.number} har en annan försegling.")
+            unnamed.discard(happening.version)
+            if happening.version not in seals:
+                yield Finding(this, f"version {happening.version.label} finns inte kvar.")
+            elif happening.seal != seals[happening.version]:
+                yield Finding(this, f"version {happening.version.label} har en annan försegling.")
         if isinstance(happening, Adopted | Archived) and happening.archive:
             file = ArchiveFile.objects.filter(revision=event.revision_id).first()
             if file is None:
-                yield Finding(this, f"arkivfilen för version {happening.number} saknas.")
+                yield Finding(this, f"arkivfilen för version {happening.version.label} saknas.")
             elif file.sha256 != happening.archive:
-                yield Finding(this, f"arkivfilen för version {happening.number} är ändrad.")
+                yield Finding(this, f"arkivfilen för version {happening.version.label} är ändrad.")
     for missing in sorted(unnamed):
-        yield Finding(where, f"version {missing} saknas i liggaren.")
+        yield Finding(where, f"version {missing.label} saknas i liggaren.")
 
 
 def _told_otherwise(event: Event, where: str) -> Iterator[Finding]:
     """The columns that repeat parts of the sealed event must say the same as it does."""
     happening = event.value
-    revision = event.revision.number if event.revision else None
-    told = (event.kind, revision, event.day, event.review_by)
-    sealed = tuple(getattr(happening, name, None) for name in ("number", "day", "review_by"))
+    version = event.revision.version if event.revision else None
+    told = (event.kind, version, event.day, event.review_by)
+    sealed = tuple(getattr(happening, name, None) for name in ("version", "day", "review_by"))
     if told != (str(kind(happening)), *sealed):
         yield Finding(where, "sökuppgifterna stämmer inte med den förseglade händelsen.")
 

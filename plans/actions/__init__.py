@@ -4,7 +4,7 @@ Each is one transaction, keyword-only, and says who did it in `by` (None: the op
 the rules do not allow raises `Refused` and changes nothing.
 """
 
-from plans.actions.adopting import adopt, archive, archive_file, printed
+from plans.actions.adopting import adopt, amend, archive, archive_file, printed
 from plans.actions.deciding import correct, repeal, review
 from plans.actions.proposing import proposal, propose, send_back, sent_back
 from plans.actions.refusing import Refused
@@ -14,6 +14,7 @@ from plans.actions.working import bring_in, create_plan, restore
 __all__ = [
     "Refused",
     "adopt",
+    "amend",
     "archive",
     "archive_file",
     "bring_in",

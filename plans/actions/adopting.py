@@ -1,7 +1,7 @@
 """A decision turns the working copy into a version, with the archive file that is kept of it."""
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 from django.conf import settings
@@ -10,14 +10,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from plans import content, roles, rules
+from plans import content, editorial, roles, rules
 from plans.actions.refusing import CHANGED, OVERTAKEN, refuse_if, refused
 from plans.compose import compose
 from plans.edition import Edition
 from plans.events import Adopted, Archived
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
 from plans.models.working_copy import lock
-from plans.rules import Decision, Problem
+from plans.rules import Decision, Problem, Version
 
 #: Makes the archive file of a version that is about to be adopted.
 type Render = Callable[[Edition], bytes]
@@ -56,6 +56,90 @@ def adopt(
         raise PermissionDenied("Du har inte rätt att fastställa planer.")
     own = _own(proposal, by)
     day = on or timezone.localdate()
+
+    def judge(value: content.PlanContent) -> tuple[Version, Decision]:
+        return Version(_next_number(plan, value, decision, on=day)), decision
+
+    def tell(sealed: Revision, file: ArchiveFile) -> Adopted:
+        return Adopted(
+            number=sealed.number,
+            seal=sealed.digest,
+            archive=file.sha256,
+            proposal=proposal.digest if proposal else "",
+            own=own,
+        )
+
+    return _adopted(plan, judge, tell, by=by, expected=expected, head=head, render=render)
+
+
+def amend(
+    *,
+    plan: Plan,
+    by: User | None,
+    reason: str,
+    on: date | None = None,
+    expected: str = "",
+    head: str | None = None,
+    render: Render = archive_file,
+) -> Revision:
+    """Seal the working copy as an editorial revision of the version in force: 1.1 after 1.
+
+    It begins today (`on`), takes over the decision with its deadline, and changes only wording
+    (`plans.editorial`). Raises `PermissionDenied` when `by` may not, and `Refused` when no reason is given,
+    when the revision is overdue, or when more than wording differs.
+    """
+    if by is not None and not roles.may_prepare(by):
+        raise PermissionDenied("Du har inte rätt att göra redaktionella ändringar.")
+    if not reason.strip():
+        raise refused("Skriv vad som är rättat och varför.", "reason")
+    day = on or timezone.localdate()
+
+    def judge(value: content.PlanContent) -> tuple[Version, Decision]:
+        return _amended(plan, value, on=day)
+
+    def tell(sealed: Revision, file: ArchiveFile) -> Adopted:
+        return Adopted(
+            number=sealed.number,
+            minor=sealed.minor,
+            seal=sealed.digest,
+            archive=file.sha256,
+            reason=reason.strip(),
+        )
+
+    return _adopted(plan, judge, tell, by=by, expected=expected, head=head, render=render)
+
+
+def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Version, Decision]:
+    """What an editorial revision would be called now, and its decision. Raises `Refused`."""
+    life = plan.events.all().life()
+    current = plan.revisions.in_force(on).first()
+    latest = plan.revisions.newest_first().without_content().first()
+    deadline = life.deadline(current.version, current.review_by, on=on) if current else None
+    late = rules.days_overdue(deadline, on=on)
+    refuse_if(rules.assess_editorial(current, latest=latest, days_late=late, on=on))
+    if current is None:
+        raise refused("Ingen version gäller i dag.")
+    if life.repeals and rules.repeal_of(current, life.repeals):
+        raise refused("Det är redan beslutat att planen ska upphävas.")
+    refuse_if(editorial.problems(current.value, value))
+    decision = life.corrected(current.version, current.decision)
+    return (
+        Version(current.number, current.minor + 1),
+        replace(decision, valid_from=on, review_by=deadline),
+    )
+
+
+def _adopted(
+    plan: Plan,
+    judge: Callable[[content.PlanContent], tuple[Version, Decision]],
+    tell: Callable[[Revision, ArchiveFile], Adopted],
+    *,
+    by: User | None,
+    expected: str,
+    head: str | None,
+    render: Render,
+) -> Revision:
+    """Render, and then in one transaction judge again, seal, keep the file and record it in the ledger."""
     plan.refresh_from_db()
     newest = plan.events.all().head()
     if head not in (None, newest):
@@ -64,8 +148,8 @@ def adopt(
     looked_at = content.digest(value)
     if expected not in ("", looked_at):
         raise refused(CHANGED)
-    number = _next_number(plan, value, decision, on=day)
-    data = render(_printed(plan.slug, number, value, decision))
+    judged = judge(value)
+    data = render(_printed(plan.slug, *judged, value))
     try:
         with transaction.atomic():
             lock([plan.pk])
@@ -73,19 +157,11 @@ def adopt(
             value = compose(plan)
             if looked_at != content.digest(value):
                 raise refused(CHANGED)
-            overtaken = newest != plan.events.all().head()
-            if overtaken or number != _next_number(plan, value, decision, on=day):
+            if newest != plan.events.all().head() or judged != judge(value):
                 raise refused(OVERTAKEN)
-            revision = _seal(plan, value, number=number, by=by, decision=decision)
-            kept = _keep(revision, data)
-            adopted = Adopted(
-                number=number,
-                seal=revision.digest,
-                archive=kept.sha256,
-                proposal=proposal.digest if proposal else "",
-                own=own,
-            )
-            Event.record(adopted, plan=plan, revision=revision, by=by)
+            revision = _seal(plan, *judged, value, by=by)
+            event = tell(revision, _keep(revision, data))
+            Event.record(event, plan=plan, revision=revision, by=by)
             return revision
     except IntegrityError as error:
         raise refused(OVERTAKEN) from error
@@ -110,32 +186,40 @@ def _next_number(plan: Plan, value: content.PlanContent, decision: Decision, *, 
     return rules.next_number(latest, first=(planned and planned.number) or 1)
 
 
-def _printed(slug: str, number: int, value: content.PlanContent, decision: Decision) -> Edition:
+def _printed(
+    slug: str, version: Version, decision: Decision, value: content.PlanContent
+) -> Edition:
     if decision.valid_from is None:
         raise ValueError("a version without a first day cannot be printed")
     return Edition(
-        slug=slug, on=decision.valid_from, content=value, decision=decision, number=number
+        slug=slug,
+        on=decision.valid_from,
+        content=value,
+        decision=decision,
+        number=version.number,
+        minor=version.minor,
     )
 
 
 def printed(revision: Revision) -> Edition:
     """A version as its archive file shows it: as it was adopted, nothing that changes from day to day."""
-    return _printed(revision.plan.slug, revision.number, revision.value, revision.decision)
+    return _printed(revision.plan.slug, revision.version, revision.decision, revision.value)
 
 
 def _seal(
     plan: Plan,
+    version: Version,
+    decision: Decision,
     value: content.PlanContent,
     *,
-    number: int,
     by: User | None,
-    decision: Decision,
 ) -> Revision:
     latest = plan.revisions.newest_first().without_content().first()
     sealed = content.canonical(value)
     revision = Revision(
         plan=plan,
-        number=number,
+        number=version.number,
+        minor=version.minor,
         content=sealed,
         content_digest=content.sha256(sealed),
         sealed_at=plan.newest_change(),
@@ -147,7 +231,7 @@ def _seal(
     revision.digest = revision.seal()
     revision.save(force_insert=True)
     planned = PlannedDecision.objects.filter(plan=plan).first()
-    if planned:
+    if planned and not version.minor:
         planned._history_user = by  # type: ignore[attr-defined]
         planned._change_reason = f"Version {revision.number} fastställd"  # type: ignore[attr-defined]
         planned.delete()
@@ -171,6 +255,6 @@ def archive(*, revision: Revision, render: Render = archive_file) -> bool:
         if ArchiveFile.objects.filter(revision=revision).exists():
             return False
         kept = _keep(revision, data)
-        archived = Archived(number=revision.number, archive=kept.sha256)
+        archived = Archived(number=revision.number, minor=revision.minor, archive=kept.sha256)
         Event.record(archived, plan=plan, revision=revision, by=None)
     return True

@@ -56,6 +56,7 @@ def repeal(
             raise Refused(problems)
         happening = Repealed(
             number=counting.number,
+            minor=counting.minor,
             day=day,
             repealed_by=repealed_by,
             repealed_on=repealed_on,
@@ -100,7 +101,7 @@ def review(
             day=reviewed,
             review_by=review_by,
             current=current,
-            earlier=plan.events.all().life().review(current.number, on=today) if current else None,
+            earlier=plan.events.all().life().review(current.version, on=today) if current else None,
             months=settings.REVIEW_MONTHS,
             on=today,
         )
@@ -108,6 +109,7 @@ def review(
             raise Refused(problems)
         happening = Reviewed(
             number=current.number,
+            minor=current.minor,
             day=reviewed,
             outcome=outcome,
             reviewed_by=reviewed_by,
@@ -148,11 +150,16 @@ def correct(
     plan, now = revision.plan, now.strip()
     with transaction.atomic():
         lock([plan.pk])
-        decision = plan.events.all().life().corrected(revision.number, revision.decision)
+        decision = plan.events.all().life().corrected(revision.version, revision.decision)
         was = str(getattr(decision, field) or "")
         refuse_if(_wrong(field, was=was, now=now, reason=reason, on=on or timezone.localdate()))
         happening = Corrected(
-            number=revision.number, field=field, was=was, now=now, reason=reason.strip()
+            number=revision.number,
+            minor=revision.minor,
+            field=field,
+            was=was,
+            now=now,
+            reason=reason.strip(),
         )
         return Event.record(happening, plan=plan, revision=revision, by=by)
 

@@ -6,7 +6,7 @@ Each act has a form on a page of its own, and an action that does it; they share
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
@@ -75,6 +75,29 @@ class ProposeForm(ActForm):
         return "Arbetsversionen är skickad för beslut. Ändras den nu måste den skickas på nytt."
 
 
+class AmendForm(ActForm):
+    """Makes an editorial revision."""
+
+    reason = forms.CharField(
+        label="Vad är rättat, och varför?",
+        widget=LongText,
+        help_text="Läsarna ser det i listan över versioner.",
+        error_messages={"required": "Skriv vad som är rättat och varför."},
+    )
+    expected = forms.CharField(widget=forms.HiddenInput)
+    head = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    @classmethod
+    def initial_for(cls, plan: Plan) -> dict[str, Any]:
+        """The digest of what the page shows, and the newest decision that it knows of."""
+        return {"expected": content.digest(compose(plan)), "head": plan.events.all().head()}
+
+    def act(self, plan: Plan, by: User) -> str:
+        """Seal it."""
+        revision = actions.amend(plan=plan, by=by, **self.cleaned_data)
+        return f"Version {revision.label} gäller från i dag."
+
+
 class ReturnForm(ActForm):
     """Sends a proposal back."""
 
@@ -104,15 +127,9 @@ class ReturnForm(ActForm):
 class ReviewForm(ActForm):
     """Records a review."""
 
-    OUTCOMES: ClassVar = (
-        (Outcome.CURRENT, "Aktuell utan ändring"),
-        (Outcome.REVISE, "Ska revideras"),
-        (Outcome.REPEAL, "Ska upphävas"),
-    )
-
     outcome = forms.ChoiceField(
         label="Vad kom ni fram till?",
-        choices=OUTCOMES,
+        choices=[(each.value, each.words.capitalize()) for each in Outcome],
         widget=forms.RadioSelect,
         error_messages={"required": "Välj vad prövningen kom fram till."},
     )
@@ -194,7 +211,7 @@ class VersionField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         """The version's name in the list."""
-        return f"Version {obj.number}"
+        return f"Version {obj.label}"
 
 
 class CorrectForm(ActForm):
@@ -271,6 +288,17 @@ ACTS = (
         "och fastställer den eller lämnar tillbaka den.",
         button="Skicka för beslut",
         form=ProposeForm,
+        may=roles.may_prepare,
+    ),
+    Act(
+        name="amend",
+        path="redaktionell",
+        title="Gör en redaktionell ändring",
+        help="En rättelse av språket, utan nytt beslut: versionen får ett undernummer, som 1.1. Avsnitt, "
+        "aktiviteter, ansvariga, tidsplaner, datum och siffror måste vara desamma, och planen får inte vara "
+        "försenad.",
+        button="Gör ändringen",
+        form=AmendForm,
         may=roles.may_prepare,
     ),
     Act(
@@ -360,6 +388,7 @@ def possible(user: Any, plan: Plan, *, on: date) -> list[Act]:
     counts = adopted and plan.revisions.in_force(on).exists()
     makes_sense = {
         "propose": True,
+        "amend": counts,
         "return": waiting,
         "review": counts,
         "repeal": adopted,

@@ -121,7 +121,7 @@ def _adopt(request: HttpRequest, plan: Plan, form: AdoptForm, waiting: Event) ->
         form.add_problems(error)
         return False
     messages.success(
-        request, f"Version {revision.number} är fastställd och gäller från {revision.valid_from}."
+        request, f"Version {revision.label} är fastställd och gäller från {revision.valid_from}."
     )
     today = timezone.localdate()
     for warning in rules.assess(decision, latest=None, on=today).warnings:

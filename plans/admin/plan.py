@@ -18,7 +18,7 @@ from plans.changes import Comparison, compare_content
 from plans.compose import compose
 from plans.models import CoverFact, Placed, Plan, PlannedDecision, Revision, Section
 from plans.models.revision import deadline
-from plans.rules import days_overdue
+from plans.rules import Version, days_overdue
 from plans.views import _pdf
 
 
@@ -79,10 +79,9 @@ class PlanAdmin(TrackedAdmin):
     )
 
     @admin.display(description="giltig version", empty_value="–")
-    def in_force(self, plan: Any) -> int | None:
-        """The number of the version in force today."""
-        number: int | None = plan.valid_number
-        return number
+    def in_force(self, plan: Any) -> str | None:
+        """What the version in force today is called."""
+        return plan.valid_number and Version(plan.valid_number, plan.valid_minor).label
 
     @admin.display(description="revideras senast", empty_value="–")
     def review_by(self, plan: Any) -> str | None:
@@ -101,6 +100,7 @@ class PlanAdmin(TrackedAdmin):
             .get_queryset(request)
             .annotate(
                 valid_number=Subquery(valid.values("number")),
+                valid_minor=Subquery(valid.values("minor")),
                 valid_review_by=Subquery(valid.values_list(deadline(today))),
             )
         )
@@ -221,9 +221,9 @@ class Standing:
             return "Ingen version är fastställd ännu."
         count = self.comparison.count
         if not count:
-            return f"Inga ändringar sedan version {self.against.number}."
+            return f"Inga ändringar sedan version {self.against.label}."
         noun = "ändring" if count == 1 else "ändringar"
-        return f"{count} {noun} sedan version {self.against.number}."
+        return f"{count} {noun} sedan version {self.against.label}."
 
 
 def standing(plan: Plan) -> Standing:
@@ -232,7 +232,7 @@ def standing(plan: Plan) -> Standing:
     against = revisions.in_force(timezone.localdate()).first() or revisions.newest_first().first()
     if against is None:
         return Standing(None, None)
-    labels = (f"Version {against.number}", "Arbetsversionen")
+    labels = (f"Version {against.label}", "Arbetsversionen")
     return Standing(against, compare_content(against.value, compose(plan), labels=labels))
 
 

@@ -68,7 +68,7 @@ def compare_content(
 
 
 def _label(edition: Edition) -> str:
-    return "Arbetsversionen" if edition.number is None else f"Version {edition.number}"
+    return "Arbetsversionen" if edition.number is None else f"Version {edition.label}"
 
 
 def _compare(

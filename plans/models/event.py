@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from plans import events, life
 from plans.content import canonical, sha256, utc
-from plans.events import Happening
+from plans.events import Happening, Kind
 from plans.life import Life
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def life(self) -> Life:
         """What these events of one plan change in how its versions stand: one query."""
-        rows = self.filter(kind__in=life.KINDS).order_by("number")
+        rows = self.filter(kind__in=(*life.KINDS, Kind.ADOPTED)).order_by("number")
         return Life.of(row.value for row in rows)
 
     def lives(self) -> dict[int, Life]:

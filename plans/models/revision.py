@@ -16,7 +16,7 @@ from plans.events import Kind
 from plans.life import NEW, Life
 from plans.models.event import Event
 from plans.models.plan import DecisionFields, Plan
-from plans.rules import repeal_of, state
+from plans.rules import Version, repeal_of, state
 
 
 def deadline(on: date) -> Coalesce:
@@ -44,7 +44,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         repealed = Event.objects.filter(
             plan=OuterRef("plan"),
             kind=Kind.REPEALED,
-            revision__number__gte=OuterRef("number"),
+            revision__valid_from__gte=OuterRef("valid_from"),
             day__lte=on,
         )
         return self.filter(pk=Subquery(latest)).filter(
@@ -56,8 +56,8 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return self.in_force(on).alias(deadline=deadline(on)).filter(deadline__lt=on)
 
     def newest_first(self) -> "RevisionQuerySet":
-        """By number, the newest first."""
-        return self.order_by(F("number").desc())
+        """By what they are called, the newest first."""
+        return self.order_by(F("number").desc(), F("minor").desc())
 
     def without_content(self) -> "RevisionQuerySet":
         """Leave the sealed text out, for lists that do not read it."""
@@ -67,6 +67,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 class Revision(DecisionFields):
     """One adopted version: the plan's content, the decision, and a seal over both and the one before.
 
+    An editorial revision of version 2 is 2.1: the same `number`, a `minor` one, and the same decision.
     `content` is the canonical JSON of a `PlanContent`; the digests are SHA-256 in hexadecimal.
     `sealed_at` is the moment in history that the content was composed from: the newest history row of
     the plan, not the wall clock. `recorded_at` is the clock's time when the version was recorded.
@@ -74,6 +75,7 @@ class Revision(DecisionFields):
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="revisions", verbose_name="plan")
     number = models.PositiveIntegerField("version")
+    minor = models.PositiveIntegerField("redaktionell ändring", default=0)
     content = models.TextField("innehåll")
     content_digest = models.CharField("innehållets kontrolltal", max_length=64)
     valid_from = models.DateField("gäller från")
@@ -92,9 +94,11 @@ class Revision(DecisionFields):
     class Meta:
         verbose_name = "version"
         verbose_name_plural = "versioner"
-        ordering = ("plan", "number")
+        ordering = ("plan", "number", "minor")
         constraints = (
-            models.UniqueConstraint(fields=("plan", "number"), name="revision_number_unique"),
+            models.UniqueConstraint(
+                fields=("plan", "number", "minor"), name="revision_number_unique"
+            ),
             models.UniqueConstraint(fields=("plan", "valid_from"), name="revision_start_unique"),
             models.UniqueConstraint(
                 fields=("plan", "previous_digest"), name="revision_chain_unforked"
@@ -111,11 +115,21 @@ class Revision(DecisionFields):
         )
 
     def __str__(self) -> str:
-        return f"{self.plan.title}, version {self.number}"
+        return f"{self.plan.title}, version {self.label}"
 
     def get_absolute_url(self) -> str:
         """The address of this version, whatever state it is in."""
-        return reverse("plans:revision-show", args=[self.plan.slug, self.number])
+        return reverse("plans:revision-show", args=[self.plan.slug, self.label])
+
+    @property
+    def version(self) -> Version:
+        """What the version is called."""
+        return Version(self.number, self.minor)
+
+    @property
+    def label(self) -> str:
+        """Its number as it is written: "2" or "2.1"."""
+        return self.version.label
 
     @cached_property
     def value(self) -> PlanContent:
@@ -130,6 +144,7 @@ class Revision(DecisionFields):
         sealed = {
             "plan": self.plan.slug,
             "number": self.number,
+            **({"minor": self.minor} if self.minor else {}),
             "content": sha256(self.content),
             "decision": {
                 name: str(value) for name, value in asdict(self.decision).items() if value
@@ -143,18 +158,21 @@ class Revision(DecisionFields):
 
     def edition(self, among: Sequence["Revision"], *, on: date, life: Life = NEW) -> Edition:
         """This version as it is shown on a day, given all versions of its plan and its life."""
-        decision = life.corrected(self.number, self.decision)
-        number, day = replaced(self, among, on=on)
+        decision = life.corrected(self.version, self.decision)
+        replaced_by, day = replaced(self, among, on=on)
         return Edition(
             slug=self.plan.slug,
             on=on,
             content=self.value,
-            decision=replace(decision, review_by=life.deadline(self.number, self.review_by, on=on)),
+            decision=replace(
+                decision, review_by=life.deadline(self.version, self.review_by, on=on)
+            ),
             number=self.number,
+            minor=self.minor,
             state=state(self, among, on=on, repeals=life.repeals),
             digest=self.digest,
-            replaced_by=number,
+            replaced_by=replaced_by,
             replaced_on=day,
             repeal=repeal_of(self, life.repeals),
-            review=life.review(self.number, on=on),
+            review=life.review(self.version, on=on),
         )

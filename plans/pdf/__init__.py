@@ -1,1 +1,1 @@
-"""The printed copy. Only this package imports WeasyPrint; call `plans.pdf.render.render`."""
+"""The archive file and its copies. Only this package imports WeasyPrint and pikepdf."""

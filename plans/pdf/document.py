@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import count
 
 from django.utils.safestring import SafeString
@@ -10,9 +9,9 @@ from django.utils.safestring import SafeString
 from plans import figures
 from plans.content import Block, Fact, Figure, FigureKind, Level, NetworkTable, PlanContent, Prose
 from plans.edition import Edition
-from plans.pdf import files, setting, tables
-from plans.pdf.marks import Marks, marks
+from plans.pdf import setting, tables
 from plans.pdf.measure import SPACES, longest
+from plans.rules import COPY_RULE
 
 #: Sizes of the cover's title in points, the largest first; a word must stand whole on its line.
 BIG_SIZES, TITLE_SIZES = (47, 38, 30, 24), (34, 27, 21, 16)
@@ -88,13 +87,16 @@ class Cover:
     title: SafeString
     size: int
     facts: tuple[FactRow, ...]
+    rule: str = COPY_RULE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The whole print."""
+    """The whole print. `dated` is the first day of the version, as YYYY-MM-DD."""
 
-    marks: Marks
+    title: str
+    version: str
+    dated: str
     organisation: str
     cover: Cover
     entries: tuple[Entry, ...]
@@ -102,24 +104,21 @@ class Document:
     shapes: tuple[tables.Shape, ...]
 
     @property
-    def style_sheets(self) -> tuple[str, ...]:
-        """The names of the style sheets among the static files, the last one first in rank."""
-        return (files.STYLE_SHEET, *((files.DRAFT_SHEET,) if self.marks.draft else ()))
-
-    @property
     def css(self) -> str:
         """The style sheet that gives this document's tables their columns."""
         return "\n".join(shape.css() for shape in self.shapes)
 
 
-def compose(edition: Edition, *, printed_on: date, address: str, organisation: str) -> Document:
+def compose(edition: Edition, *, organisation: str) -> Document:
     """The print of an edition. `organisation` is named when the content itself names none."""
     content = edition.content
     grids = [grid for block in content.blocks() if (grid := _grid(block))]
     builder = _Builder(content, tables.shapes(grids))
     sections = tuple(builder.sections())
     return Document(
-        marks=marks(edition, printed_on=printed_on, address=address),
+        title=content.title,
+        version=f"Version {edition.label}" if edition.number else "Arbetsversion",
+        dated=str(edition.decision.valid_from or ""),
         organisation=organisation or content.organisation,
         cover=_cover(edition, organisation),
         entries=tuple(builder.entries),

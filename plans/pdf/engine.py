@@ -1,18 +1,35 @@
 """HTML to PDF by WeasyPrint, which gets to read the print's own files and nothing else."""
 
 import mimetypes
+import warnings
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+import weasyprint.pdf
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from plans.pdf import files
+from plans.pdf import files, structure
+
+#: The one place where WeasyPrint is changed; a test says what is relied on.
+weasyprint.pdf.add_tags = structure.add_tags
+
+
+MISSING = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF/A-3 file as WeasyPrint writes it, and the structure that it still lacks."""
+
+    data: bytes
+    structure: structure.Structure
 
 
 class StaticFiles(URLFetcher):
@@ -41,18 +58,24 @@ class StaticFiles(URLFetcher):
 _lock = Lock()
 
 
-def to_pdf(html: str, *, style_sheets: Iterable[str], css: str, address: str) -> bytes:
+def to_pdf(html: str, *, style_sheets: Iterable[str], css: str) -> Printed:
     """A document as PDF.
 
-    `style_sheets` are names below static/ and `css` is added to them. `address` is where relative
-    links start.
+    `style_sheets` are names below static/ and `css` is added to them. A sign that no font on the machine
+    has is printed as `MISSING`, as PDF/A allows no holes.
     """
-    with _lock:
+    # WeasyPrint leaves it to the garbage collector to close the colour profile that it reads.
+    with _lock, warnings.catch_warnings(action="ignore", category=ResourceWarning):
         sheets = [_sheet(name) for name in style_sheets]
         sheets.append(CSS(string=css, url_fetcher=_fetcher(), font_config=_fonts()))
-        page = HTML(string=html, base_url=address, url_fetcher=_fetcher())
-        pdf: bytes = page.write_pdf(stylesheets=sheets, font_config=_fonts(), pdf_tags=True)
-    return pdf
+        page = HTML(string=html, url_fetcher=_fetcher())
+        document = page.render(stylesheets=sheets, font_config=_fonts(), pdf_variant="pdf/a-3a")
+        data = document.write_pdf(pdf_variant="pdf/a-3a")
+    missing = {sign for font in document.fonts.values() for sign in font.missing}
+    if missing:
+        marked = html.translate(dict.fromkeys(missing, MISSING))
+        return to_pdf(marked, style_sheets=style_sheets, css=css)
+    return Printed(data, document.structure)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The files a print is made of: the style sheet, the fonts and the draft mark below static/."""
+"""The files a print is made of: the style sheet and the fonts below static/."""
 
 from functools import cache
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 
 STYLE_SHEET = "css/print-document.css"
-DRAFT_SHEET = "css/print-draft.css"
 
 
 @cache

@@ -1,13 +1,14 @@
 """Setting text: words that must not be torn apart are held together, and no sign is changed.
 
-Nothing is hyphenated, so that every word of a copy can be searched, copied and read aloud whole. A
-hyphen of the text's own is also kept away from the end of a line: readers of PDF files take it for
-a word division and join what it separates. Only a word wider than its column is divided.
+WeasyPrint hyphenates running text, and `plans.pdf.spelling` tells readers of the file what the whole
+word is. A hyphen of the text's own is kept away from the end of a line: readers take it for a word
+division and join what it separates. In a table only a word wider than its column is divided.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from urllib.parse import urlsplit
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -126,7 +127,10 @@ def _set(markup: str, setter: Callable[[str], str]) -> str:
 
 
 class _Copier(HTMLParser):
-    """Copies sanitised HTML, setting its texts and changing nothing else."""
+    """Copies sanitised HTML, setting its texts.
+
+    A link to another page of the site leads nowhere from a file that is kept for good: its text stays.
+    """
 
     def __init__(self, setter: Callable[[str], str]) -> None:
         super().__init__(convert_charrefs=True)
@@ -134,9 +138,10 @@ class _Copier(HTMLParser):
         self._setter = setter
         self._last = ""
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._last = ""
-        self.pieces.append(self.get_starttag_text() or "")
+        leads_nowhere = tag == "a" and not urlsplit(dict(attrs).get("href") or "").scheme
+        self.pieces.append("<a>" if leads_nowhere else self.get_starttag_text() or "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "p" and self._last:

@@ -29,14 +29,14 @@ class Answer:
 
 
 def answer(
-    found: Versions | None, number: int, digest: str, *, on: date, printed_on: date | None = None
+    found: Versions | None, label: str, digest: str, *, on: date, printed_on: date | None = None
 ) -> Answer:
     """What a copy of a version is worth on a day.
 
     The digest is the one that stands on the copy: `DIGEST_SIGNS` signs or more from its beginning. A copy is
     unknown when there is no such plan, no such version, or the digest is not the version's.
     """
-    revision = found.numbered(number) if found else None
+    revision = found.labelled(label) if found else None
     if found is None or revision is None or len(digest) < DIGEST_SIGNS:
         return Answer()
     if not revision.digest.startswith(digest.lower()):

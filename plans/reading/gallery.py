@@ -149,7 +149,7 @@ def _standing(
         decision=Decision(**{"valid_from": on - year, "review_by": on + 2 * year, **decision}),
         number=number,
         state=state,
-        replaced_by=valid.number if valid else None,
+        replaced_by=valid.label if valid else "",
         replaced_on=replaced_on,
         repeal=repeal,
     )

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from plans import rules
 from plans.edition import shortened
-from plans.events import Repealed
+from plans.events import Repealed, Reviewed
 from plans.models import Revision
 from plans.reading.differences import Difference, differences
 from plans.reading.kinds import Kind, kind
@@ -25,16 +25,19 @@ PER_PAGE = 20
 class Version:
     """A version in the list, with the number of the one before it and the one that took over by now.
 
-    `difference` is what it changed; None for the first one. `repeal` is the decision that ends it.
+    `difference` is what it changed; None for the first one. `repeal` is the decision that ends it, `reason`
+    why it was revised editorially, and `reviews` are those that were made of it.
     """
 
     revision: Revision
     tag: Tag
-    before: int | None
+    before: str
     difference: Difference | None
     replaced_by: Revision | None
     repeal: Repealed | None
     review_by: date
+    reason: str
+    reviews: tuple[Reviewed, ...]
 
     @property
     def digest(self) -> str:
@@ -99,9 +102,11 @@ def _version(
     return Version(
         revision=revision,
         tag=tag(found.state(revision, on)),
-        before=before.number if before else None,
+        before=before.label if before else "",
         difference=difference,
         replaced_by=replaced_by,
         review_by=found.deadline(revision, on),
+        reason=found.life.reason(revision.version),
+        reviews=found.life.reviews_of(revision.version, on=on),
         repeal=None if replaced_by else found.repeal(revision),
     )

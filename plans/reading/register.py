@@ -44,7 +44,7 @@ class Entry:
         """The address of the version, or of the plan while it is the one in force."""
         if self.state is State.IN_FORCE:
             return reverse("plans:plan-show", args=[self.slug])
-        return reverse("plans:revision-show", args=[self.slug, self.revision.number])
+        return reverse("plans:revision-show", args=[self.slug, self.revision.label])
 
     @property
     def days_overdue(self) -> int:

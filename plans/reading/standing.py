@@ -73,6 +73,6 @@ def standing(
     """The standing of an edition beside the plan's valid version and the next one to begin."""
     return Standing(
         edition=edition,
-        valid=valid if valid and valid.number != edition.number else None,
-        coming=coming if coming and coming.number != edition.number else None,
+        valid=valid if valid and valid.version != edition.version else None,
+        coming=coming if coming and coming.version != edition.version else None,
     )

@@ -17,6 +17,7 @@ from plans.models import Event, Revision
 LISTED = (
     "plan__slug",
     "number",
+    "minor",
     "valid_from",
     "valid_until",
     "adopted_by",
@@ -49,13 +50,13 @@ class Versions:
         """The one that stands for the plan in lists: in force, else the next to begin, else the newest."""
         return self.in_force(on) or self.coming(on) or self.revisions[0]
 
-    def numbered(self, number: int) -> Revision | None:
-        """The one with a number."""
-        return next((each for each in self.revisions if each.number == number), None)
+    def labelled(self, label: str) -> Revision | None:
+        """The one that is called "2" or "2.1"."""
+        return next((each for each in self.revisions if each.label == label), None)
 
     def before(self, revision: Revision) -> Revision | None:
         """The one that was adopted before another."""
-        return next((each for each in self.revisions if each.number < revision.number), None)
+        return next((each for each in self.revisions if each.version < revision.version), None)
 
     def state(self, revision: Revision, on: date) -> rules.State:
         """What one of them is on a day."""
@@ -63,7 +64,7 @@ class Versions:
 
     def deadline(self, revision: Revision, on: date) -> date:
         """By when one of them must be revised, as that stands on a day."""
-        return self.life.deadline(revision.number, revision.review_by, on=on)
+        return self.life.deadline(revision.version, revision.review_by, on=on)
 
     def repeal(self, revision: Revision) -> Repealed | None:
         """The decision that ends one of them, also while its day is still to come."""
@@ -85,7 +86,7 @@ def versions(slug: str) -> Versions | None:
 
 def all_versions() -> list[Versions]:
     """The versions of every plan that has any: two queries."""
-    found = Revision.objects.order_by("plan_id", "-number")
+    found = Revision.objects.order_by("plan_id", "-number", "-minor")
     by_slug: dict[str, list[Revision]] = {}
     for revision in found.select_related("plan").only(*LISTED):
         by_slug.setdefault(revision.plan.slug, []).append(revision)

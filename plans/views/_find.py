@@ -16,11 +16,11 @@ def versions(slug: str) -> reading.Versions:
     return found
 
 
-def revision(found: reading.Versions, number: int) -> Revision:
-    """The version with a number. Raises `Http404` when there is none."""
-    revision = found.numbered(number)
+def revision(found: reading.Versions, label: str) -> Revision:
+    """The version that is called so. Raises `Http404` when there is none."""
+    revision = found.labelled(label)
     if revision is None:
-        raise Http404(f"Dokumentet har ingen version {number}.")
+        raise Http404(f"Dokumentet har ingen version {label}.")
     return revision
 
 

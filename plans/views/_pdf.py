@@ -10,7 +10,7 @@ from plans.edition import Edition
 def respond(request: HttpRequest, edition: Edition) -> HttpResponse:
     """A copy of the edition as a PDF that the browser shows."""
     data = printing.copy(edition, public_url=f"{request.scheme}://{request.get_host()}")
-    return inline(data, f"{edition.slug}-version-{edition.number}.pdf")
+    return inline(data, f"{edition.slug}-version-{edition.label}.pdf")
 
 
 def inline(data: bytes, name: str) -> HttpResponse:

@@ -11,13 +11,16 @@ from plans.views import _find
 
 
 @require_safe
-def show(request: HttpRequest, slug: str, a: int, b: int) -> HttpResponse:
+def show(request: HttpRequest, slug: str, a: str, b: str) -> HttpResponse:
     """Version `a` against version `b`; the form on the page asks for two others by `fran` and `till`."""
-    if {"fran", "till"} & set(request.GET):
-        numbers = _number(request, "fran", a), _number(request, "till", b)
-        return redirect("plans:revision-compare", slug, *numbers)
     versions, today = _find.versions(slug), timezone.localdate()
-    sides = [_find.revision(versions, number) for number in (a, b)]
+    if {"fran", "till"} & set(request.GET):
+        labels = [
+            asked if versions.labelled(asked := request.GET.get(name, "")) else otherwise
+            for name, otherwise in (("fran", a), ("till", b))
+        ]
+        return redirect("plans:revision-compare", slug, *labels)
+    sides = [_find.revision(versions, label) for label in (a, b)]
     before, after = (versions.edition(revision, today) for revision in sides)
     context = {
         "before": before,
@@ -28,8 +31,3 @@ def show(request: HttpRequest, slug: str, a: int, b: int) -> HttpResponse:
     }
     return render(request, "plans/compare.html", context)
 
-
-def _number(request: HttpRequest, name: str, otherwise: int) -> int:
-    """The version that the form asks for; the address's own when it asks for none."""
-    asked = request.GET.get(name, "")
-    return int(asked) if asked.isdecimal() and len(asked) < 10 else otherwise  # noqa: PLR2004

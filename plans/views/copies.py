@@ -53,24 +53,24 @@ def find(request: HttpRequest) -> HttpResponse:
         found = (
             Revision.objects.filter(digest__startswith=digest)
             .select_related("plan")
-            .only("plan__slug", "number")
+            .only("plan__slug", "number", "minor")
         )
         revision = found.first()
         if revision is None:
             return _answer(request, reading.Answer())
         return redirect(
-            "plans:copy-check", revision.plan.slug, revision.number, digest[:DIGEST_SIGNS]
+            "plans:copy-check", revision.plan.slug, revision.label, digest[:DIGEST_SIGNS]
         )
     return render(request, "plans/copy_find.html", {"form": form})
 
 
 @require_safe
-def check(request: HttpRequest, slug: str, number: int, digest: str) -> HttpResponse:
+def check(request: HttpRequest, slug: str, label: str, digest: str) -> HttpResponse:
     """Whether the copy counts today. An unknown copy is answered alike, whatever is wrong with it."""
     found = reading.versions(slug)
     printed_on = _day(request.GET.get("utskriven", ""))
     today = timezone.localdate()
-    return _answer(request, reading.answer(found, number, digest, on=today, printed_on=printed_on))
+    return _answer(request, reading.answer(found, label, digest, on=today, printed_on=printed_on))
 
 
 def _answer(request: HttpRequest, answer: reading.Answer) -> HttpResponse:

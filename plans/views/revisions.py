@@ -20,17 +20,17 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @without_empty_answers
-def show(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+def show(request: HttpRequest, slug: str, label: str) -> HttpResponse:
     """One version, saying plainly what it is today."""
     versions = _find.versions(slug)
-    edition = versions.edition(_find.revision(versions, number), timezone.localdate())
+    edition = versions.edition(_find.revision(versions, label), timezone.localdate())
     context = reading.page(edition, versions, asked=request.GET.dict(), address=request.path)
     return render(request, "plans/revision.html", context)
 
 
 @require_safe
-def pdf(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+def pdf(request: HttpRequest, slug: str, label: str) -> HttpResponse:
     """A copy of one version."""
     versions = _find.versions(slug)
-    edition = versions.edition(_find.revision(versions, number), timezone.localdate())
+    edition = versions.edition(_find.revision(versions, label), timezone.localdate())
     return _pdf.respond(request, edition)

@@ -15,6 +15,7 @@ from plans.compose import compose
 from plans.content import PlanContent
 from plans.models import PlannedDecision, Revision
 from plans.roles import Role
+from plans.verify import verify
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -290,3 +291,100 @@ class AnySequenceOfAdoptions(TestCase):
             expected = rules.in_force(revisions, on=day)
             assert in_force == ([expected] if expected else [])
         assert [r.number for r in revisions] == list(range(1, len(revisions) + 1))
+
+
+def amend(plan, **kwargs):
+    given = {"by": None, "reason": "Stavfel.", "on": TODAY, **kwargs}
+    return actions.amend(plan=plan, render=factories.archive_file, **given)
+
+
+def reworded(plan, **fields):
+    activity = Activity.objects.get(plan=plan)
+    for name, value in (fields or {"purpose": "Större förståelse"}).items():
+        setattr(activity, name, value)
+    activity.save()
+    return plan
+
+
+def test_an_editorial_revision_takes_over_the_decision_and_begins_today():
+    first = factories.revision(paragraph="§ 12", review_by=date(2028, 1, 1))
+
+    second = amend(reworded(first.plan))
+
+    assert (second.label, second.valid_from) == ("1.1", TODAY)
+    assert (second.paragraph, second.review_by) == ("§ 12", date(2028, 1, 1))
+    assert Revision.objects.in_force(TODAY).get() == second
+    assert [finding for _, found in verify() for finding in found] == []
+
+
+def test_the_next_adoption_counts_on_from_the_version_it_revises():
+    first = factories.revision(review_by=date(2028, 1, 1))
+    amend(reworded(first.plan))
+
+    third = factories.revision(first.plan, valid_from=date(2027, 1, 1))
+    again = amend(reworded(first.plan, purpose="Ännu större"), on=date(2027, 1, 2))
+
+    assert (third.label, again.label) == ("2", "2.1")
+    assert [finding for _, found in verify() for finding in found] == []
+
+
+def test_its_reason_stands_in_the_ledger():
+    plan = factories.revision(review_by=date(2028, 1, 1)).plan
+
+    amend(reworded(plan), reason="Stavfel i syftet.")
+
+    told = plan.events.order_by("number").last().value
+    assert (told.number, told.minor, told.reason) == (1, 1, "Stavfel i syftet.")
+
+
+def test_a_planned_decision_is_left_for_the_next_adoption():
+    plan = factories.revision(review_by=date(2028, 1, 1)).plan
+    PlannedDecision.objects.create(plan=plan, adopted_by="Kommunstyrelsen")
+
+    amend(reworded(plan))
+
+    assert PlannedDecision.objects.filter(plan=plan).exists()
+
+
+@pytest.mark.parametrize(
+    ("edit", "told", "message"),
+    [
+        ({"purpose": "Större"}, {"reason": " "}, "Skriv vad som är rättat"),
+        ({"responsible": "Polisen"}, {}, "Ansvarig är ändrad i aktiviteten ”Framtidsdag”"),
+        ({"purpose": "Större"}, {"on": date(2028, 1, 2)}, "försenad"),
+        ({"purpose": "Större"}, {"on": date(2026, 1, 1)}, "Försök i morgon"),
+        ({"purpose": "Större"}, {"on": date(2025, 1, 1)}, "Ingen version gäller"),
+        ({"name": "Framtidsdag"}, {}, "likadan som den giltiga"),
+    ],
+)
+def test_an_editorial_revision_that_is_more_or_less_than_that_is_refused(edit, told, message):
+    plan = factories.revision(review_by=date(2028, 1, 1)).plan
+
+    with pytest.raises(actions.Refused, match=message):
+        amend(reworded(plan, **edit), **told)
+
+    assert Revision.objects.count() == 1
+
+
+def test_none_comes_between_the_version_in_force_and_one_to_come():
+    plan = factories.revision(review_by=date(2028, 1, 1)).plan
+    factories.revision(plan, valid_from=date(2027, 1, 1))
+
+    with pytest.raises(actions.Refused, match="Version 2 är redan fastställd"):
+        amend(reworded(plan))
+
+
+def test_none_is_made_of_a_plan_that_is_to_be_repealed():
+    plan = factories.revision(review_by=date(2028, 1, 1)).plan
+    factories.repeal(plan, day=date(2027, 1, 1))
+
+    with pytest.raises(actions.Refused, match="ska upphävas"):
+        amend(reworded(plan))
+
+
+@pytest.mark.parametrize("role", [Role.APPROVER, Role.READER, None])
+def test_nobody_but_a_coordinator_revises_editorially(role):
+    plan = factories.revision(review_by=date(2028, 1, 1)).plan
+
+    with pytest.raises(PermissionDenied):
+        amend(reworded(plan), by=factories.user(role))

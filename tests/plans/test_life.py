@@ -116,23 +116,23 @@ def test_with_any_repeals_at_most_one_version_is_in_force(starts, ends, day):
 def test_a_review_that_finds_the_version_current_moves_the_deadline_from_its_day_on():
     life = Life(reviews=(review(review_by=later(400)),))
 
-    assert life.deadline(1, later(5), on=later(9)) == later(5)
-    assert life.deadline(1, later(5), on=later(10)) == later(400)
+    assert life.deadline(rules.Version(1), later(5), on=later(9)) == later(5)
+    assert life.deadline(rules.Version(1), later(5), on=later(10)) == later(400)
 
 
 @pytest.mark.parametrize("outcome", [Outcome.REVISE, Outcome.REPEAL])
 def test_no_other_outcome_moves_the_deadline(outcome):
     life = Life(reviews=(review(review_by=later(400)), review(outcome, 20)))
 
-    assert life.deadline(1, later(5), on=later(20)) == later(400)
-    assert life.review(1, on=later(20)).outcome is outcome
+    assert life.deadline(rules.Version(1), later(5), on=later(20)) == later(400)
+    assert life.review(rules.Version(1), on=later(20)).outcome is outcome
 
 
 def test_a_review_of_another_version_moves_nothing():
     life = Life(reviews=(review(number=2, review_by=later(400)),))
 
-    assert life.deadline(1, later(5), on=later(20)) == later(5)
-    assert life.review(1, on=later(20)) is None
+    assert life.deadline(rules.Version(1), later(5), on=later(20)) == later(5)
+    assert life.review(rules.Version(1), on=later(20)) is None
 
 
 def test_a_correction_shows_in_the_decision_of_its_version_alone():
@@ -143,9 +143,9 @@ def test_a_correction_shows_in_the_decision_of_its_version_alone():
     )
     life = Life.of(corrections)
 
-    corrected = life.corrected(1, Decision(adopted_by="Gruppen"))
+    corrected = life.corrected(rules.Version(1), Decision(adopted_by="Gruppen"))
 
     assert corrected == Decision(
         adopted_by="Gruppen", paragraph="§ 13", adopted_on=date(2025, 12, 1)
     )
-    assert life.corrected(2, Decision()) == Decision()
+    assert life.corrected(rules.Version(2), Decision()) == Decision()

@@ -19,6 +19,7 @@ class Version:
     number: int
     valid_from: date
     valid_until: date | None = None
+    minor: int = 0
 
 
 days = st.dates(date(2015, 1, 1), date(2035, 1, 1))

@@ -49,5 +49,5 @@ class Command(BaseCommand):
         self.stdout.write(f"Planen ”{plan.title}” är inläst med adressen {plan.slug}.")
         if revision:
             self.stdout.write(
-                f"Version {revision.number} är fastställd, gäller från {revision.valid_from}."
+                f"Version {revision.label} är fastställd, gäller från {revision.valid_from}."
             )

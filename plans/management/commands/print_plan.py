@@ -22,31 +22,31 @@ class Command(BaseCommand):
         parser.add_argument("slug", help="planens adress")
         # Django's own --version says which Django runs; here it names the plan's version.
         parser._option_string_actions.pop("--version", None)
-        parser.add_argument("--version", type=int, dest="number", help="versionens nummer")
+        parser.add_argument("--version", dest="label", help="versionens nummer, som 2 eller 2.1")
         parser.add_argument(
             "-o", "--output", type=Path, metavar="FIL", help="annars på standard ut"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make the copy and write it."""
-        revision = self._revision(options["slug"], options["number"])
+        revision = self._revision(options["slug"], options["label"])
         today = timezone.localdate()
         among = list(revision.plan.revisions.without_content())
         life = revision.plan.events.all().life()
         pdf = printing.copy(revision.edition(among, on=today, life=life))
         self._write(pdf, options["output"])
 
-    def _revision(self, slug: str, number: int | None) -> Revision:
+    def _revision(self, slug: str, label: str | None) -> Revision:
         plan = Plan.objects.filter(slug=slug).first()
         if plan is None:
             raise CommandError(f"Det finns ingen plan med adressen ”{slug}”.")
         revisions = plan.revisions.select_related("plan")
-        if number is None:
+        if label is None:
             found: Revision | None = revisions.in_force(timezone.localdate()).first()
             missing = f"”{plan.title}” har ingen giltig version i dag."
         else:
-            found = revisions.filter(number=number).first()
-            missing = f"”{plan.title}” har ingen version {number}."
+            found = next((each for each in revisions.defer("content") if each.label == label), None)
+            missing = f"”{plan.title}” har ingen version {label}."
         if found is None:
             raise CommandError(missing)
         return found

@@ -66,6 +66,29 @@ def test_what_changed_while_the_page_was_open_is_not_sent(coordinator, plan):
     assert "Ny termin." in html
 
 
+def test_the_coordinator_makes_an_editorial_revision(coordinator):
+    plan = factories.revision(review_by=date(2099, 1, 1)).plan
+    activity = Activity.objects.get()
+    activity.purpose = "Större förståelse"
+    activity.save()
+
+    html = post(coordinator, plan, "amend", reason="Stavfel.")
+
+    assert "Version 1.1 gäller från i dag." in html
+
+
+def test_what_is_more_than_wording_is_named(coordinator):
+    plan = factories.revision(review_by=date(2099, 1, 1)).plan
+    activity = Activity.objects.get()
+    activity.responsible = "Polisen"
+    activity.save()
+
+    html = post(coordinator, plan, "amend", reason="Stavfel.")
+
+    assert "Ansvarig är ändrad i aktiviteten ”Framtidsdag”. Det kräver ett nytt beslut." in html
+    assert Revision.objects.count() == 1
+
+
 def test_the_approver_sends_a_proposal_back_and_the_coordinator_reads_why(approver, plan):
     actions.propose(plan=plan, by=None, note="Ny termin.")
 
@@ -127,7 +150,7 @@ def test_the_versions_of_other_plans_are_not_offered(coordinator, plan):
 @pytest.mark.parametrize(
     ("role", "offered"),
     [
-        (Role.COORDINATOR, {"propose", "review", "correct"}),
+        (Role.COORDINATOR, {"propose", "amend", "review", "correct"}),
         (Role.APPROVER, {"return", "repeal"}),
     ],
 )
@@ -137,7 +160,7 @@ def test_each_role_is_offered_what_it_may_do(client, plan, role, offered):
 
     html = client.get(url(plan)).content.decode()
 
-    names = ("propose", "return", "review", "repeal", "correct")
+    names = ("propose", "amend", "return", "review", "repeal", "correct")
     assert {name for name in names if url(plan, name) in html} == offered
 
 
@@ -147,6 +170,7 @@ def test_each_role_is_offered_what_it_may_do(client, plan, role, offered):
         (Role.COORDINATOR, "return"),
         (Role.COORDINATOR, "repeal"),
         (Role.APPROVER, "propose"),
+        (Role.APPROVER, "amend"),
         (Role.APPROVER, "review"),
         (Role.APPROVER, "correct"),
     ],

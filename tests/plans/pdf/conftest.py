@@ -1,10 +1,11 @@
-"""Copies that several tests read, rendered once."""
+"""Files that several tests read, rendered once."""
 
 import shutil
 
 import pytest
 
 from tests.plans.pdf import samples
+from tests.plans.pdf.tagged import Tagged, tagged
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,3 +32,13 @@ def draft() -> bytes:
 @pytest.fixture(scope="session")
 def stress() -> bytes:
     return samples.printed(samples.stress(), number=12)
+
+
+@pytest.fixture(scope="session")
+def ljungby_tagged(ljungby: bytes) -> Tagged:
+    return tagged(ljungby)
+
+
+@pytest.fixture(scope="session")
+def stress_tagged(stress: bytes) -> Tagged:
+    return tagged(stress)

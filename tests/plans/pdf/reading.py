@@ -1,9 +1,11 @@
 """Reading a PDF as others do: with poppler's tools (Debian's poppler-utils)."""
 
+import io
 import re
 import subprocess
-import zlib
 from collections.abc import Iterator
+
+import pikepdf
 
 from plans import figures, text
 from plans.content import Figure, FigureKind, Level, NetworkTable, PlanContent, Prose
@@ -29,9 +31,11 @@ def pages(pdf: bytes, *options: str) -> list[str]:
 
 
 def objects(pdf: bytes) -> bytes:
-    """The file with its compressed streams laid open."""
-    streams = re.findall(rb"/FlateDecode.*?>>\s*stream\r?\n(.*?)\nendstream", pdf, re.DOTALL)
-    return pdf + b"".join(zlib.decompress(stream) for stream in streams)
+    """The file with all that it holds laid open."""
+    opened = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        file.save(opened, qdf=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return opened.getvalue()
 
 
 def inside(pdf: bytes) -> list[str]:
@@ -44,12 +48,15 @@ def words(texts: list[str]) -> list[str]:
     return [word for page in texts for word in page.split() if word != "–"]
 
 
-def expected(content: PlanContent) -> list[str]:
-    """Every word of a plan's sections in reading order, those of its figures included."""
-    return [word for piece in _pieces(content) for word in piece.split()]
+def expected(content: PlanContent, *, told: bool = False) -> list[str]:
+    """Every word of a plan's sections in reading order.
+
+    Of a figure those that are drawn in it, or those that tell what it shows.
+    """
+    return [word for piece in _pieces(content, told) for word in piece.split()]
 
 
-def _pieces(content: PlanContent) -> Iterator[str]:
+def _pieces(content: PlanContent, told: bool) -> Iterator[str]:
     for section in content.sections:
         yield section.title
         for block in section.blocks:
@@ -57,10 +64,9 @@ def _pieces(content: PlanContent) -> Iterator[str]:
                 case Prose():
                     yield text.plain(block.html)
                 case Figure(kind=FigureKind.LEVELS):
-                    for level in content.levels:
-                        yield f"{figures.level_name(level)} {len(level.activities)} aktiviteter"
+                    yield _figure(figures.levels_figure(content), told)
                 case Figure(kind=FigureKind.NETWORKS):
-                    yield from (network.name for network in content.networks)
+                    yield _figure(figures.networks_figure(content), told)
                 case Figure(kind=FigureKind.UNKNOWN):
                     yield "Figuren finns inte i planens källtext."
                 case NetworkTable(columns=columns):
@@ -72,3 +78,10 @@ def _pieces(content: PlanContent) -> Iterator[str]:
                     for each in (columns, *block.activities):
                         yield f"{each.name} {each.target_group} {each.purpose}"
                         yield " ".join([each.schedule, each.responsible, *each.extra])
+
+
+def _figure(drawing: figures.Drawing | None, told: bool) -> str:
+    if drawing is None:
+        return ""
+    drawn = text.html.unescape(re.sub("<[^>]*>", " ", drawing.shapes))
+    return f"{drawing.alternative if told else drawn} {drawing.source}"

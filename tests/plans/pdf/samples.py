@@ -22,11 +22,19 @@ from plans.content import (
     Section,
 )
 from plans.edition import Edition
-from plans.pdf.render import render
+from plans.pdf import archive
 from plans.rules import Decision, State
 
+#: Rich text that is allowed, and that HTML forgives more than PDF does.
+AWKWARD = (
+    "<h4>Ett steg för djupt</h4><p>H<sub>2</sub>O<br><br>日本 → 😀 "
+    '<a href="https://example.org/"></a><a href="mailto:a@example.org"><em>post</em></a></p>'
+    "<table><thead><tr><td>a</td><th>b</th></tr></thead><tbody><tr><td>en cell för lite</td></tr>"
+    '<tr><th rowspan="9">för hög</th><td colspan="3"><ul><li>x</li></ul></td></tr></tbody></table>'
+    "<ul><li></li><li><p></p></li><li>a<p>b</p></li><li><blockquote><p>c</p></blockquote></li></ul>"
+    "<ul><ul><li>d</li></ul></ul><blockquote>e<p>f</p></blockquote>"
+)
 SEED = Path(__file__).parents[3] / "plans/data/handlingsplan-mot-valdsbejakande-extremism.txt"
-ADDRESS = "https://intranat.example/styrdokument/handlingsplan-mot-valdsbejakande-extremism"
 PRINTED_ON = date(2026, 11, 22)
 
 FIELDS = ("name", "target_group", "purpose", "schedule", "responsible")
@@ -64,13 +72,8 @@ def edition(content: PlanContent, **given: Any) -> Edition:
 
 
 def printed(content: PlanContent, **given: Any) -> bytes:
-    """The edition's PDF."""
-    return render(
-        edition(content, **given),
-        printed_on=PRINTED_ON,
-        address=ADDRESS,
-        organisation="Ljungby kommun",
-    )
+    """The edition's archive file."""
+    return archive.render(edition(content, **given), organisation="Ljungby kommun")
 
 
 def plan(*sections: Section, **given: Any) -> PlanContent:

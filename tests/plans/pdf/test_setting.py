@@ -76,6 +76,19 @@ def test_no_word_of_a_paragraph_is_lost_or_added(source: str) -> None:
     assert text.plain(setting.prose(markup)) == text.plain(markup)
 
 
+@pytest.mark.parametrize("address", ["/planer/annan/", "#avsnitt", "annan.html"])
+def test_a_link_within_the_site_is_text_on_paper(address: str) -> None:
+    assert (
+        setting.prose(f'<p>Se <a href="{address}">här</a></p>')
+        == "<p>Se<span> </span><a>här</a></p>"
+    )
+
+
+def test_a_link_to_another_site_stays_a_link() -> None:
+    link = '<a href="https://example.org/">här</a>'
+    assert setting.prose(f"<p>{link}</p>") == f"<p>{link}</p>"
+
+
 # Columns
 
 

@@ -259,6 +259,8 @@ def test_the_form_names_both_versions_and_what_they_are(plan):
 
 
 def test_the_form_leads_to_the_versions_it_names(plan):
+    adopt(plan)
+
     response = Client().get(ADDRESS, {"fran": "2", "till": "1"})
 
     assert response["Location"] == "/planer/trygghet/jamfor/2/1/"

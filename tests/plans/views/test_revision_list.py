@@ -7,7 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from activities.models import Activity
+from plans import actions
 from plans.changes import compare
+from plans.events import Outcome
 from plans.reading.differences import _known
 from plans.reading.versions import _covers
 from tests import factories
@@ -241,3 +243,28 @@ def test_it_asks_four_times_and_then_twice_however_many_versions_there_are(
         get(ADDRESS)
     with django_assert_num_queries(2):
         get(ADDRESS)
+
+
+def test_an_editorial_revision_says_why_and_a_review_what_it_came_to():
+    plan = factories.plan(slug="trygghet")
+    factories.revision(plan, valid_from=date(2025, 1, 1), review_by=date(2027, 1, 1))
+    activity = Activity.objects.get()
+    activity.purpose = "Större förståelse"
+    activity.save()
+    actions.amend(plan=plan, by=None, reason="Stavfel.", on=TODAY, render=factories.archive_file)
+    actions.review(
+        plan=plan,
+        by=None,
+        outcome=Outcome.CURRENT,
+        reviewed_by="Samordnaren",
+        review_by=date(2028, 1, 1),
+        on=TODAY,
+    )
+
+    page = get(ADDRESS)
+
+    assert "Redaktionell ändring utan nytt beslut: Stavfel." in page.main
+    assert f"Aktualitetsprövad {TODAY} av Samordnaren: aktuell utan ändring." in page.main
+    assert page.links["Version 1.1"] == "/planer/trygghet/version/1.1/"
+    assert page.links["Visa ändringarna i version 1.1"] == "/planer/trygghet/jamfor/1/1.1/"
+    assert "2028-01-01" in page.main

@@ -1,11 +1,7 @@
-"""The copy as it is read: what stands on its pages."""
+"""What stands on the pages of an archive file, as it is read and as it looks."""
 
 import re
-import subprocess
-import sys
 from collections import Counter
-from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -22,9 +18,9 @@ from plans.content import (
     Prose,
     Section,
 )
-from plans.rules import COPY_RULE, Decision, State
+from plans.rules import COPY_RULE
 from tests.plans.pdf import samples
-from tests.plans.pdf.reading import expected, inside, objects, pages, run, words
+from tests.plans.pdf.reading import expected, inside, pages, run, words
 
 COVER_AND_CONTENTS = 2
 
@@ -36,14 +32,24 @@ def test_every_word_of_the_plan_stands_in_order_and_nothing_else_does(ljungby: b
     assert words(inside(ljungby)[COVER_AND_CONTENTS:]) == expected(samples.ljungby())
 
 
-def test_a_reader_that_joins_divided_words_finds_every_word_whole(ljungby: bytes) -> None:
+def test_every_word_of_a_strained_plan_stands_in_order(stress: bytes) -> None:
+    # Heads of tables are repeated, so there are more words than those of the plan.
+    found = iter(words(inside(stress)))
+    assert [word for word in expected(samples.stress()) if word not in found] == []
+
+
+def test_a_reader_that_follows_the_lines_finds_every_word_whole(ljungby: bytes) -> None:
     found = Counter(words(pages(ljungby)[COVER_AND_CONTENTS:]))
     assert Counter(expected(samples.ljungby())) - found == Counter()
 
 
-def test_every_word_of_a_strained_plan_is_found(stress: bytes) -> None:
-    missing = Counter(expected(samples.stress())) - Counter(words(pages(stress)))
-    assert set(missing) <= {samples.LONG, samples.LONG[:40]}
+def test_words_are_hyphenated_and_read_out_whole() -> None:
+    html = "<p>" + "Kommunledningsförvaltningen informationsansvarige " * 9 + "</p>"
+    content = samples.plan(Section(key="a", title="A", blocks=(Prose(html=html),)))
+    page = run("pdftotext", samples.printed(content), "-raw", "-f", "3").decode()
+    lines = page.splitlines()[2:]
+    assert any(len(line.split()) % 2 for line in lines)
+    assert not any(line.rstrip().endswith("-") for line in lines)
 
 
 def test_no_line_ends_in_a_hyphen_of_the_text(ljungby: bytes) -> None:
@@ -66,7 +72,7 @@ def test_names_with_other_letters_than_swedish_ones_are_set_in_the_same_family()
     assert words(inside(pdf)[COVER_AND_CONTENTS:]) == ["Łódź", "Šimić", "Žižek"]
     names = re.findall(r"\+(\S+)", run("pdffonts", pdf).decode())
     assert {"Serif4-Ext", "Serif4-Ext-Italic", "Serif4-Ext-Semi-Bold"} <= set(names)
-    assert all(name.startswith(("Serif4", "Sans3")) for name in names)
+    assert all(name.startswith(("Serif4", "Sans3", "SourceSans3")) for name in names)
 
 
 def test_signs_that_html_knows_are_printed_as_they_are() -> None:
@@ -94,8 +100,8 @@ def test_the_cover_holds_the_word_mark_the_title_the_facts_and_the_rule(ljungby:
 
 def test_the_municipality_stands_on_the_cover_of_a_plan_that_names_none() -> None:
     content = samples.plan(facts=(Fact(label="Antagen:", value="ja"),))
-    cover = inside(samples.printed(content))[0]
-    assert cover.startswith("Ljungby\nkommun\nPlan\nför trygghet\n")
+    cover = " ".join(inside(samples.printed(content))[0].split())
+    assert cover.startswith("Ljungby kommun Plan för trygghet ")
     assert "Antagen: ja" in cover
 
 
@@ -125,127 +131,6 @@ def test_a_section_without_a_title_has_no_heading_and_no_line_in_the_contents() 
     assert len(re.findall(r"\d$", texts[1], re.MULTILINE)) == 2
     assert "Inledande" not in texts[1]
     assert texts[2].startswith("Inledande ord.")
-
-
-def test_headings_are_tagged_by_depth_and_never_skip_a_step() -> None:
-    content = samples.plan(
-        Section(key="a", title="Först", depth=3),
-        Section(key="b", title="Ett", depth=1),
-        Section(key="c", title="Två", depth=2),
-        Section(key="d", title="Tre", depth=3, blocks=(samples.level(1),)),
-        Section(key="e", title="Ett igen", depth=1),
-    )
-    structure = run("pdfinfo", samples.printed(content), "-struct-text").decode()
-    found = re.findall(r'^ *(H\d) [^"]*"([^"]+)"', structure, re.MULTILINE)
-    assert found[1:] == [
-        ("H2", "Innehållsförteckning"),
-        ("H2", "Först"),
-        ("H2", "Ett"),
-        ("H3", "Två"),
-        ("H4", "Tre"),
-        ("H4", "Nivå: Främjande"),
-        ("H2", "Ett igen"),
-    ]
-
-
-# Head and foot
-
-
-@pytest.fixture(scope="module", params=["ljungby", "draft"])
-def every_page(request: pytest.FixtureRequest) -> list[str]:
-    pdf: bytes = request.getfixturevalue(request.param)
-    return [" ".join(page.split()) for page in pages(pdf)]
-
-
-def test_every_page_says_that_a_printed_document_is_a_copy(every_page: list[str]) -> None:
-    assert all(COPY_RULE in page for page in every_page)
-
-
-def test_every_page_says_where_the_valid_version_is(every_page: list[str]) -> None:
-    assert all(samples.ADDRESS in page for page in every_page)
-
-
-def test_every_page_has_its_number(every_page: list[str]) -> None:
-    assert all(
-        f"Sida {number} av {len(every_page)}" in page
-        for number, page in enumerate(every_page, start=1)
-    )
-
-
-def test_every_page_has_version_print_date_state_and_seal(ljungby: bytes) -> None:
-    line = (
-        "Version 1 · utskriven 2026-11-22 · gällande · revidering försenad sedan 2019-01-01 "
-        "Kontrolltal 0fdc d467 6079"
-    )
-    assert all(line in " ".join(page.split()) for page in pages(ljungby))
-
-
-def test_a_version_in_force_has_no_black_label(ljungby: bytes) -> None:
-    assert all("gäller inte" not in page for page in pages(ljungby))
-
-
-def test_a_revision_in_time_is_not_marked_as_late() -> None:
-    decision = Decision(valid_from=date(2025, 1, 1), review_by=date(2026, 11, 22))
-    (page, *_) = pages(samples.printed(samples.plan(), decision=decision))
-    assert "Version 1 · utskriven 2026-11-22 · gällande\n" in page
-    assert "försenad" not in page
-
-
-@pytest.mark.parametrize(
-    ("given", "state", "label"),
-    [
-        (
-            {"state": State.UPCOMING, "decision": Decision(valid_from=date(2027, 1, 1))},
-            "kommande, gäller från 2027-01-01",
-            "KOMMANDE – gäller inte än",
-        ),
-        (
-            {"state": State.SUPERSEDED, "replaced_by": 2, "replaced_on": date(2026, 1, 31)},
-            "ersatt av version 2 den 2026-01-31",
-            "ERSATT – gäller inte",
-        ),
-        ({"state": State.SUPERSEDED}, "ersatt", "ERSATT – gäller inte"),
-        ({"state": State.EXPIRED}, "upphörd", "UPPHÖRD – gäller inte"),
-        (
-            {"state": State.EXPIRED, "decision": Decision(valid_until=date(2020, 12, 31))},
-            "upphörd, gällde till och med 2020-12-31",
-            "UPPHÖRD – gäller inte",
-        ),
-    ],
-)
-def test_a_version_that_is_not_in_force_says_plainly_what_it_is(
-    given: dict[str, object], state: str, label: str
-) -> None:
-    (page, *_) = pages(samples.printed(samples.plan(), **given))
-    assert f"Version 1 · utskriven 2026-11-22 · {state}\n" in page
-    assert label in page
-
-
-# The working copy
-
-
-def test_every_page_of_a_draft_says_that_it_does_not_count(draft: bytes) -> None:
-    for page in pages(draft):
-        assert "UTKAST – gäller inte" in page.split(COPY_RULE)[0]
-        assert "Arbetsversion · utskriven 2026-11-22 · UTKAST – gäller inte\n" in page
-
-
-def test_a_draft_has_no_version_and_no_seal(draft: bytes) -> None:
-    assert all("Version" not in page and "Kontrolltal" not in page for page in pages(draft))
-
-
-def test_the_draft_mark_runs_across_every_page_and_no_page_of_a_version(
-    draft: bytes, ljungby: bytes
-) -> None:
-    margin = ("-r", "72", "-gray", "-x", "50", "-y", "560", "-W", "20", "-H", "110")
-
-    def ink(pdf: bytes, page: int) -> bool:
-        image = run("pdftoppm", pdf, *margin, "-f", str(page), "-l", str(page))
-        return min(image[-20 * 110 :]) < 200
-
-    count = len(pages(draft))
-    assert all(ink(draft, page) for page in range(1, count + 1))
-    assert not any(ink(ljungby, page) for page in range(1, count + 1))
 
 
 # Tables
@@ -367,11 +252,6 @@ def test_a_figure_of_nothing_is_left_out() -> None:
     assert words(inside(samples.printed(content))[COVER_AND_CONTENTS:]) == ["A"]
 
 
-def test_the_alternative_of_a_figure_is_in_the_file(ljungby: bytes) -> None:
-    alternative = "Planens 6 grupper och nätverk: Demokratiberedning,"
-    assert alternative.encode("utf-16-be").hex().encode() in objects(ljungby)
-
-
 def test_a_plan_without_sections_is_its_cover() -> None:
     texts = pages(samples.printed(samples.plan()))
     assert len(texts) == 1
@@ -381,45 +261,6 @@ def test_a_plan_without_sections_is_its_cover() -> None:
 def test_a_strained_plan_renders_whole(stress: bytes) -> None:
     text = "".join(pages(stress))
     assert all(f"nr{number}\n" in text for number in range(1, 200, 2))
-
-
-# The file
-
-
-def test_the_file_names_title_author_language_and_is_tagged(ljungby: bytes) -> None:
-    facts = dict(re.findall(r"^([\w ]+):\s+(.+)$", run("pdfinfo", ljungby).decode(), re.MULTILINE))
-    assert facts["Title"] == "Handlingsplan mot våldsbejakande extremism"
-    assert facts["Author"] == "Ljungby kommun"
-    assert facts["Tagged"] == "yes"
-    assert facts["Page size"].endswith("(A4)")
-    assert "Keywords" not in facts
-    assert b"/Lang (sv)" in objects(ljungby)
-
-
-def test_the_file_has_an_outline_of_its_headings(ljungby: bytes) -> None:
-    assert b"/Outlines" in objects(ljungby)
-    for title in ("Inledning", "Aktiviteter"):
-        assert f"/Title ({title})".encode() in objects(ljungby)
-
-
-def test_the_same_edition_gives_the_same_bytes(ljungby: bytes) -> None:
-    assert samples.printed(samples.ljungby()) == ljungby
-
-
-def test_the_print_imports_weasyprint_only_when_it_renders() -> None:
-    code = "import sys, plans.pdf.render; sys.exit('weasyprint' in sys.modules)"
-    subprocess.run([sys.executable, "-c", code], check=True)
-
-
-def test_nothing_else_imports_weasyprint() -> None:
-    root = Path(__file__).parents[3]
-    sources = [
-        path
-        for room in ("activities", "ljungby_plan", "networks", "plans")
-        for path in (root / room).rglob("*.py")
-        if "weasyprint" in path.read_text(encoding="utf-8")
-    ]
-    assert {path.parent for path in sources} == {root / "plans/pdf"}
 
 
 def test_a_table_of_groups_shows_its_extra_columns() -> None:

@@ -1,0 +1,201 @@
+"""Reading a PDF as assistive technology does: by its structure, not by its pages."""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+#: Operators that put something on the page.
+PAINT = {
+    "Tj",
+    "TJ",
+    "'",
+    '"',
+    "S",
+    "s",
+    "f",
+    "F",
+    "f*",
+    "B",
+    "B*",
+    "b",
+    "b*",
+    "Do",
+    "sh",
+    "INLINE IMAGE",
+}
+
+
+@dataclass
+class Node:
+    """An element of the structure. `texts` are its own pieces of text, between which nothing is added."""
+
+    role: str
+    pages: list[int] = field(default_factory=list)
+    kids: list["Node | str"] = field(default_factory=list)
+    said: str = ""
+    attributes: dict[str, Any] = field(default_factory=dict)
+
+    def walk(self, role: str = "") -> Iterator["Node"]:
+        """It and all below it, or those of one role."""
+        if role in ("", self.role):
+            yield self
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.walk(role)
+
+    @property
+    def text(self) -> str:
+        """What it says, white space folded."""
+        return " ".join("".join(self._pieces()).split())
+
+    def _pieces(self) -> Iterator[str]:
+        if self.said:
+            yield f" {self.said} "
+            return
+        for kid in self.kids:
+            if isinstance(kid, str):
+                yield kid
+            elif kid.role == "Span":
+                yield from kid._pieces()
+            elif kid.role != "Lbl":
+                # A link stands in its sentence; every other element stands for itself.
+                apart = "" if kid.role == "Link" else " "
+                yield from (apart, *kid._pieces(), apart)
+
+
+@dataclass
+class Tagged:
+    """A file: its structure, and what is wrong with it.
+
+    `loose` is painted without being marked, `astray` are the marked contents (page, number) that are not
+    in one place of the structure, `strays` the ways back that lead elsewhere.
+    """
+
+    root: Node
+    loose: list[str]
+    astray: list[tuple[int, int]]
+    strays: list[str]
+
+
+def tagged(data: bytes) -> Tagged:
+    """The structure of a file with its texts."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return _Reader(pdf).read()
+
+
+class _Reader:
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self.root = pdf.Root
+        self.numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        self.fonts: dict[Any, dict[int, str]] = {}
+        self.loose: list[str] = []
+        self.texts: dict[tuple[int, int], str] = {}
+        for number, page in enumerate(pdf.pages):
+            self._page(number, page)
+        nums = list(self.root.StructTreeRoot.ParentTree.Nums)
+        self.parents = dict(zip(map(int, nums[::2]), nums[1::2], strict=True))
+        self.slots = {page.obj.objgen: int(page.obj.StructParents) for page in pdf.pages}
+        self.found: Counter[tuple[int, int]] = Counter()
+        self.strays: list[str] = []
+
+    def read(self) -> Tagged:
+        (top,) = self.root.StructTreeRoot.K
+        root = self._node(top)
+        astray = [place for place in self.texts if self.found[place] != 1]
+        return Tagged(root, self.loose, astray, self.strays)
+
+    def _node(self, element: Any) -> Node:
+        attributes = {str(key): value for key, value in element.get("/A", {}).items()}
+        node = Node(str(element.S)[1:], said=str(element.get("/Alt", "")))
+        node.attributes = {key: _plain(value) for key, value in attributes.items()}
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            self._kid(kid, element, node)
+        return node
+
+    def _kid(self, kid: Any, element: Any, node: Node) -> None:
+        if isinstance(kid, int):
+            self._content(element.Pg, kid, element, node)
+        elif kid.get("/Type") == pikepdf.Name.MCR:
+            self._content(kid.Pg, int(kid.MCID), element, node)
+        elif kid.get("/Type") == pikepdf.Name.OBJR:
+            if self.parents[int(kid.Obj.StructParent)].objgen != element.objgen:
+                self.strays.append(f"annotation of {node.role}")
+            node.attributes.setdefault("links", []).append(str(kid.Obj.Contents))
+        else:
+            if kid.P.objgen != element.objgen:
+                self.strays.append(f"{kid.S} below {node.role}")
+            node.kids.append(self._node(kid))
+
+    def _content(self, page: Any, number: int, element: Any, node: Node) -> None:
+        place = self.numbers[page.objgen], number
+        if self.parents[self.slots[page.objgen]][number].objgen != element.objgen:
+            self.strays.append(f"content of {node.role}")
+        self.found[place] += 1
+        node.pages.append(place[0])
+        node.kids.append(self.texts[place])
+
+    def _page(self, number: int, page: pikepdf.Page) -> None:
+        """The text of every marked content of a page; what is neither that nor an artifact is loose."""
+        stack: list[tuple[str, int | None, str | None]] = []
+        font: dict[int, str] = {}
+        for operands, operator in pikepdf.parse_content_stream(page):
+            match str(operator):
+                case "BDC" | "BMC":
+                    given = operands[1] if len(operands) > 1 else {}
+                    said = str(given["/ActualText"]) if "/ActualText" in given else None
+                    mark = int(given["/MCID"]) if "/MCID" in given else None
+                    stack.append((str(operands[0]), mark, said))
+                    if mark is not None:
+                        self.texts[number, mark] = ""
+                    elif said is not None:
+                        self._say(number, stack, said)
+                case "EMC":
+                    stack.pop()
+                case "Tf":
+                    font = self._font(page.resources.Font[str(operands[0])])
+                case "TJ" | "Tj" if not any(said is not None for _, _, said in stack):
+                    self._say(number, stack, _shown(operands[0], font))
+                case paint if paint in PAINT and not stack:
+                    self.loose.append(f"{paint} on page {number + 1}")
+
+    def _say(self, number: int, stack: list[tuple[str, int | None, str | None]], text: str) -> None:
+        marks = [mark for _, mark, _ in stack if mark is not None]
+        if marks:
+            self.texts[number, marks[-1]] += text
+        elif not any(tag == "/Artifact" for tag, _, _ in stack):
+            self.loose.append(f"{text!r} on page {number + 1}")
+
+    def _font(self, font: Any) -> dict[int, str]:
+        if font.objgen not in self.fonts:
+            self.fonts[font.objgen] = _unicode(font.ToUnicode.read_bytes().decode("latin-1"))
+        return self.fonts[font.objgen]
+
+
+def _shown(shown: Any, font: dict[int, str]) -> str:
+    strings = shown if isinstance(shown, pikepdf.Array | list) else [shown]
+    data = b"".join(bytes(each) for each in strings if isinstance(each, pikepdf.String))
+    return "".join(font[int.from_bytes(data[at : at + 2])] for at in range(0, len(data), 2))
+
+
+def _unicode(table: str) -> dict[int, str]:
+    found = {}
+    for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
+        for glyph, sign in re.findall(r"<(\w+)>\s*<(\w+)>", block):
+            found[int(glyph, 16)] = bytes.fromhex(sign).decode("utf-16-be")
+    for block in re.findall(r"beginbfrange(.*?)endbfrange", table, re.DOTALL):
+        for first, last, sign in re.findall(r"<(\w+)>\s*<(\w+)>\s*<(\w+)>", block):
+            for step in range(int(last, 16) - int(first, 16) + 1):
+                found[int(first, 16) + step] = chr(int(sign, 16) + step)
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, pikepdf.Array):
+        return [float(each) for each in value]
+    return str(value)[1:] if isinstance(value, pikepdf.Name) else value
