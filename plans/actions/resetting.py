@@ -56,7 +56,7 @@ def reset(
             before=before,
             after=plan.newest_change(),
             seal=version.digest if version else "",
-            label=str(version.number) if version else "",
+            label=version.label if version else "",
             reason=reason.strip(),
         )
         return Event.record(happening, plan=plan, by=by)
@@ -78,7 +78,7 @@ def _at(plan: Plan, moment: datetime | None) -> str:
 
 def _why(version: Revision | None, moment: datetime, reason: str) -> str:
     when = timezone.localtime(moment)
-    to = f"version {version.number}" if version else f"läget {when:%Y-%m-%d %H:%M}"
+    to = f"version {version.label}" if version else f"läget {when:%Y-%m-%d %H:%M}"
     said = f"Arbetsversionen återställd till {to}"
     return f"{said}: {reason.strip()}" if reason.strip() else said
 
