@@ -10,6 +10,11 @@ class LjungbyAdminConfig(AdminConfig):
 
     default_site = "ljungby_plan.admin_site.LjungbyAdminSite"
 
+    def ready(self) -> None:
+        """Registers the project's own questions to its settings."""
+        super().ready()
+        from ljungby_plan import checks  # noqa: F401, PLC0415
+
 
 class LjungbyAdminSite(AdminSite):
     """Where the coordinator and the approver work."""

@@ -15,7 +15,7 @@ ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
 ORGANISATION = ENVIRONMENT.organisation
 OWN_APPROVAL = ENVIRONMENT.own_approval  # whether one may decide on a proposal of one's own
 REVIEW_MONTHS = ENVIRONMENT.review_months  # how far a review may move the deadline
-PUBLIC_URL = ENVIRONMENT.public_url  # where the site is found, for what is made outside a request
+PUBLIC_URL = ENVIRONMENT.public_url  # where the site is found, on printed copies and in mails
 LOGO = ENVIRONMENT.logo  # a path below static/, or nothing for the neutral mark
 THEME = ENVIRONMENT.theme
 

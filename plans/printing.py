@@ -16,12 +16,9 @@ from plans.statement import Statement
 KEEP = 24 * 60 * 60
 
 
-def copy(edition: Edition, *, public_url: str = "") -> bytes:
-    """A printed copy of a version on the edition's day, made once for all that is the same on it.
-
-    `public_url` is where the site is found, scheme and host; the setting `PUBLIC_URL` if not given.
-    """
-    on_it = marks(edition, printed_on=edition.on, public_url=public_url or settings.PUBLIC_URL)
+def copy(edition: Edition) -> bytes:
+    """A printed copy of a version on the edition's day, made once for all that is the same on it."""
+    on_it = marks(edition, printed_on=edition.on, public_url=settings.PUBLIC_URL)
     key = "copy:" + hashlib.sha256(repr((edition.digest, on_it)).encode()).hexdigest()
 
     def made() -> bytes:

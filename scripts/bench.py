@@ -27,6 +27,8 @@ from plans.edition import Edition
 ROOT = Path(__file__).parents[1]
 SHARE, MEGABYTES = 20, 300
 COPIES, WORKERS = 10, 2
+#: Where the copies say that the site is.
+ADDRESS = "https://intranat.example"
 #: Seconds that the site may take to start, to answer, and to stop.
 PATIENCE = 60
 
@@ -43,6 +45,7 @@ def main() -> int:
             "ORGANISATION": "Ljungby kommun",
             "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
             "CACHE_URL": f"file://{folder}/cache",
+            "PUBLIC_URL": ADDRESS,
         }
         django.setup()
         slugs = _prepare()
@@ -88,7 +91,7 @@ def _compare(name: str, edition: Edition, *, times: int, cached: float | None = 
     from plans.pdf.stamp import stamp  # noqa: PLC0415
 
     file = archive.render(edition, organisation=os.environ["ORGANISATION"])
-    on_it = marks(edition, printed_on=edition.on, public_url="https://intranat.example")
+    on_it = marks(edition, printed_on=edition.on, public_url=ADDRESS)
     rendering = _cpu(
         lambda: archive.render(edition, organisation=os.environ["ORGANISATION"]), times=times
     )
@@ -123,7 +126,7 @@ def _crowd(slugs: list[str], log: Path) -> bool:
         for slug in slugs:
             edition = _edition(slug)
             file = ArchiveFile.objects.get(revision__digest=edition.digest)
-            on_it = marks(edition, printed_on=edition.on, public_url=address)
+            on_it = marks(edition, printed_on=edition.on, public_url=ADDRESS)
             expected.append(stamp(bytes(file.data), on_it))
         for turn in ("nya", "ur cachen"):
             start = time.monotonic()

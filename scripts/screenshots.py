@@ -4,6 +4,7 @@ The site is the one that the browser tests visit, in a database that is thrown a
 `make screenshots`.
 """
 
+import json
 import sys
 import tempfile
 from pathlib import Path
@@ -28,6 +29,8 @@ PAGES = {
     "redogorelse": "/tillganglighet/",
     "saknas": NOWHERE,
 }
+#: An address with more slashes than this is an answer, and not the form that asks for the number.
+FORM = 2
 #: Those that ask for a login.
 OURS = {
     "komponenter": "/komponenter/",
@@ -44,16 +47,25 @@ def main() -> int:
         browsing.launch() as browser,
     ):
         server.prepare(Path(folder))
+        met = json.loads((Path(folder) / "pages.json").read_text())
+        pages = PAGES | _papers(met["public"])
+        ours = OURS | {f"beslut-{number}": each for number, each in enumerate(met["acts"][EDITOR])}
         with server.serve(Path(folder), "full") as site:
             for name, size in SIZES.items():
                 for scheme in ("light", "dark"):
                     with browsing.visit(browser, site, size, color_scheme=scheme) as page:
-                        _take(page, PAGES, f"{name}-{scheme}")
+                        _take(page, pages, f"{name}-{scheme}")
                         log_in(page, EDITOR)
-                        _take(page, OURS, f"{name}-{scheme}")
-    count = len(PAGES | OURS) * 4
+                        _take(page, ours, f"{name}-{scheme}")
+    count = len(pages | ours) * 4
     sys.stdout.write(f"{count} bilder finns i {TARGET.relative_to(browsing.ROOT)}/\n")
     return 0
+
+
+def _papers(addresses: list[str]) -> dict[str, str]:
+    """What a printed copy leads to, an answer of each sort."""
+    found = [each for each in addresses if each.startswith("/kopia/") and each.count("/") > FORM]
+    return {f"kopia-{number}": each for number, each in enumerate(found)}
 
 
 def _take(page: Page, pages: dict[str, str], suffix: str) -> None:

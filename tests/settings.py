@@ -5,6 +5,7 @@ import os
 os.environ["SECRET_KEY"] = "x" * 50
 os.environ["ALLOWED_HOSTS"] = "testserver,127.0.0.1,localhost"
 os.environ["DEBUG"] = os.environ["HTTPS"] = "false"
+os.environ["PUBLIC_URL"] = "http://testserver"
 os.environ["CACHE_URL"] = "locmem://"
 os.environ["ORGANISATION"] = "Ljungby kommun"
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")

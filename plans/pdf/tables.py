@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
+from operator import truediv
 
 from django.utils.safestring import SafeString
 
 from plans.content import Level, NetworkTable
 from plans.grid import shown
 from plans.pdf import setting
-from plans.pdf.measure import longest
+from plans.pdf.measure import longest, width
 
 #: The first column ends where running text begins: the page's one vertical axis, in millimetres.
 AXIS = 42.0
@@ -20,8 +22,8 @@ SIZES = (
 )
 #: A little air for what `measure.width` does not count, such as kerning.
 SLACK = 0.3
-#: No column asks for more than this, in millimetres, when there is room to share …
-WISH = 55.0
+#: The spare room of a table is dealt out in steps of so many millimetres.
+STEP = 1.0
 #: … nor for more than this to keep a word whole (kommunledningsförvaltningens takes 43).
 MOST = 48.0
 
@@ -129,8 +131,8 @@ def _shape(name: str, headings: tuple[str, ...], rows: list[tuple[str, ...]]) ->
         rest = least[len(first) :]
         spare = setting.TABLE_WIDTH - sum(first) - sum(rest)
         if spare >= 0:
-            wish = _widths(headings, rows, size, lambda cell: [cell])[len(first) :]
-            return Shape(name, size, (*first, *_share(rest, wish, spare)))
+            cells = [_lengths(row, size)[len(first) :] for row in rows]
+            return Shape(name, size, (*first, *_share(rest, cells, spare)))
     return Shape(name, size, _squeezed(least))
 
 
@@ -152,10 +154,30 @@ def _widths(
     return [need(column, heading) for column, heading in enumerate(headings)]
 
 
-def _share(least: list[float], wish: list[float], spare: float) -> list[float]:
-    """Spare room goes where a cell would need it to stand on one line, within reason."""
-    wants = [max(min(more, WISH) - less, 0) + 1 for less, more in zip(least, wish, strict=True)]
-    return [less + spare * want / sum(wants) for less, want in zip(least, wants, strict=True)]
+def _lengths(row: tuple[str, ...], size: float) -> list[float]:
+    """The width of each cell of a row, all on one line, with the gap that follows it."""
+    faces = chain([setting.SANS_BOLD], repeat(setting.SANS))
+    return [width(cell, face=face, size=size) + setting.GAP for cell, face in zip(row, faces)]  # noqa: B905
+
+
+def _share(least: list[float], rows: list[list[float]], spare: float) -> list[float]:
+    """Spare room goes, a step at a time, where it makes the table least high.
+
+    `rows` are the widths of the cells on one line each. A row is about as high as its highest cell, and
+    a cell as high as its width is to its column's.
+    """
+    widths = list(least)
+
+    def height(column: int = -1) -> float:
+        """How high the rows are together, with a step more for one column."""
+        room = [width + STEP * (place == column) for place, width in enumerate(widths)]
+        return float(sum(max(map(truediv, row, room)) for row in rows))
+
+    columns = range(len(widths))
+    for _ in range(int(spare / STEP)):
+        widths[min(columns, key=lambda column: (height(column), widths[column]))] += STEP
+    widths[-1] += spare % STEP
+    return widths
 
 
 def _squeezed(least: list[float]) -> tuple[float, ...]:

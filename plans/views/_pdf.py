@@ -1,16 +1,15 @@
 """A printed copy as a response."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
 from plans import printing
 from plans.edition import Edition
 
 
-def respond(request: HttpRequest, edition: Edition) -> HttpResponse:
+def respond(edition: Edition) -> HttpResponse:
     """A copy of the edition as a PDF that the browser shows."""
-    data = printing.copy(edition, public_url=f"{request.scheme}://{request.get_host()}")
-    return inline(data, f"{edition.slug}-version-{edition.label}.pdf")
+    return inline(printing.copy(edition), f"{edition.slug}-version-{edition.label}.pdf")
 
 
 def inline(data: bytes, name: str) -> HttpResponse:

@@ -30,4 +30,3 @@ def show(request: HttpRequest, slug: str, a: str, b: str) -> HttpResponse:
         "comparison": compare(before, after),
     }
     return render(request, "plans/compare.html", context)
-

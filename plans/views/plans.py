@@ -37,8 +37,8 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def pdf(request: HttpRequest, slug: str) -> HttpResponse:
+def pdf(_request: HttpRequest, slug: str) -> HttpResponse:
     """A copy of the version in force."""
     on = timezone.localdate()
     versions = _find.versions(slug)
-    return _pdf.respond(request, versions.edition(_find.in_force(versions, on), on))
+    return _pdf.respond(versions.edition(_find.in_force(versions, on), on))

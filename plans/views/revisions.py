@@ -30,8 +30,8 @@ def show(request: HttpRequest, slug: str, label: str) -> HttpResponse:
 
 
 @require_safe
-def pdf(request: HttpRequest, slug: str, label: str) -> HttpResponse:
+def pdf(_request: HttpRequest, slug: str, label: str) -> HttpResponse:
     """A copy of one version."""
     versions = _find.versions(slug)
     edition = versions.edition(_find.revision(versions, label), timezone.localdate())
-    return _pdf.respond(request, edition)
+    return _pdf.respond(edition)

@@ -21,7 +21,7 @@ def test_an_edited_activity_becomes_version_2(browser, fresh):
 
 
 def edit(page):
-    """The coordinator gives the first activity another schedule, and says why."""
+    """The coordinator gives the first activity another schedule, says why, and sends it for decision."""
     log_in(page, EDITOR)
     page.locator(".model-plan th a").click()
     page.locator("#result_list tbody th a").click()
@@ -34,6 +34,11 @@ def edit(page):
     expect(page.locator(".standing__words")).to_contain_text("1 ändring sedan version 1.")
     page.get_by_role("link", name="Historik").first.click()
     expect(page.locator(".history__entry").first).to_contain_text("Ny termin")
+    page.go_back()
+    page.get_by_role("link", name="Skicka för beslut").click()
+    page.get_by_label("Vad har ändrats, och varför?").fill("Tidsplanen är ny.")
+    page.get_by_role("button", name="Skicka för beslut").click()
+    expect(page.locator(".messagelist")).to_contain_text("skickad för beslut")
 
 
 def adopt(page):
@@ -42,7 +47,8 @@ def adopt(page):
     page.locator(".model-plan th a").click()
     page.locator("#result_list tbody th a").click()
     page.get_by_role("link", name="Fastställ en ny version").click()
-    expect(page.locator(".standing")).to_contain_text("1 ändring")
+    expect(page.locator(".standing").first).to_contain_text("1 ändring")
+    expect(page.locator(".standing").last).to_contain_text("Tidsplanen är ny.")
     page.get_by_label("Fastställd av").fill("Kommunledningsgrupp")
     page.get_by_label("Gäller från").fill(TODAY.isoformat())
     page.get_by_label("Revideras senast").fill(TODAY.replace(year=TODAY.year + 2).isoformat())

@@ -102,10 +102,14 @@ def test_axe_finds_nothing_in_what_is_added_to_the_admin(visit, pages):
     assert not browsing.told(found), browsing.told(found)
 
 
-def test_nothing_goes_wrong_on_the_form_that_adopts(visit, pages):
+@pytest.mark.parametrize("name", [APPROVER, EDITOR])
+def test_nothing_goes_wrong_on_the_forms_of_decisions(visit, pages, name):
     page = visit(browsing.PHONE, bypass_csp=True)
-    log_in(page, APPROVER)
+    log_in(page, name)
+    found = {}
 
-    page.goto(pages["adopt"])
+    for address in pages["acts"][name]:
+        page.goto(address)
+        found[address] = browsing.axe(page, [".adopt"])
 
-    assert browsing.axe(page, [".adopt"]) == []
+    assert not browsing.told(found), browsing.told(found)

@@ -16,7 +16,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
 
-from plans.models import Plan
+from plans import actions
+from plans.models import Plan, Revision
 from tests.browser.known import APPROVER, EDITOR, NOWHERE, PLAN
 from tests.pages import Element, Page
 
@@ -25,20 +26,27 @@ ENOUGH = 16
 HOST = "http://127.0.0.1"
 #: Addresses of files, which are not rendered to be looked at here.
 FILES = re.compile(r"-(pdf|csv|json|calendar|feed|file|image|css)$")
-STATES = re.compile(r'validity__part--\w+|timeline__item--\w+|class="empty\b')
+STATES = re.compile(r'validity__part--\w+|verdict__answer--\w+|timeline__item--\w+|class="empty\b')
 
 
 def walk(folder: Path) -> dict[str, Any]:
     """What there is to visit, and the views that no link leads to.
 
-    `public` are the pages that everybody reads, `ours` those of the same look that need a login, `admin` the
-    admin's own, `adopt` the form that adopts. The HTML of every page that the project makes goes into
-    `folder`, under a name that says which page it is.
+    `public` are the pages that everybody reads, `ours` those of the same look that need a login, `admin`
+    the admin's own, `acts` the forms of decisions by who fills them in. The HTML of every page that the
+    project makes goes into `folder`, under a name that says which page it is.
     """
     folder.mkdir()
     everyone = _Walk(folder)
     everyone.follow()
-    _keep(folder, "adopt", _html(_client(APPROVER), adopt := _admin("adopt")))
+    actions.propose(plan=Plan.objects.get(slug=PLAN), by=None, note="Texten har setts över.")
+    acts = {
+        APPROVER: [_admin(name) for name in ("adopt", "return", "repeal")],
+        EDITOR: [_admin(name) for name in ("propose", "amend", "review", "correct")],
+    }
+    for name, addresses in acts.items():
+        for address in addresses:
+            _keep(folder, f"act{address.replace('/', '-')}", _html(_client(name), address))
     editor = _client(EDITOR)
     ours = [*everyone.locked, _admin("preview"), _admin("changes")]
     for address in (*ours, _admin("history")):
@@ -48,7 +56,7 @@ def walk(folder: Path) -> dict[str, Any]:
         "public": everyone.kept,
         "ours": ours,
         "admin": [_admin("history"), *_forms()],
-        "adopt": adopt,
+        "acts": acts,
         "unmet": sorted(view for view in unmet if not FILES.search(view)),
     }
 
@@ -66,7 +74,8 @@ class _Walk:
 
     def follow(self) -> None:
         """Visit, and follow the links, until there is nothing new."""
-        waiting = [reverse("plans:plan-show", args=[PLAN]), *_without_arguments(), NOWHERE]
+        shown = reverse("plans:plan-show", args=[PLAN])
+        waiting = [shown, *_without_arguments(), *_papers(), NOWHERE]
         seen = set(waiting)
         while waiting:
             links = [link for link in self._visit(waiting.pop(0)) if link not in seen]
@@ -158,6 +167,13 @@ def _views() -> set[str]:
 def _without_arguments() -> list[str]:
     """The addresses that can be asked for by name alone."""
     return [reverse(name) for name, count in _patterns(get_resolver().url_patterns) if count == 0]
+
+
+def _papers() -> Iterator[str]:
+    """Where the QR codes of printed copies lead: one of every version."""
+    for revision in Revision.objects.select_related("plan"):
+        paper = [revision.plan.slug, revision.label, revision.digest[:12]]
+        yield reverse("plans:copy-check", args=paper)
 
 
 def _admin(name: str) -> str:

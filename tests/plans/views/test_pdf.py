@@ -112,15 +112,25 @@ def test_it_is_stamped_once_a_day(stamped, monkeypatch):
     assert len(stamped) == 2
 
 
-def test_it_is_stamped_anew_for_another_address_or_state(stamped):
+def test_it_is_stamped_anew_for_another_address_or_state(stamped, settings):
     [revision] = adopted(OLD)
 
     Client().get(FIRST)
-    Client().get(FIRST, headers={"host": "localhost"})
+    settings.PUBLIC_URL = "https://intranat.example"
+    Client().get(FIRST)
     factories.revision(revision.plan)
     Client().get(FIRST)
 
     assert len(stamped) == 3
+
+
+def test_it_says_the_public_address_whatever_address_was_asked(stamped):
+    adopted()
+
+    Client().get(PLAN, headers={"host": "localhost"})
+
+    [(_, marks)] = stamped
+    assert marks.address == "http://testserver/planer/trygghet/"
 
 
 def test_nothing_is_rendered_for_it(stamped, monkeypatch):
