@@ -27,7 +27,10 @@ class ResetForm(DecisionForm):
     """Why, and the digest of the working copy that the page shows."""
 
     reason = forms.CharField(
-        label="Anledning", required=False, help_text="Frivilligt. Syns bland planens händelser."
+        label="Anledning",
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="Frivilligt. Syns bland planens händelser.",
     )
     expected = forms.CharField(widget=forms.HiddenInput)
 
