@@ -118,6 +118,19 @@ class Returned(Value, frozen=True, tag="returned"):
     comment: str
 
 
+class Reminded(OfVersion, frozen=True, tag="reminded"):
+    """On `day` a mail left that reminds of the deadline for revising a version.
+
+    `step` counts months from the deadline: -6, -3, -1, 0, 1, 2 … `to` names the departments or roles that
+    got the mail, never a person or an address.
+    """
+
+    deadline: date
+    step: int
+    day: date
+    to: tuple[str, ...]
+
+
 class Restored(Value, frozen=True, tag="restored"):
     """The working copy was given back what it held at `moment`.
 
@@ -136,7 +149,7 @@ class Restored(Value, frozen=True, tag="restored"):
 
 
 type Happening = (
-    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Restored
+    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Reminded | Restored
 )
 
 
@@ -150,6 +163,7 @@ class Kind(StrEnum):
     CORRECTED = "corrected"
     PROPOSED = "proposed"
     RETURNED = "returned"
+    REMINDED = "reminded"
     RESTORED = "restored"
 
 
@@ -157,7 +171,7 @@ class Kind(StrEnum):
 DECISIVE = (Kind.ADOPTED, Kind.REPEALED)
 
 _decoder: msgspec.json.Decoder[Happening] = msgspec.json.Decoder(
-    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Restored
+    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Reminded | Restored
 )
 
 

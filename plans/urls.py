@@ -3,7 +3,16 @@
 from django.urls import path, register_converter
 
 from plans.rules import LABEL
-from plans.views import compare, components, copies, departments, plans, revisions, trail
+from plans.views import (
+    calendar,
+    compare,
+    components,
+    copies,
+    departments,
+    plans,
+    revisions,
+    trail,
+)
 
 
 class VersionConverter:
@@ -28,6 +37,7 @@ urlpatterns = [
     path("", plans.index, name="plan-list"),
     path("forvaltning/", departments.choose, name="department-choose"),
     path("komponenter/", components.index, name="component-list"),
+    path("kalender.ics", calendar.show, name="plan-calendar"),
     path("kopia/", copies.find, name="copy-find"),
     path("kopia/<slug:slug>/<version:label>/<slug:digest>/", copies.check, name="copy-check"),
     path("planer/<slug:slug>/", plans.show, name="plan-show"),

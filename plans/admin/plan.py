@@ -25,7 +25,16 @@ from plans.admin import (
 from plans.admin.tracked import RowInline, TrackedAdmin
 from plans.changes import Comparison, compare_content
 from plans.compose import compose
-from plans.models import CoverFact, Placed, Plan, PlannedDecision, Revision, Section
+from plans.models import (
+    Act,
+    AuditEntry,
+    CoverFact,
+    Placed,
+    Plan,
+    PlannedDecision,
+    Revision,
+    Section,
+)
 from plans.models.revision import deadline
 from plans.rules import Version, days_overdue
 from plans.views import _pdf
@@ -85,6 +94,7 @@ class Part:
 class PlanAdmin(TrackedAdmin):
     """Where the coordinator starts: everything of a plan is reached from here."""
 
+    to_plan = ""
     change_form_template = "admin/plans/plan/change_form.html"
     list_display = ("title", "kind", "in_force", "review_by")
     search_fields = ("title",)
@@ -191,6 +201,7 @@ class PlanAdmin(TrackedAdmin):
                 "may_prepare": roles.may_prepare(request.user),
                 "waiting": actions.proposal(plan),
                 "returned": actions.sent_back(plan),
+                "asked_for": actions.asked_for(plan, on=timezone.localdate()),
                 "acts": acting.possible(request.user, plan, on=timezone.localdate()),
             }
         return super().change_view(request, object_id, form_url, extra_context)
@@ -216,6 +227,7 @@ class PlanAdmin(TrackedAdmin):
         """The working copy as a PDF, marked on every page as a draft."""
         plan = self._plan(request, pk)
         edition = adoption.draft(plan, on=timezone.localdate())
+        AuditEntry.record(Act.DRAFT_PRINTED, by=request.user, about=plan.slug)
         return _pdf.inline(printing.draft(edition), f"{plan.slug}-utkast.pdf")
 
     def statement_view(self, request: HttpRequest, pk: int) -> HttpResponse:

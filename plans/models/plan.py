@@ -63,6 +63,7 @@ class Plan(Tracked):
         permissions = (
             ("adopt_plan", "Får fastställa en ny version"),
             ("prepare_plan", "Får lämna förslag till beslut, aktualitetspröva och rätta uppgifter"),
+            ("any_department_plan", "Arbetar med alla förvaltningars planer"),
         )
 
     def __str__(self) -> str:
