@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -26,6 +27,8 @@ class AccessibilityStatementAdmin(admin.ModelAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Lead on to the statement, or to the form that makes it."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         row = AccessibilityStatement.objects.first()
         page, args = ("change", [row.pk]) if row else ("add", [])
         return redirect(reverse(f"admin:accessibility_accessibilitystatement_{page}", args=args))

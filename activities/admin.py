@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from activities.models import COLUMNS, Activity, Level
+from plans import roles
 from plans.admin.section import PlacedAdmin, PlacedInline, SectionAdmin
 from plans.admin.tracked import PlanRowAdmin, RowInline, SmallTextarea
 
@@ -55,9 +56,10 @@ class ActivityAdmin(PlanRowAdmin):
     formfield_overrides = {models.TextField: {"widget": SmallTextarea({"cols": 60})}}
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """An activity can move between the levels of its own plan."""
+        """It moves between the levels of its plan; a new one begins in a plan that the user works on."""
         match = request.resolver_match
         key = match.kwargs.get("object_id") if match else None
-        if db_field.name == "level" and key:
-            kwargs["queryset"] = Level.objects.filter(plan__activity_rows=key)
+        if db_field.name == "level":
+            levels = Level.objects.filter(roles.seen_by(request.user, "plan__"))
+            kwargs["queryset"] = levels.filter(plan__activity_rows=key) if key else levels
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

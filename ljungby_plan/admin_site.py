@@ -1,8 +1,12 @@
-"""The admin's frame: its name in Swedish."""
+"""The admin's frame: its name in Swedish, and what is true of all its pages."""
+
+from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver
 
 
 class LjungbyAdminConfig(AdminConfig):
@@ -17,9 +21,38 @@ class LjungbyAdminConfig(AdminConfig):
 
 
 class LjungbyAdminSite(AdminSite):
-    """Where the coordinator and the approver work."""
+    """Where those work who have a role to play."""
 
     site_header = "Styrdokument – redigering"
     site_title = f"Styrdokument, {settings.ORGANISATION}"
-    index_title = "Arbetsversioner och grupper"
+    index_title = "Det du arbetar med"
     enable_nav_sidebar = False
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """Leaves out the way to a row's public page by number: it would tell the address of any draft."""
+        return [each for each in super().get_urls() if getattr(each, "name", "") != "view_on_site"]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """The start page; a contributor finds their own plans there at once."""
+        from plans import roles  # noqa: PLC0415 - the site is made before there are models
+        from plans.models import Plan  # noqa: PLC0415
+
+        user = request.user
+        if roles.may_see_drafts(user) and not roles.sees_all(user):
+            extra_context = {
+                **(extra_context or {}),
+                "department": roles.department(user),
+                "own_plans": Plan.objects.filter(roles.seen_by(user)),
+            }
+        return super().index(request, extra_context)
+
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """One's own password; that it was changed goes into the audit log."""
+        from plans.models import Act, AuditEntry  # noqa: PLC0415
+
+        response = super().password_change(request, extra_context)
+        if response.status_code == 302:  # noqa: PLR2004 - on to ”it is changed”
+            AuditEntry.record(Act.PASSWORD_SET, by=request.user, about="sitt eget")
+        return response

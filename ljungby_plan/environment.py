@@ -17,6 +17,7 @@ from ljungby_plan.theme import Theme
 #: What a value must be, for those that say more than their type.
 DEMANDS = {
     "REVIEW_MONTHS": "ska vara ett helt tal från 1 till 120",
+    "SESSION_MINUTES": "ska vara ett helt tal från 5 till 720",
     "SECRET_KEY": "ska vara minst 50 tecken lång",
     "LOGO": "ska vara en svg- eller png-fil som finns i mappen static",
     **dict.fromkeys(
@@ -41,6 +42,7 @@ class Environment:
     organisation: str
     own_approval: bool
     review_months: int
+    session_minutes: int
     public_url: str
     database: dict[str, Any]
     cache: dict[str, Any]
@@ -68,6 +70,7 @@ def load(base: Path) -> Environment:
             organisation=env.str("ORGANISATION", "Ljungby kommun"),
             own_approval=env.bool("OWN_APPROVAL", False),
             review_months=env.int("REVIEW_MONTHS", 24, validate=validate.Range(1, 120)),
+            session_minutes=env.int("SESSION_MINUTES", 60, validate=validate.Range(5, 720)),
             public_url=env.str("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/"),
             database=env.dj_db_url("DATABASE_URL", f"sqlite:///{base / 'db.sqlite3'}"),
             cache=env.dj_cache_url("CACHE_URL", f"file://{base / 'cache'}"),

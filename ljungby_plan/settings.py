@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "plans.watching.Refusals",
 ]
 
 ROOT_URLCONF = "ljungby_plan.urls"
@@ -112,10 +113,13 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
-AXES_DISABLE_ACCESS_LOG = True  # no register of who logs in when
+AXES_DISABLE_ACCESS_LOG = True  # the audit log tells of logins, without addresses
+AXES_ENABLE_ADMIN = False  # what the throttle remembers for a quarter of an hour is shown to nobody
 AXES_VERBOSE = False
-SESSION_COOKIE_AGE = 8 * 60 * 60
-SESSION_SAVE_EVERY_REQUEST = False
+# A login ends after so long without a page asked for, and when the browser is closed.
+SESSION_COOKIE_AGE = ENVIRONMENT.session_minutes * 60
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 # Security: nothing is loaded from elsewhere; nothing inline runs but what carries the response's nonce
 # (the admin's import map). The hash is the style element that the rich text editor adds.

@@ -8,6 +8,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from networks.models import Network, NetworkEntry, NetworkTable
+from plans import roles
 from plans.admin.section import PlacedAdmin, PlacedInline, SectionAdmin
 from plans.admin.tracked import RowInline, SmallTextarea, TrackedAdmin
 from plans.compose import level_names
@@ -55,7 +56,8 @@ def _plan_of_section(request: HttpRequest) -> int | None:
     section = request.POST.get("section") or request.GET.get("section") or ""
     if not section.isdecimal():
         return None
-    return Section.objects.filter(pk=section).values_list("plan_id", flat=True).first()
+    mine = Section.objects.filter(roles.seen_by(request.user, "plan__"))
+    return mine.filter(pk=section).values_list("plan_id", flat=True).first()
 
 
 @admin.register(NetworkTable)

@@ -8,3 +8,9 @@ class PlansConfig(AppConfig):
 
     name = "plans"
     verbose_name = "Planer"
+
+    def ready(self) -> None:
+        """Logins are told of by Django's own signals, and by nothing else."""
+        from plans import watching  # noqa: PLC0415 - models are there once the apps are ready
+
+        watching.begin()

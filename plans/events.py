@@ -6,7 +6,7 @@ added later changes no digest. What a decision does not say is empty (domain rul
 no clock.
 """
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 import msgspec
@@ -131,8 +131,25 @@ class Reminded(OfVersion, frozen=True, tag="reminded"):
     to: tuple[str, ...]
 
 
+class Restored(Value, frozen=True, tag="restored"):
+    """The working copy was given back what it held at `moment`.
+
+    `content` is the digest of what it has held since. When that is a version's, `seal` is the version's
+    and `label` what it is called. In history the step lies after `before` and not after `after`; it is
+    undone by going back to `before`.
+    """
+
+    content: str
+    moment: datetime
+    before: datetime
+    after: datetime
+    seal: str = ""
+    label: str = ""
+    reason: str = ""
+
+
 type Happening = (
-    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Reminded
+    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Reminded | Restored
 )
 
 
@@ -147,13 +164,14 @@ class Kind(StrEnum):
     PROPOSED = "proposed"
     RETURNED = "returned"
     REMINDED = "reminded"
+    RESTORED = "restored"
 
 
 #: What decides which version counts. Whoever decides has seen the newest of these.
 DECISIVE = (Kind.ADOPTED, Kind.REPEALED)
 
 _decoder: msgspec.json.Decoder[Happening] = msgspec.json.Decoder(
-    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Reminded
+    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Reminded | Restored
 )
 
 

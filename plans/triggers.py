@@ -8,6 +8,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 #: The sealed tables, each with what the database answers; one that points at another stands before it.
 TABLES = {
+    "plans_auditentry": "En post i granskningsloggen kan inte ändras eller tas bort.",
     "plans_event": "En händelse i liggaren kan inte ändras eller tas bort.",
     "plans_archivefile": "En arkivfil kan inte ändras eller tas bort.",
     "plans_revision": "En fastställd version kan inte ändras eller tas bort.",

@@ -3,7 +3,16 @@
 from django.urls import path, register_converter
 
 from plans.rules import LABEL
-from plans.views import calendar, compare, components, copies, departments, plans, revisions
+from plans.views import (
+    calendar,
+    compare,
+    components,
+    copies,
+    departments,
+    plans,
+    revisions,
+    trail,
+)
 
 
 class VersionConverter:
@@ -21,6 +30,7 @@ class VersionConverter:
 
 
 register_converter(VersionConverter, "version")
+register_converter(trail.DayConverter, "day")
 
 app_name = "plans"
 urlpatterns = [
@@ -32,6 +42,9 @@ urlpatterns = [
     path("kopia/<slug:slug>/<version:label>/<slug:digest>/", copies.check, name="copy-check"),
     path("planer/<slug:slug>/", plans.show, name="plan-show"),
     path("planer/<slug:slug>/pdf/", plans.pdf, name="plan-pdf"),
+    path("planer/<slug:slug>/handelser/", trail.events, name="event-list"),
+    path("planer/<slug:slug>/dag/", trail.choose_day, name="day-choose"),
+    path("planer/<slug:slug>/dag/<day:day>/", trail.day, name="plan-day"),
     path("planer/<slug:slug>/versioner/", revisions.index, name="revision-list"),
     path("planer/<slug:slug>/version/<version:label>/", revisions.show, name="revision-show"),
     path("planer/<slug:slug>/version/<version:label>/pdf/", revisions.pdf, name="revision-pdf"),

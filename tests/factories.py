@@ -20,7 +20,7 @@ from plans.content import (
     Section,
 )
 from plans.edition import Edition
-from plans.models import Event, Plan, Revision
+from plans.models import Event, Membership, Plan, Revision
 from plans.roles import Role
 from plans.rules import Decision
 
@@ -148,14 +148,18 @@ def printable(edition: Edition) -> bytes:
     return _printable()
 
 
-def user(role: Role | None = None, *, username: str = "", **kwargs: Any) -> User:
-    """A user in a role's group; coordinators and approvers reach the admin."""
+def user(
+    role: Role | None = None, *, username: str = "", department: str = "", **kwargs: Any
+) -> User:
+    """A user in a role's group; all but readers reach the admin."""
     account = User.objects.create_user(
         username or f"användare-{next(_numbers)}",
         password="hemligt-lösenord",
-        is_staff=role in (Role.COORDINATOR, Role.APPROVER),
+        is_staff=role not in (None, Role.READER),
         **kwargs,
     )
+    if department:
+        Membership.objects.create(user=account, department=department)
     if role:
         account.groups.add(group(role))
     return account

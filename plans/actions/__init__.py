@@ -5,9 +5,10 @@ the rules do not allow raises `Refused` and changes nothing.
 """
 
 from plans.actions.adopting import adopt, amend, archive, archive_file, printed
-from plans.actions.deciding import correct, repeal, review
+from plans.actions.deciding import asked_for, correct, repeal, review
 from plans.actions.proposing import proposal, propose, send_back, sent_back
 from plans.actions.refusing import Refused
+from plans.actions.resetting import reset
 from plans.actions.working import bring_in, create_plan, restore
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "amend",
     "archive",
     "archive_file",
+    "asked_for",
     "bring_in",
     "correct",
     "create_plan",
@@ -23,6 +25,7 @@ __all__ = [
     "proposal",
     "propose",
     "repeal",
+    "reset",
     "restore",
     "review",
     "send_back",

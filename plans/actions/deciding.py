@@ -119,6 +119,19 @@ def review(
         return Event.record(happening, plan=plan, revision=current, by=by)
 
 
+def asked_for(plan: Plan, *, on: date) -> Reviewed | None:
+    """The review that asks for a revision or a repeal of the version in force; None when none does.
+
+    It is answered by a later review that finds the version current, by a new version, or by the repeal.
+    """
+    current = plan.revisions.in_force(on).without_content().first()
+    life = plan.events.all().life()
+    found = life.review(current.version, on=on) if current else None
+    if current is None or found is None or found.outcome is Outcome.CURRENT:
+        return None
+    return None if rules.repeal_of(current, life.repeals) else found
+
+
 #: The facts of a decision's record that may turn out to be written down wrong. Dates that decide which
 #: version counts, and the deadline, are none of them: those move only by a decision or a review.
 CORRECTABLE = {

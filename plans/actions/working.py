@@ -14,7 +14,7 @@ from plans.actions.adopting import Render, adopt, archive_file
 from plans.actions.refusing import Refused
 from plans.compose import unpack
 from plans.imports import Reading
-from plans.models import Plan, PlanKind, PlannedDecision, Revision, Tracked
+from plans.models import Act, AuditEntry, Plan, PlanKind, PlannedDecision, Revision, Tracked
 from plans.models.working_copy import Save
 from plans.rules import Decision, Problem
 
@@ -99,11 +99,22 @@ def restore(*, record: Any, by: User | None, reason: str = "") -> Tracked:
     when = timezone.localtime(record.history_date)
     save = Save(by=by, reason=reason or f"Återställd till läget {when:%Y-%m-%d %H:%M}")
     try:
-        save(row)
+        with transaction.atomic():
+            save(row)
+            AuditEntry.record(Act.ROW_RESTORED, by=by, about=_place(row))
     except (IntegrityError, ValidationError) as error:
         message = "Går inte att återställa: en annan rad har tagit dess plats."
         raise Refused([Problem(message)]) from error
     return row
+
+
+def _place(row: Tracked) -> str:
+    """Which row it is, without a word of what it says: the log is read by those who see no working copy."""
+    if isinstance(row, Plan):
+        return row.slug
+    kind = f"{row._meta.verbose_name} {row.pk}"
+    plan: Plan | None = getattr(row, "plan", None)
+    return f"{plan.slug}, {kind}" if plan else kind
 
 
 def _is_gone(row: Tracked, field: "models.ForeignKey[Any, Any]") -> bool:

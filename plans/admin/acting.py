@@ -200,6 +200,12 @@ class RepealForm(ActForm):
         help_text="Visas på planens adress, till exempel vad som gäller i stället.",
     )
 
+    @classmethod
+    def initial_for(cls, plan: Plan) -> dict[str, Any]:
+        """What the review that asks for the repeal says of it."""
+        review = actions.asked_for(plan, on=timezone.localdate())
+        return {"note": review.note} if review else {}
+
     def act(self, plan: Plan, by: User) -> str:
         """Repeal."""
         event = actions.repeal(plan=plan, by=by, **self.cleaned_data)

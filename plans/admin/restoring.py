@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from plans import actions
+from plans.admin.own import works_on
 from plans.models import Plan, PlannedDecision, PlanRow, Tracked
 
 
@@ -32,6 +33,8 @@ def view(request: HttpRequest, app: str, name: str, history_id: int) -> HttpResp
     if not may_restore(request.user, model):
         raise PermissionDenied("Du har inte rätt att återställa rader.")
     record = get_object_or_404(model.history.exclude(history_type="-"), pk=history_id)
+    if not works_on(request.user, record.instance):
+        raise PermissionDenied("Du arbetar inte med den här planen.")
     try:
         row = actions.restore(record=record, by=request.user)  # type: ignore[arg-type]
     except actions.Refused as refused:

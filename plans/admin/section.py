@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.http import HttpRequest
 
+from plans import roles
 from plans.admin.tracked import PlanRowAdmin, RowInline
 from plans.models import Figure, Placed, Section
 
@@ -29,7 +30,7 @@ class SectionAdmin(PlanRowAdmin):
 
     inlines: ClassVar[list[Any]] = [FigureInline]
     list_display = ("title", "plan", "position")
-    list_filter = ("plan",)
+    list_filter = (("plan", admin.RelatedOnlyFieldListFilter),)
     fields = ("plan", "position", "depth", "title", "body")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
@@ -47,11 +48,13 @@ class PlacedAdmin(PlanRowAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def _sections(self, request: HttpRequest) -> Any:
-        sections = Section.objects.order_by("plan__title", "position")
+        mine = Section.objects.filter(roles.seen_by(request.user, "plan__"))
+        sections = mine.order_by("plan__title", "position")
         match = request.resolver_match
         key = match.kwargs.get("object_id") if match else None
         row: Placed | None = self.model._default_manager.filter(pk=key).first() if key else None
         if row:
             return sections.filter(plan_id=row.plan_id)
-        chosen = Section.objects.filter(pk=request.GET.get("section") or 0).first()
+        section = request.GET.get("section", "")
+        chosen = mine.filter(pk=section).first() if section.isdecimal() else None
         return sections.filter(plan_id=chosen.plan_id) if chosen else sections

@@ -1,6 +1,6 @@
 """What the admin pages of all rows share: the reason for a change, and the history."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -10,7 +10,9 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
+from plans import roles
 from plans.admin import history, restoring
+from plans.admin.own import OwnPlansAdmin
 from plans.admin.restoring import page_of
 from plans.models import Plan, Tracked
 
@@ -36,10 +38,11 @@ class SmallTextarea(forms.Textarea):
         super().__init__({"rows": 3, "cols": 22, **(attrs or {})})
 
 
-class TrackedAdmin(admin.ModelAdmin):
+class TrackedAdmin(OwnPlansAdmin):
     """A row's page: saves with a reason, and shows its history."""
 
     form = ReasonForm
+    view_on_site = False  # the pages that readers see are linked where they exist
     object_history_template = "admin/row_history.html"
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -91,15 +94,18 @@ class TrackedAdmin(admin.ModelAdmin):
             row = newest and newest.instance
         if row is None:
             raise Http404("Raden finns inte.")
-        if not self.has_view_permission(request):
+        if not self.has_view_permission(request, row):
             raise PermissionDenied
+        page = self.history_page(row, request.GET.get("p"))
         context = {
             **self.admin_site.each_context(request),
             "title": f"Historik: {row}",
             "opts": self.opts,
             "original": row,
-            "page": self.history_page(row, request.GET.get("p")),
-            "may_restore": restoring.may_restore(request.user, self.model),
+            "page": page,
+            "restorable": {
+                entry.kind for entry in page if restoring.may_restore(request.user, entry.model)
+            },
             "back": page_of(row),
             "whole_plan": isinstance(row, Plan),
             **(extra_context or {}),
@@ -110,12 +116,19 @@ class TrackedAdmin(admin.ModelAdmin):
 class PlanRowAdmin(TrackedAdmin):
     """The page of a row that is reached from its plan's page, and leads back there."""
 
+    to_plan: ClassVar[str | None] = "plan__"
     change_form_template = "admin/plan_row_form.html"
     delete_confirmation_template = "admin/plan_row_delete.html"
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         """Not on the admin's index: the plan's page is where an editor looks."""
         return {}
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A new row goes into a plan that the user works on."""
+        if db_field.name == "plan":
+            kwargs["queryset"] = Plan.objects.filter(roles.seen_by(request.user))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         """Back to the plan."""

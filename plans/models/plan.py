@@ -63,6 +63,7 @@ class Plan(Tracked):
         permissions = (
             ("adopt_plan", "Får fastställa en ny version"),
             ("prepare_plan", "Får lämna förslag till beslut, aktualitetspröva och rätta uppgifter"),
+            ("any_department_plan", "Arbetar med alla förvaltningars planer"),
         )
 
     def __str__(self) -> str:
@@ -102,6 +103,18 @@ def _children() -> list[type[PlanRow]]:
         for kind in Placed.kinds()
         for relation in kind._meta.related_objects
         if isinstance(relation.related_model, type) and issubclass(relation.related_model, PlanRow)
+    ]
+
+
+def shared_rows() -> list[tuple[type[PlanRow], str, type[Tracked]]]:
+    """What several plans share, such as the groups of a registry: who points at it, by which key, and it."""
+    return [
+        (model, field.attname, field.related_model)
+        for model in plan_rows()
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.ForeignKey)
+        and issubclass(field.related_model, Tracked)
+        and not issubclass(field.related_model, Plan | PlanRow)
     ]
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from activities.models import Activity
 from plans import actions
+from plans.events import Outcome
 from plans.models import Event, Revision
 from plans.roles import Role
 from tests import factories
@@ -115,6 +116,25 @@ def test_a_review_that_asks_for_more_says_what_comes_next(coordinator, plan, out
 
     assert "Prövningen är sparad." in html
     assert last().value.outcome == outcome
+
+
+def test_a_review_that_asks_for_a_repeal_prepares_it(approver, plan):
+    told = {"outcome": Outcome.REPEAL, "reviewed_by": "Samordnaren", "note": "Ersatt av lag."}
+    actions.review(plan=plan, by=None, **told)
+
+    assert "ska upphävas." in approver.get(url(plan)).content.decode()
+    assert filled(approver, url(plan, "repeal"))["note"] == "Ersatt av lag."
+
+
+def test_a_review_that_asks_for_a_revision_stands_on_the_plans_page_until_it_is_answered(
+    coordinator, plan
+):
+    post(coordinator, plan, "review", outcome="revise", reviewed_by="Samordnaren")
+    assert "ska revideras." in coordinator.get(url(plan)).content.decode()
+
+    factories.revision(plan, valid_from=timezone.localdate(), review_by=date(2099, 1, 1))
+
+    assert "ska revideras." not in coordinator.get(url(plan)).content.decode()
 
 
 def test_a_review_without_an_outcome_is_explained_at_its_field(coordinator, plan):
