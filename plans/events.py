@@ -6,7 +6,7 @@ added later changes no digest. What a decision does not say is empty (domain rul
 no clock.
 """
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 import msgspec
@@ -118,7 +118,39 @@ class Returned(Value, frozen=True, tag="returned"):
     comment: str
 
 
-type Happening = Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned
+class Reminded(OfVersion, frozen=True, tag="reminded"):
+    """On `day` a mail left that reminds of the deadline for revising a version.
+
+    `step` counts months from the deadline: -6, -3, -1, 0, 1, 2 … `to` names the departments or roles that
+    got the mail, never a person or an address.
+    """
+
+    deadline: date
+    step: int
+    day: date
+    to: tuple[str, ...]
+
+
+class Restored(Value, frozen=True, tag="restored"):
+    """The working copy was given back what it held at `moment`.
+
+    `content` is the digest of what it has held since. When that is a version's, `seal` is the version's
+    and `label` what it is called. In history the step lies after `before` and not after `after`; it is
+    undone by going back to `before`.
+    """
+
+    content: str
+    moment: datetime
+    before: datetime
+    after: datetime
+    seal: str = ""
+    label: str = ""
+    reason: str = ""
+
+
+type Happening = (
+    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Reminded | Restored
+)
 
 
 class Kind(StrEnum):
@@ -131,13 +163,15 @@ class Kind(StrEnum):
     CORRECTED = "corrected"
     PROPOSED = "proposed"
     RETURNED = "returned"
+    REMINDED = "reminded"
+    RESTORED = "restored"
 
 
 #: What decides which version counts. Whoever decides has seen the newest of these.
 DECISIVE = (Kind.ADOPTED, Kind.REPEALED)
 
 _decoder: msgspec.json.Decoder[Happening] = msgspec.json.Decoder(
-    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned
+    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Reminded | Restored
 )
 
 

@@ -4,11 +4,13 @@ import hashlib
 
 from django.conf import settings
 from django.core.cache import cache
+from django.urls import reverse
 
 from plans.actions import archive_file, printed
 from plans.edition import Edition
 from plans.models import ArchiveFile, Revision
 from plans.pdf.marks import marks
+from plans.statement import Statement
 
 #: Seconds. The day stands on the copy, so one is of no use for longer.
 KEEP = 24 * 60 * 60
@@ -34,6 +36,14 @@ def draft(edition: Edition) -> bytes:
 
     on_it = marks(edition, printed_on=edition.on, public_url=settings.PUBLIC_URL)
     return stamp(archive_file(edition), on_it)
+
+
+def statement(stated: Statement) -> bytes:
+    """The statement for the minutes. Never kept: the check is of the moment."""
+    from plans.pdf.statement import render  # noqa: PLC0415
+
+    address = settings.PUBLIC_URL.rstrip("/") + reverse("plans:plan-show", args=[stated.slug])
+    return render(stated, organisation=settings.ORGANISATION, address=address)
 
 
 def _archive(edition: Edition) -> bytes:

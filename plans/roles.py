@@ -52,7 +52,9 @@ KEPT = (
     "plans.planneddecision",
     "networks.network",
 )
-EDITED = WRITTEN + KEPT
+#: Where reminders go: the coordinator's too, and of no use to a contributor.
+ADDRESSES = ("plans.mailbox",)
+EDITED = WRITTEN + KEPT + ADDRESSES
 
 ADOPT = "plans.adopt_plan"
 PREPARE = "plans.prepare_plan"

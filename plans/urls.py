@@ -3,7 +3,16 @@
 from django.urls import path, register_converter
 
 from plans.rules import LABEL
-from plans.views import compare, components, copies, departments, plans, revisions
+from plans.views import (
+    calendar,
+    compare,
+    components,
+    copies,
+    departments,
+    plans,
+    revisions,
+    trail,
+)
 
 
 class VersionConverter:
@@ -21,16 +30,21 @@ class VersionConverter:
 
 
 register_converter(VersionConverter, "version")
+register_converter(trail.DayConverter, "day")
 
 app_name = "plans"
 urlpatterns = [
     path("", plans.index, name="plan-list"),
     path("forvaltning/", departments.choose, name="department-choose"),
     path("komponenter/", components.index, name="component-list"),
+    path("kalender.ics", calendar.show, name="plan-calendar"),
     path("kopia/", copies.find, name="copy-find"),
     path("kopia/<slug:slug>/<version:label>/<slug:digest>/", copies.check, name="copy-check"),
     path("planer/<slug:slug>/", plans.show, name="plan-show"),
     path("planer/<slug:slug>/pdf/", plans.pdf, name="plan-pdf"),
+    path("planer/<slug:slug>/handelser/", trail.events, name="event-list"),
+    path("planer/<slug:slug>/dag/", trail.choose_day, name="day-choose"),
+    path("planer/<slug:slug>/dag/<day:day>/", trail.day, name="plan-day"),
     path("planer/<slug:slug>/versioner/", revisions.index, name="revision-list"),
     path("planer/<slug:slug>/version/<version:label>/", revisions.show, name="revision-show"),
     path("planer/<slug:slug>/version/<version:label>/pdf/", revisions.pdf, name="revision-pdf"),

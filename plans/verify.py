@@ -28,13 +28,23 @@ class Finding:
 
 def verify() -> Iterator[tuple[str, list[Finding]]]:
     """Check everything, one name and its findings at a time: the database, then plan by plan."""
-    yield "databasens skydd", list(_unprotected())
+    yield check_protection()
     for plan in Plan.objects.order_by("slug"):
-        previous = None
-        for revision in plan.revisions.order_by("number", "minor").iterator(chunk_size=20):
-            yield f"{plan.slug} version {revision.label}", list(check(revision, previous))
-            previous = revision
-        yield f"{plan.slug} liggaren", list(check_ledger(plan))
+        yield from check_plan(plan)
+
+
+def check_protection() -> tuple[str, list[Finding]]:
+    """Does the database still refuse to change what is sealed?"""
+    return "databasens skydd", list(_unprotected())
+
+
+def check_plan(plan: Plan) -> Iterator[tuple[str, list[Finding]]]:
+    """Check one plan: its versions in order, then its ledger."""
+    previous = None
+    for revision in plan.revisions.order_by("number", "minor").iterator(chunk_size=20):
+        yield f"{plan.slug} version {revision.label}", list(check(revision, previous))
+        previous = revision
+    yield f"{plan.slug} liggaren", list(check_ledger(plan))
 
 
 def check(revision: Revision, previous: Revision | None) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from plans.actions.adopting import adopt, amend, archive, archive_file, printed
 from plans.actions.deciding import asked_for, correct, repeal, review
 from plans.actions.proposing import proposal, propose, send_back, sent_back
 from plans.actions.refusing import Refused
+from plans.actions.resetting import reset
 from plans.actions.working import bring_in, create_plan, restore
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "proposal",
     "propose",
     "repeal",
+    "reset",
     "restore",
     "review",
     "send_back",

@@ -1,3 +1,10 @@
 """The admin: a file per model."""
 
-from plans.admin import abbreviation, account, audit, plan, section  # noqa: F401 - registers
+from plans.admin import (  # noqa: F401 - registers
+    abbreviation,
+    account,
+    audit,
+    mailbox,
+    plan,
+    section,
+)

@@ -1,6 +1,7 @@
 """The history of rows as an editor reads it: who, when, why, and what differs."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +13,7 @@ from django.urls import reverse
 from plans import text
 from plans.changes.words import Piece, diff
 from plans.models import Plan, PlannedDecision, Tracked
-from plans.models.plan import plan_rows
+from plans.models.plan import plan_rows, shared_rows
 from plans.models.prose import ProseField
 
 PER_PAGE = 50
@@ -55,69 +56,124 @@ class Entry:
         return reverse("admin:plans_restore", args=[options.app_label, options.model_name, self.pk])
 
 
-def page(number: str | None, *selections: tuple[type[Tracked], dict[str, Any]]) -> Page[Entry]:
-    """A page of the history of rows, newest first; each selection is a kind of row and a filter."""
-    keys = [
-        (when, model, pk)
-        for model, of in selections
-        for when, pk in model.history.filter(**of).values_list("history_date", "pk")
-    ]
-    keys.sort(key=lambda key: (key[0], key[2]), reverse=True)
+#: A kind of row, and which of its records to show.
+type Selection = tuple[type[Tracked], dict[str, Any]]
+
+
+def page(number: str | None, *selections: Selection) -> Page[Entry]:
+    """A page of the history of rows, newest first."""
+    keys = [(when, pk, model) for model, when, pk in stamps(*selections)]
+    keys.sort(key=lambda key: key[:2], reverse=True)
     found: Page[Any] = Paginator(keys, PER_PAGE).get_page(number)
-    entries = _entries([(model, pk) for _, model, pk in found])
-    found.object_list = [entries[model, pk] for _, model, pk in found]
+    known = entries([(model, pk) for _, pk, model in found])
+    found.object_list = [known[model, pk] for _, pk, model in found]
     return found
 
 
 def plan_page(plan: Plan, number: str | None) -> Page[Entry]:
     """A page of the history of everything in a plan."""
-    kinds: list[type[Tracked]] = [*plan_rows(), PlannedDecision]
-    rows = [(model, {"plan_id": plan.pk}) for model in kinds]
-    return page(number, (Plan, {"id": plan.pk}), *rows)
+    return page(number, *of_plan(plan))
 
 
-def _entries(keys: list[tuple[type[Tracked], int]]) -> dict[tuple[type[Tracked], int], Entry]:
-    """The entries of some records, each compared with the record before it: two queries a model."""
-    entries = {}
-    for model in {model for model, _ in keys}:
-        wanted = {pk for kind, pk in keys if kind is model}
-        ids = model.history.filter(pk__in=wanted).values("id")
-        records = model.history.filter(id__in=ids).select_related("history_user")
-        earlier: dict[int, Any] = {}
-        for record in sorted(records, key=lambda one: (one.history_date, one.pk)):
-            if record.pk in wanted:
-                entries[model, record.pk] = _entry(model, record, earlier.get(record.id))
-            earlier[record.id] = record
-    return entries
+def of_plan(plan: Plan) -> list[Selection]:
+    """The history of everything in a plan, with the texts it shares while or after it listed them."""
+    own: list[type[Tracked]] = [*plan_rows(), PlannedDecision]
+    return [
+        (Plan, {"id": plan.pk}),
+        *((model, {"plan_id": plan.pk}) for model in own),
+        *(
+            (model, {"id__in": kind.history.filter(plan_id=plan.pk).values(column)})
+            for kind, column, model in shared_rows()
+        ),
+    ]
 
 
-def _entry(model: type[Tracked], record: Any, before: Any) -> Entry:
+def stamps(*selections: Selection) -> Iterator[tuple[type[Tracked], datetime, int]]:
+    """The kind, moment and key of each record: one query a selection."""
+    for model, of in selections:
+        for when, pk in model.history.filter(**of).values_list("history_date", "pk"):
+            yield model, when, pk
+
+
+def entries(keys: Iterable[tuple[type[Tracked], int]]) -> dict[tuple[type[Tracked], int], Entry]:
+    """The entries of some records, each compared with the record before it.
+
+    A fixed number of queries for each kind of row, however many records there are.
+    """
+    wanted: dict[type[Tracked], set[int]] = defaultdict(set)
+    for model, pk in keys:
+        wanted[model].add(pk)
+    return {(model, pk): entry for model in wanted for pk, entry in _entries(model, wanted[model])}
+
+
+def _entries(model: type[Tracked], wanted: set[int]) -> Iterator[tuple[int, Entry]]:
+    ids = model.history.filter(pk__in=wanted).values("id")
+    records = list(model.history.filter(id__in=ids).select_related("history_user"))
+    records.sort(key=lambda one: (one.history_date, one.pk))
+    rows, names = _rows(model, records)
+    earlier: dict[int, Any] = {}
+    for record in records:
+        if record.pk in wanted:
+            yield (
+                record.pk,
+                _entry(model, record, str(rows[record.pk]), earlier.get(record.id), names),
+            )
+        earlier[record.id] = record
+
+
+#: What the rows that a kind of row points at are called, by field and primary key.
+type Names = dict[str, dict[int, Tracked]]
+
+
+def _rows(model: type[Tracked], records: Iterable[Any]) -> tuple[dict[int, Tracked], Names]:
+    """The rows that records tell of, by the record's key, each with the rows that it points at.
+
+    Those are taken from history, so that a row has its name after what it stood in was deleted.
+    """
+    rows = {record.pk: record.instance for record in records}
+    names: Names = {}
+    for field in model._meta.concrete_fields:
+        target = field.related_model
+        if field.name in INTERNAL or not (target and issubclass(target, Tracked)):
+            continue
+        keys = {getattr(row, field.attname) for row in rows.values()}
+        newest = list(target.history.filter(id__in=keys).latest_of_each())
+        found, _ = _rows(target, newest)
+        names[field.name] = {record.id: found[record.pk] for record in newest}
+        for row in rows.values():
+            setattr(row, field.name, names[field.name][getattr(row, field.attname)])
+    return rows, names
+
+
+def _entry(model: type[Tracked], record: Any, row: str, before: Any, names: Names) -> Entry:
     is_deletion = record.history_type == "-"
     return Entry(
         pk=record.pk,
         model=model,
-        row=str(record.instance),
+        row=row,
         action=ACTIONS[record.history_type],
         when=record.history_date,
         who=str(record.history_user or "systemet"),
         why=record.history_change_reason or "",
-        differences=() if is_deletion else tuple(_differences(model, record, before)),
+        differences=() if is_deletion else tuple(_differences(model, record, before, names)),
         is_deletion=is_deletion,
     )
 
 
-def _differences(model: type[Tracked], record: Any, before: Any) -> Iterable[Difference]:
+def _differences(
+    model: type[Tracked], record: Any, before: Any, names: Names
+) -> Iterator[Difference]:
     for field in model._meta.concrete_fields:
         same = before and getattr(before, field.attname) == getattr(record, field.attname)
         if same or field.name in INTERNAL:
             continue
-        old = _text(field, before) if before else ""
-        new = _text(field, record)
+        old = _text(field, before, names) if before else ""
+        new = _text(field, record, names)
         if old != new:
             yield Difference(str(field.verbose_name).capitalize(), diff(old, new).pieces)
 
 
-def _text(field: "models.Field[Any, Any]", record: Any) -> str:
+def _text(field: "models.Field[Any, Any]", record: Any, names: Names) -> str:
     """What a field says, as a reader would put it."""
     value = getattr(record, field.attname)
     if value in (None, ""):
@@ -125,6 +181,5 @@ def _text(field: "models.Field[Any, Any]", record: Any) -> str:
     if isinstance(field, ProseField):
         return "\n".join(text.lines(value))
     if isinstance(field, models.ForeignKey):
-        row = field.remote_field.model._default_manager.filter(pk=value).first()
-        return str(row or "(borttagen)")
+        return str(names[field.name][value])
     return str(dict(field.flatchoices).get(value, value))

@@ -1,5 +1,6 @@
 """The page of a plan: its cover, its sections in order, how it differs from the version in force."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +12,16 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from plans import actions, printing, reading, roles
-from plans.admin import acting, adoption, history, restoring
+from plans import actions, printing, reading, roles, statement
+from plans.admin import (
+    acting,
+    adoption,
+    history,
+    moment,
+    resetting,
+    restoring,
+    trail,
+)
 from plans.admin.tracked import RowInline, TrackedAdmin
 from plans.changes import Comparison, compare_content
 from plans.compose import compose
@@ -60,6 +69,16 @@ class SectionInline(RowInline):
     model = Section
     fields = ("position", "depth", "title")
     can_delete = False
+
+
+type PageView = Callable[[HttpRequest, Plan, dict[str, Any]], HttpResponse]
+
+#: Pages about a plan: their paths, names and views.
+PAGES: tuple[tuple[str, str, PageView], ...] = (
+    ("handelser", "trail", trail.view),
+    ("arbetsversion/da", "moment", moment.view),
+    ("arbetsversion/aterstall", "reset", resetting.view),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +160,7 @@ class PlanAdmin(TrackedAdmin):
             path("<int:pk>/andringar/", wrap(self.changes_view), name="plans_plan_changes"),
             path("<int:pk>/arbetsversion/", wrap(self.preview_view), name="plans_plan_preview"),
             path("<int:pk>/utkast.pdf", wrap(self.draft_view), name="plans_plan_draft"),
+            path("<int:pk>/intyg.pdf", wrap(self.statement_view), name="plans_plan_statement"),
             path("<int:pk>/faststall/", wrap(self.adopt_view), name="plans_plan_adopt"),
             *(
                 path(
@@ -150,6 +170,15 @@ class PlanAdmin(TrackedAdmin):
                     name=act.url_name,
                 )
                 for act in acting.ACTS
+            ),
+            *(
+                path(
+                    f"<int:pk>/{way}/",
+                    wrap(self.page_view),
+                    {"view": view},
+                    name=f"plans_plan_{name}",
+                )
+                for way, name, view in PAGES
             ),
             *super().get_urls(),
         ]
@@ -169,6 +198,7 @@ class PlanAdmin(TrackedAdmin):
                 "overview": overview(plan),
                 "standing": standing(plan),
                 "may_adopt": roles.may_adopt(request.user),
+                "may_prepare": roles.may_prepare(request.user),
                 "waiting": actions.proposal(plan),
                 "returned": actions.sent_back(plan),
                 "asked_for": actions.asked_for(plan, on=timezone.localdate()),
@@ -200,6 +230,14 @@ class PlanAdmin(TrackedAdmin):
         AuditEntry.record(Act.DRAFT_PRINTED, by=request.user, about=plan.slug)
         return _pdf.inline(printing.draft(edition), f"{plan.slug}-utkast.pdf")
 
+    def statement_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The plan is verified now, and what came of it is stated in a PDF for the minutes."""
+        plan = self._plan(request, pk)
+        found = statement.state(plan, on=timezone.localdate())
+        if found is None:
+            raise Http404("Planen har ingen fastställd version att intyga.")
+        return _pdf.inline(printing.statement(found), f"{plan.slug}-intyg-{found.on}.pdf")
+
     def adopt_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The form that adopts a new version."""
         plan = self._plan(request, pk)
@@ -211,6 +249,10 @@ class PlanAdmin(TrackedAdmin):
         return acting.view(
             request, act, plan, standing(plan), self.admin_site.each_context(request)
         )
+
+    def page_view(self, request: HttpRequest, pk: int, view: PageView) -> HttpResponse:
+        """A page about a plan that stands in a module of its own."""
+        return view(request, self._plan(request, pk), self.admin_site.each_context(request))
 
     def _plan(self, request: HttpRequest, pk: int) -> Plan:
         plan: Plan | None = self.get_object(request, str(pk))

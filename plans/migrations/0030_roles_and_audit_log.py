@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0011_seal_triggers_again"),
+        ("plans", "0021_mailbox_in_groups"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -4,6 +4,7 @@ from plans.models.abbreviation import Abbreviation
 from plans.models.archive import ArchiveFile
 from plans.models.audit import Act, AuditEntry, Result
 from plans.models.event import Event
+from plans.models.mailbox import Mailbox
 from plans.models.membership import Membership
 from plans.models.plan import CoverFact, Figure, Plan, PlanKind, PlannedDecision, Section
 from plans.models.revision import Revision
@@ -17,6 +18,7 @@ __all__ = [
     "CoverFact",
     "Event",
     "Figure",
+    "Mailbox",
     "Membership",
     "Placed",
     "Plan",

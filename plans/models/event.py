@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import User
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -95,7 +95,10 @@ class Event(models.Model):
         revision: "Revision | None" = None,
         by: User | None,
     ) -> Self:
-        """Write the next event of a plan. The caller holds the plan's lock, inside its transaction."""
+        """Write the next event of a plan, and mail those concerned once it is committed.
+
+        The caller holds the plan's lock, inside its transaction.
+        """
         latest = plan.events.order_by("number").last()
         event = cls(
             plan=plan,
@@ -111,7 +114,14 @@ class Event(models.Model):
         )
         event.digest = event.seal()
         event.save(force_insert=True)
+        transaction.on_commit(event.announce)
         return event
+
+    def announce(self) -> None:
+        """Mail those concerned, if it is an event that concerns anybody."""
+        from plans import mailing  # noqa: PLC0415 - it is built on the models
+
+        mailing.announce(self)
 
     @cached_property
     def value(self) -> Happening:

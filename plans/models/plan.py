@@ -106,6 +106,18 @@ def _children() -> list[type[PlanRow]]:
     ]
 
 
+def shared_rows() -> list[tuple[type[PlanRow], str, type[Tracked]]]:
+    """What several plans share, such as the groups of a registry: who points at it, by which key, and it."""
+    return [
+        (model, field.attname, field.related_model)
+        for model in plan_rows()
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.ForeignKey)
+        and issubclass(field.related_model, Tracked)
+        and not issubclass(field.related_model, Plan | PlanRow)
+    ]
+
+
 class CoverFact(PlanRow):
     """A line of the cover that has no field of its own."""
 

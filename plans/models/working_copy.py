@@ -144,7 +144,7 @@ class Placed(PlanRow):
 
 
 class Save:
-    """Saves rows on behalf of someone, for one reason: who and why end up in the history."""
+    """Saves and deletes rows on behalf of someone, for one reason: who and why end up in the history."""
 
     def __init__(self, *, by: Any, reason: str) -> None:
         self.by = by
@@ -152,6 +152,14 @@ class Save:
 
     def __call__(self, row: Tracked) -> None:
         """Save one row."""
+        self._sign(row)
+        row.save()
+
+    def delete(self, row: Tracked) -> None:
+        """Delete one row; its history stays."""
+        self._sign(row)
+        row.delete()
+
+    def _sign(self, row: Tracked) -> None:
         row._history_user = self.by  # type: ignore[attr-defined]
         row._change_reason = self.reason  # type: ignore[attr-defined]
-        row.save()

@@ -50,6 +50,11 @@ class Versions:
         """The one that stands for the plan in lists: in force, else the next to begin, else the newest."""
         return self.in_force(on) or self.coming(on) or self.revisions[0]
 
+    def title(self, on: date) -> str:
+        """What the plan is called on a day. At most one query."""
+        nearest = self.nearest(on)
+        return covers([nearest])[nearest.pk].title
+
     def labelled(self, label: str) -> Revision | None:
         """The one that is called "2" or "2.1"."""
         return next((each for each in self.revisions if each.label == label), None)

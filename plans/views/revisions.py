@@ -14,8 +14,9 @@ from plans.views._clean import without_empty_answers
 def index(request: HttpRequest, slug: str) -> HttpResponse:
     """Every adopted version, the newest first, a page at a time."""
     versions, page = _find.versions(slug), request.GET.get("sida", "")
-    history = reading.history(versions, on=timezone.localdate(), page=page)
-    return render(request, "plans/versions.html", {"history": history})
+    today = timezone.localdate()
+    history = reading.history(versions, on=today, page=page)
+    return render(request, "plans/versions.html", {"history": history, "today": today})
 
 
 @require_safe

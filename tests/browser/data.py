@@ -7,8 +7,9 @@ from typing import Any
 import plans
 from networks.models import NetworkEntry
 from plans import actions, imports
+from plans.events import Outcome
 from plans.management.commands.demo import ABBREVIATIONS
-from plans.models import Abbreviation, Plan, Section
+from plans.models import Abbreviation, Mailbox, Plan, Section
 from plans.roles import Role
 from tests import factories
 from tests.browser.known import APPROVER, EDITOR, PLAN, TODAY
@@ -34,9 +35,11 @@ def full() -> None:
     """Version 2 of the real plan, and documents that are overdue, soon due, coming, replaced and ended."""
     rows = [Abbreviation(short=short, meaning=text) for short, text in ABBREVIATIONS.items()]
     Abbreviation.objects.bulk_create(rows)
+    Mailbox.objects.create(name=SOCIAL, email="socialforvaltningen@ljungby.example")
     plan = Plan.objects.get(slug=PLAN)
     _edit(plan)
     _adopt(plan, valid_from=date(2026, 6, 1), review_by=date(2027, 1, 10))
+    _work(plan)
     for slug, title, kind, department, first, review_by in (
         ("trygghet", "Trygghetsprogram", "program", SOCIAL, date(2023, 1, 1), date(2025, 12, 31)),
         (
@@ -61,6 +64,25 @@ def full() -> None:
     )
     _adopt(_plan("upphavd", "Upphävd riktlinje", "riktlinje"), valid_from=date(2021, 1, 1))
     factories.repeal(Plan.objects.get(slug="upphavd"), day=date(2026, 3, 1))
+
+
+def _work(plan: Plan) -> None:
+    """What is not a decision: a review, a correction, a proposal that came back, and a change undone."""
+    actions.review(
+        plan=plan,
+        by=None,
+        outcome=Outcome.REVISE,
+        reviewed_by="Säkerhetssamordnaren",
+        note="Lägesbilden är ny.",
+        on=TODAY,
+    )
+    first = plan.revisions.get(number=1)
+    told = {"field": "paragraph", "now": "§ 12", "reason": "Fattades i protokollet."}
+    actions.correct(revision=first, by=None, on=TODAY, **told)
+    proposal = actions.propose(plan=plan, by=None, note="Två avsnitt är omarbetade.")
+    actions.send_back(plan=proposal.plan, by=None, comment="Tidsplanen saknas.")
+    actions.reset(plan=plan, to=first, by=None, reason="Fel spår")
+    actions.reset(plan=plan, to=plan.revisions.get(number=2), by=None)
 
 
 def _plan(slug: str, title: str, kind: str, **content: Any) -> Plan:

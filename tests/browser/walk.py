@@ -48,14 +48,25 @@ def walk(folder: Path) -> dict[str, Any]:
         for address in addresses:
             _keep(folder, f"act{address.replace('/', '-')}", _html(_client(name), address))
     editor = _client(EDITOR)
-    ours = [*everyone.locked, _admin("preview"), _admin("changes")]
-    for address in (*ours, _admin("history")):
-        _keep(folder, f"ours{address.replace('/', '-')}", _html(editor, address))
+    moment = Plan.objects.get(slug=PLAN).revisions.order_by("sealed_at")[0].sealed_at
+    then = f"{_admin('moment')}?{urlencode({'vid': moment.isoformat()})}"
+    ours = [
+        *everyone.locked,
+        *map(_admin, ("preview", "changes", "trail", "moment")),
+        then,
+        f"{then}&visa=jamfor",
+    ]
+    for number, address in enumerate((*ours, _admin("history"), _admin("reset"))):
+        _keep(
+            folder,
+            f"ours-{number}{urlsplit(address).path.replace('/', '-')}",
+            _html(editor, address),
+        )
     unmet = _views() - everyone.met
     return {
         "public": everyone.kept,
         "ours": ours,
-        "admin": [_admin("history"), *_forms()],
+        "admin": [_admin("history"), _admin("reset"), *_forms()],
         "acts": acts,
         "unmet": sorted(view for view in unmet if not FILES.search(view)),
     }

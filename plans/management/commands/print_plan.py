@@ -1,7 +1,5 @@
 """`manage.py print_plan`: a version as a PDF copy."""
 
-import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from plans import printing
+from plans.management.writing import write
 from plans.models import Plan, Revision
 
 
@@ -34,7 +33,7 @@ class Command(BaseCommand):
         among = list(revision.plan.revisions.without_content())
         life = revision.plan.events.all().life()
         pdf = printing.copy(revision.edition(among, on=today, life=life))
-        self._write(pdf, options["output"])
+        write(pdf, options["output"], said=self.stderr)
 
     def _revision(self, slug: str, label: str | None) -> Revision:
         plan = Plan.objects.filter(slug=slug).first()
@@ -50,19 +49,3 @@ class Command(BaseCommand):
         if found is None:
             raise CommandError(missing)
         return found
-
-    def _write(self, pdf: bytes, output: Path | None) -> None:
-        """Write the whole file or nothing of it."""
-        if output is None:
-            if sys.stdout.isatty():
-                raise CommandError("Ange en fil med -o, eller led utmatningen till en fil.")
-            sys.stdout.buffer.write(pdf)
-            return
-        part = output.with_name(f".{output.name}.{os.getpid()}")
-        try:
-            part.write_bytes(pdf)
-            part.replace(output)
-        except OSError as error:
-            part.unlink(missing_ok=True)
-            raise CommandError(f"{output}: {error.strerror}.") from error
-        self.stderr.write(f"Skrev {output} ({len(pdf) // 1024} kB).")

@@ -36,7 +36,7 @@ PAGES = (
 OURS = [
     file
     for file in sorted((settings.BASE_DIR / "templates").rglob("*.html"))
-    if "admin" not in file.parts and "print" not in file.parts
+    if not {"admin", "mail", "print"} & set(file.parts)
 ]
 INLINE = re.compile(
     r"""<style|\sstyle\s*=|\son[a-z]+\s*=|javascript:|<script(?![^>]*\ssrc=)[^>]*>""", re.IGNORECASE

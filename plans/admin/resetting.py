@@ -1,0 +1,106 @@
+"""The form that puts the working copy back to a version or a moment, after showing what that undoes."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from plans import actions, content, roles
+from plans.actions.resetting import touched
+from plans.admin.acting import DecisionForm, posted
+from plans.admin.moment import MomentForm
+from plans.admin.trail import reset_url
+from plans.changes import compare_content
+from plans.compose import compose
+from plans.events import Restored
+from plans.models import Plan, Revision
+
+
+class ResetForm(DecisionForm):
+    """Why, and the digest of the working copy that the page shows."""
+
+    reason = forms.CharField(
+        label="Anledning",
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="Frivilligt. Syns bland planens händelser.",
+    )
+    expected = forms.CharField(widget=forms.HiddenInput)
+
+
+def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
+    """Show what would be undone, or put back and offer to undo that."""
+    if not roles.may_prepare(request.user):
+        raise PermissionDenied("Du har inte rätt att återställa arbetsversionen.")
+    to, wanted = _target(request, plan)
+    now = compose(plan)
+    form = ResetForm(posted(request), initial={"expected": content.digest(now)})
+    if form.is_bound and form.is_valid() and _done(request, form, plan, to):
+        return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
+    name, moment = _name(to)
+    context = {
+        **site,
+        "title": f"Återställ arbetsversionen till {name}",
+        "original": plan,
+        "form": form,
+        "name": name,
+        "comparison": compare_content(wanted, now, labels=(name.capitalize(), "Arbetsversionen")),
+        "others": Plan.objects.filter(pk__in=touched(plan, moment) - {plan.pk}),
+        "versions": plan.revisions.newest_first().without_content(),
+        "to": to,
+    }
+    return TemplateResponse(request, "admin/plans/plan/reset.html", context)
+
+
+def _target(request: HttpRequest, plan: Plan) -> tuple[Revision | datetime, content.PlanContent]:
+    """What the address asks for, and its content: a moment, a version, or else the one in force."""
+    if "vid" in request.GET:
+        form = MomentForm(request.GET, plan=plan)
+        if form.is_valid():
+            return form.cleaned_data["vid"], form.found
+        raise Http404("Planen fanns inte då.")
+    versions = list(plan.revisions.newest_first().without_content())
+    label = request.GET.get("version", "")
+    current = plan.revisions.in_force(timezone.localdate()).first()
+    chosen = [each for each in versions if each.label == label] if label else [current, *versions]
+    found = next((each for each in chosen if each), None)
+    if found is None:
+        raise Http404("Planen har ingen sådan version.")
+    return found, found.value
+
+
+def _name(to: Revision | datetime) -> tuple[str, datetime]:
+    """What one goes back to, in words, and the moment in history."""
+    if isinstance(to, Revision):
+        return f"version {to.label}", to.sealed_at
+    return f"läget {timezone.localtime(to):%Y-%m-%d %H:%M}", to
+
+
+def _done(request: HttpRequest, form: ResetForm, plan: Plan, to: Revision | datetime) -> bool:
+    given = form.cleaned_data
+    try:
+        event = actions.reset(
+            plan=plan,
+            to=to,
+            by=request.user,  # type: ignore[arg-type]
+            reason=given["reason"],
+            expected=given["expected"],
+        )
+    except actions.Refused as refused:
+        form.add_problems(refused)
+        return False
+    if isinstance(event.value, Restored):
+        said = format_html(
+            'Arbetsversionen är återställd till {}. <a href="{}">Ångra</a>',
+            _name(to)[0],
+            reset_url(plan, event.value.before),
+        )
+        messages.success(request, said)
+    return True

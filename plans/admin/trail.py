@@ -1,0 +1,110 @@
+"""Everything that has happened to a plan, drafts too: its ledger and the changes of its working copy."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from plans import roles
+from plans.admin import history
+from plans.content import Fact
+from plans.events import Kind, Restored
+from plans.models import Event, Plan
+from plans.reading.telling import EDITED, SORTS, Entry
+from plans.reading.trail import Mark, marks, told, trail
+
+#: Entries after which one may want to see the working copy.
+_OF_DRAFTS = (EDITED, Kind.PROPOSED, Kind.RETURNED)
+
+
+def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
+    """The timeline of a plan, with a fixed number of queries."""
+    if not roles.may_see_drafts(request.user):
+        raise PermissionDenied("Du har inte rätt att se arbetsversioner.")
+    steps = {event.pk: _Step(event) for event in plan.events.filter(kind=Kind.RESTORED)}
+    edits = [
+        Mark(when, EDITED, model, pk)
+        for model, when, pk in history.stamps(*history.of_plan(plan))
+        if not any(step.takes(when) for step in steps.values())
+    ]
+    shown = trail(
+        [*marks(plan.events.all()), *edits],
+        lambda page: _tell(plan, page, steps),
+        asked={name: value for name, value in request.GET.dict().items() if value},
+        address=request.path,
+    )
+    context = {**site, "plan": plan, "trail": shown, "address": request.path}
+    return TemplateResponse(request, "admin/plans/plan/trail.html", context)
+
+
+class _Step:
+    """A step that put the working copy back: between which moments, and how many rows it changed."""
+
+    def __init__(self, event: Event) -> None:
+        if not isinstance(event.value, Restored):
+            raise TypeError(event)
+        self.value, self.rows = event.value, 0
+
+    def takes(self, when: datetime) -> bool:
+        """Whether a change at that moment is part of the step; counts it if so."""
+        part = self.value.before < when <= self.value.after
+        self.rows += part
+        return part
+
+
+def _tell(plan: Plan, page: list[Mark], steps: dict[int, _Step]) -> list[Entry]:
+    events = [mark for mark in page if mark.source is Event]
+    edits = [mark for mark in page if mark.source is not Event]
+    entries = dict(zip(events, told(events, on=timezone.localdate()), strict=True))
+    changed = history.entries((mark.source, mark.pk) for mark in edits)
+    entries |= {mark: _edit(changed[mark.source, mark.pk]) for mark in edits}
+    return [_with_ways(plan, mark, entries[mark], steps) for mark in page]
+
+
+def _edit(change: history.Entry) -> Entry:
+    return Entry(
+        sort=SORTS[EDITED],
+        when=change.when,
+        who=change.who,
+        title=f"{change.action}: {change.kind} ”{change.row}”",
+        why=change.why,
+        differences=change.differences,
+    )
+
+
+def _with_ways(plan: Plan, mark: Mark, entry: Entry, steps: dict[int, _Step]) -> Entry:
+    """The entry with links to the working copy as it was, and a step's way back."""
+    if mark.kind in _OF_DRAFTS:
+        return replace(entry, links=(("Arbetsversionen då", moment_url(plan, mark.when)),))
+    if mark.kind == Kind.RESTORED:
+        step = steps[mark.pk]
+        return replace(
+            entry,
+            facts=(*entry.facts, Fact(label="Ändrade rader", value=str(step.rows))),
+            links=(
+                ("Arbetsversionen före", moment_url(plan, step.value.before)),
+                ("Ångra", reset_url(plan, step.value.before)),
+            ),
+        )
+    return entry
+
+
+def moment_url(plan: Plan, moment: datetime) -> str:
+    """Where the working copy is shown as it was at a moment."""
+    return _url("moment", plan, moment)
+
+
+def reset_url(plan: Plan, moment: datetime) -> str:
+    """Where the working copy is put back to what it was at a moment."""
+    return _url("reset", plan, moment)
+
+
+def _url(name: str, plan: Plan, moment: datetime) -> str:
+    query = urlencode({"vid": timezone.localtime(moment).isoformat()})
+    return f"{reverse(f'admin:plans_plan_{name}', args=[plan.pk])}?{query}"

@@ -1,0 +1,174 @@
+"""Mail to those concerned when something has happened to a plan: what they must know, and the way on."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.urls import reverse
+
+from plans import roles
+from plans.events import Adopted, Kind, Outcome, Proposed, Repealed, Returned, Reviewed
+from plans.mailing import directory
+from plans.mailing.letter import Letter, Link, Quote
+from plans.models import Event
+from plans.reading.versions import covers
+
+logger = logging.getLogger(__name__)
+
+_TO_COORDINATORS = "Du får mejlet för att du samordnar styrdokument eller har lämnat förslaget."
+
+
+def announce(event: Event) -> None:
+    """Mail those whom an event concerns, but not who did it; most kinds concern nobody.
+
+    What happened stands whatever becomes of the mail. The log says which event, and names nobody.
+    """
+    write = _LETTERS.get(Kind(event.kind))
+    to = _concerned(event) if write else set()
+    if write is None or not to:
+        return
+    try:
+        write(event, event.value).send(to)
+    except (OSError, ValueError):  # the server's words, or the library's, may hold addresses
+        where = f"{event.plan.slug}, händelse {event.number}"
+        logger.error("Det som hände kunde inte mejlas: %s.", where)  # noqa: TRY400
+
+
+def _concerned(event: Event) -> set[str]:
+    """Those who may decide on a proposal; who made it, when it is sent back; else the coordinators too."""
+    if event.kind == Kind.PROPOSED:
+        return directory.addresses(_others(directory.who_may(roles.ADOPT), event))
+    proposer = directory.addresses(_others(_proposer(event), event))
+    if event.kind == Kind.RETURNED and proposer:
+        return proposer
+    return proposer | directory.addresses(_others(directory.who_may(roles.PREPARE), event))
+
+
+def _proposer(event: Event) -> list[User]:
+    """Who made the plan's newest proposal before the event: an account, or none."""
+    proposals = event.plan.events.filter(kind=Kind.PROPOSED, number__lt=event.number)
+    names = proposals.order_by("number").values_list("recorded_by", flat=True)
+    return list(User.objects.filter(username=names.last() or ""))
+
+
+def _others(users: list[User], event: Event) -> list[User]:
+    return [user for user in users if user.get_username() != event.recorded_by]
+
+
+def _proposed(event: Event, what: Proposed) -> Letter:
+    return Letter(
+        subject=f"För beslut: {event.plan.title}",
+        paragraphs=(
+            f"Ett förslag till ny version av {event.plan.title} väntar på beslut.{_by(event)}",
+        ),
+        quote=Quote("Vad har ändrats, och varför?", what.note),
+        ending="Fastställ förslaget, eller lämna tillbaka det med en kommentar.",
+        links=(
+            Link("Läs ändringarna ord för ord", _admin("changes", event)),
+            Link("Gå till beslutet", _admin("adopt", event)),
+        ),
+        why="Du får mejlet för att du kan fastställa styrdokument.",
+    )
+
+
+def _returned(event: Event, what: Returned) -> Letter:
+    return Letter(
+        subject=f"Tillbaka från beslut: {event.plan.title}",
+        paragraphs=(
+            f"Förslaget till ny version av {event.plan.title} behöver ändras före beslut.{_by(event)}",
+        ),
+        quote=Quote("Det här behöver göras", what.comment),
+        ending="Ändra i arbetsversionen och skicka den för beslut igen.",
+        links=(Link("Öppna arbetsversionen", _admin("change", event)),),
+        why=_TO_COORDINATORS,
+    )
+
+
+def _adopted(event: Event, what: Adopted) -> Letter:
+    if event.revision is None:
+        raise ValueError("an adoption without a version")
+    title, decision, version = _title(event), event.revision.decision, what.version.label
+    until = f" till och med {decision.valid_until}" if decision.valid_until else ""
+    days = f"från {decision.valid_from}{until} och ska revideras senast {decision.review_by}"
+    if what.minor:
+        said = f"{title} är rättad i version {version}. Bara ordalydelsen är ändrad."
+    else:
+        said = f"Version {version} av {title} är fastställd av {decision.adopted_by}."
+    return Letter(
+        subject=f"{'Rättad' if what.minor else 'Fastställd'}: {title}, version {version}",
+        paragraphs=(said, f"Den gäller {days}."),
+        quote=Quote("Vad är rättat, och varför?", what.reason) if what.minor else None,
+        links=(Link(f"Läs version {version}", event.revision.get_absolute_url()),),
+        why=_TO_COORDINATORS,
+    )
+
+
+def _repealed(event: Event, what: Repealed) -> Letter:
+    title = _title(event)
+    return Letter(
+        subject=f"Upphävd: {title}",
+        paragraphs=(
+            f"{title} är upphävd av {what.repealed_by}.",
+            f"Från och med {what.day} gäller ingen version. Alla versioner finns kvar att läsa.",
+        ),
+        quote=Quote("Meddelande till läsarna", what.note) if what.note else None,
+        links=(Link("Läs om upphävandet", event.plan.get_absolute_url()),),
+        why=_TO_COORDINATORS,
+    )
+
+
+def _reviewed(event: Event, what: Reviewed) -> Letter:
+    title = _title(event)
+    to_plan = Link("Öppna dokumentet", event.plan.get_absolute_url())
+    to_work = Link("Öppna arbetsversionen", _admin("change", event))
+    found, links = {
+        Outcome.CURRENT: (
+            f"Den är aktuell utan ändring och ska revideras senast {what.review_by}.",
+            (to_plan,),
+        ),
+        Outcome.REVISE: (
+            "Den ska revideras. Dagen för revidering ligger kvar tills en ny version är fastställd.",
+            (to_work, to_plan),
+        ),
+        Outcome.REPEAL: (
+            "Den ska upphävas. Den gäller tills det är beslutat, och dagen för revidering ligger kvar.",
+            (to_work, to_plan),
+        ),
+    }[what.outcome]
+    return Letter(
+        subject=f"Aktualitetsprövad: {title}",
+        paragraphs=(
+            f"Version {what.version.label} av {title} prövades {what.day} av {what.reviewed_by}.",
+            found,
+        ),
+        quote=Quote("Anteckning", what.note) if what.note else None,
+        links=links,
+        why=_TO_COORDINATORS,
+    )
+
+
+def _title(event: Event) -> str:
+    """The title of the version that an event is about."""
+    return covers([event.revision])[event.revision.pk].title if event.revision else str(event.plan)
+
+
+def _by(event: Event) -> str:
+    """Who did it, by name, as a sentence that follows others; nothing when it was the operator."""
+    user = User.objects.filter(username=event.recorded_by).first()
+    name = user.get_full_name() or user.get_username() if user else event.recorded_by
+    verb = "Skickat" if event.kind == Kind.PROPOSED else "Tillbakalämnat"
+    return f" {verb} av {name}." if name else ""
+
+
+def _admin(page: str, event: Event) -> str:
+    return reverse(f"admin:plans_plan_{page}", args=[event.plan_id])
+
+
+_LETTERS: dict[Kind, Callable[[Event, Any], Letter]] = {
+    Kind.PROPOSED: _proposed,
+    Kind.RETURNED: _returned,
+    Kind.ADOPTED: _adopted,
+    Kind.REPEALED: _repealed,
+    Kind.REVIEWED: _reviewed,
+}

@@ -1,0 +1,65 @@
+"""Who gets mail, by right, by name of department or role, and never twice."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from django.contrib.auth.models import User
+
+from plans import roles
+from plans.models import Mailbox
+from plans.roles import Role
+from plans.text import slug
+
+
+def who_may(permission: str) -> list[User]:
+    """The open accounts that a role gives a permission; not those that may do everything."""
+    found = User.objects.with_perm(
+        permission,
+        include_superusers=False,
+        backend="django.contrib.auth.backends.ModelBackend",
+    )
+    return list(found)
+
+
+def addresses(users: Iterable[User]) -> set[str]:
+    """The addresses of the open accounts among these; one that has no address is passed over."""
+    return {user.email.lower() for user in users if user.is_active and user.email}
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Who answers for a plan: the departments or roles by name, and where they are reached."""
+
+    names: tuple[str, ...]
+    addresses: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The addresses of departments and roles by name, and those of the coordinators."""
+
+    mailboxes: dict[str, set[str]]
+    coordinators: set[str]
+
+    @classmethod
+    def load(cls) -> Self:
+        """As it is now: two queries."""
+        mailboxes: dict[str, set[str]] = {}
+        for name, email in Mailbox.objects.values_list("name", "email"):
+            mailboxes.setdefault(slug(name), set()).add(email.lower())
+        return cls(mailboxes, addresses(who_may(roles.PREPARE)))
+
+    def receiver(self, responsible: str) -> Receiver:
+        """Those of the responsible (parted by commas) that have an address, else the coordinators."""
+        names = (name.strip() for name in responsible.split(","))
+        known = tuple(name for name in names if self.mailboxes.get(slug(name)))
+        return self._named(known or (Role.COORDINATOR.value,))
+
+    def _named(self, names: tuple[str, ...]) -> Receiver:
+        return Receiver(names, frozenset().union(*map(self.addresses, names)))
+
+    def addresses(self, name: str) -> set[str]:
+        """Where a department or role is reached."""
+        own = self.mailboxes.get(slug(name), set())
+        return own | self.coordinators if name == Role.COORDINATOR else own

@@ -1,0 +1,68 @@
+"""`Letter`: what a mail says, once, and sent as plain text and as HTML."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way onwards: its words, and a path on the site."""
+
+    words: str
+    path: str
+
+    @property
+    def url(self) -> str:
+        """The whole address, as a mail needs it."""
+        return settings.PUBLIC_URL + self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody wrote, under a heading."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A plan in a letter about several: its name and address, and what is said of it."""
+
+    link: Link
+    text: str
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What a mail says. `why` tells the receiver why they got it."""
+
+    subject: str
+    paragraphs: tuple[str, ...]
+    why: str
+    quote: Quote | None = None
+    items: tuple[Item, ...] = ()
+    ending: str = ""
+    links: tuple[Link, ...] = ()
+
+    def send(self, to: Iterable[str]) -> None:
+        """Mail it to these addresses. Raises `OSError` or `ValueError` when it does not leave."""
+        context = {
+            "letter": self,
+            "organisation": settings.ORGANISATION,
+            "theme": settings.THEME,
+            "site": settings.PUBLIC_URL,
+        }
+        mail = EmailMultiAlternatives(
+            subject=" ".join(self.subject.split()),
+            body=render_to_string("mail/letter.txt", context),
+            to=sorted(to),
+            headers={"Auto-Submitted": "auto-generated"},
+        )
+        mail.attach_alternative(render_to_string("mail/letter.html", context), "text/html")
+        mail.send()

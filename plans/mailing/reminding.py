@@ -1,0 +1,228 @@
+"""Reminders of the deadline for revising a plan: at most one mail a day and address, each step once.
+
+The ledger is the memory. A step is recorded in it once a mail has left, in the same transaction, so that
+nothing is sent again, and nothing is held to be sent that was not.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Max
+from django.urls import reverse
+
+from plans.events import Kind, Reminded
+from plans.mailing import steps
+from plans.mailing.directory import Directory, Receiver
+from plans.mailing.letter import Item, Letter, Link
+from plans.models import Event, Revision
+from plans.models.working_copy import lock
+from plans.reading.versions import Versions, all_versions, covers
+from plans.swedish import NBSP, Noun, counted, thousands
+
+_LATE = Noun("försenat", "försenade", neuter=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """A step to take on the day `on`: which version, by when it must be revised, and whom to tell.
+
+    `decided` is a sentence on what is decided but has not happened yet; mostly empty.
+    """
+
+    revision: Revision
+    title: str
+    deadline: date
+    step: int
+    on: date
+    to: Receiver
+    decided: str = ""
+
+    @property
+    def plan(self) -> int:
+        """The plan's primary key."""
+        return self.revision.plan_id
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the deadline has passed."""
+        return self.deadline < self.on
+
+    @property
+    def words(self) -> str:
+        """How late the revision is, or how long there is left."""
+        left = (self.deadline - self.on).days
+        if left < 0:
+            return f"Försenad {_days(-left)}: skulle ha reviderats senast {self.deadline}."
+        when = f"om {_days(left)}" if left else "i dag"
+        return f"Ska revideras senast {self.deadline}, {when}."
+
+    @property
+    def event(self) -> Reminded:
+        """What is recorded once a mail has left."""
+        return Reminded(
+            number=self.revision.number,
+            minor=self.revision.minor,
+            deadline=self.deadline,
+            step=self.step,
+            day=self.on,
+            to=self.to.names,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The reminders of a day.
+
+    `waiting` wait until tomorrow, since somebody concerned has had the day's mail. `unreachable` concern
+    nobody with an address. `heads` is how many events each plan had when they were worked out.
+    """
+
+    ready: list[Reminder] = field(default_factory=list)
+    waiting: list[Reminder] = field(default_factory=list)
+    unreachable: list[Reminder] = field(default_factory=list)
+    heads: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Of which reminders a mail has left, and of which one did not; both, when one of several failed."""
+
+    left: list[Reminder]
+    failed: list[Reminder]
+
+
+def due(*, on: date) -> Due:
+    """What there is to remind of on a day. The most urgent is first."""
+    found = Due(heads=_heads())
+    directory = Directory.load()
+    had_mail = {
+        address
+        for event in Event.objects.filter(kind=Kind.REMINDED, day=on)
+        for name in _reminded(event).to
+        for address in directory.addresses(name)
+    }
+    for reminder in sorted(_steps(directory, on), key=lambda each: (each.deadline, each.title)):
+        if not reminder.to.addresses:
+            found.unreachable.append(reminder)
+        elif reminder.to.addresses & had_mail:
+            found.waiting.append(reminder)
+        else:
+            found.ready.append(reminder)
+    return found
+
+
+def send(due: Due) -> Sent:
+    """Send one letter to each address, about all that concerns it, and record what was sent."""
+    left: set[int] = set()
+    failed: set[int] = set()
+    for address in sorted({each for reminder in due.ready for each in reminder.to.addresses}):
+        mine = [each for each in due.ready if address in each.to.addresses]
+        try:
+            left |= _send(address, mine, due.heads, left)
+        except (OSError, ValueError):  # the server's words, or the library's, may hold the address
+            failed |= {each.plan for each in mine}
+    return Sent(
+        left=[each for each in due.ready if each.plan in left],
+        failed=[each for each in due.ready if each.plan in failed],
+    )
+
+
+def _send(address: str, mine: list[Reminder], heads: dict[int, int], left: set[int]) -> set[int]:
+    """Send an address its letter, and record the steps that are not among `left`; their plans.
+
+    If anything has happened to the plans meanwhile, a review or another run, the letter may be wrong: it
+    is left to the next run.
+    """
+    plans = {each.plan for each in mine}
+    with transaction.atomic():
+        lock(plans)
+        if any(count != heads[plan] for plan, count in _heads(plans).items()):
+            return set()
+        letter(mine).send([address])
+        for each in mine:
+            if each.plan not in left:
+                event = Event.record(
+                    each.event, plan=each.revision.plan, revision=each.revision, by=None
+                )
+                heads[each.plan] = event.number
+    return plans
+
+
+def letter(reminders: list[Reminder]) -> Letter:
+    """The letter about these reminders, one or many."""
+    late = sum(each.is_late for each in reminders)
+    if len(reminders) == 1:
+        subject = f"{'Försenad revidering' if late else 'Dags att revidera'}: {reminders[0].title}"
+        intro = "Ni ansvarar för ett styrdokument som behöver ses över."
+    else:
+        subject = f"{len(reminders)} styrdokument behöver ses över"
+        subject += f", varav {counted(late, _LATE)}" if late else ""
+        intro = "Ni ansvarar för styrdokumenten här nedanför. Det mest brådskande står först."
+    return Letter(
+        subject=subject,
+        paragraphs=(intro,),
+        items=tuple(
+            Item(
+                link=Link(each.title, reverse("plans:plan-show", args=[each.revision.plan.slug])),
+                text=" ".join(filter(None, [each.words, each.decided])),
+                is_late=each.is_late,
+            )
+            for each in reminders
+        ),
+        ending="Ett dokument med försenad revidering gäller ändå. Påminnelserna slutar när en "
+        "aktualitetsprövning visar att dokumentet håller, när en ny version gäller eller när dokumentet "
+        "är upphävt.",
+        why="Ni får mejlet för att adressen hör till den som ansvarar för dokumentet, eller för att ni "
+        "samordnar styrdokument. Det kommer högst ett sådant mejl om dagen.",
+    )
+
+
+def _steps(directory: Directory, on: date) -> Iterator[Reminder]:
+    """The steps that are due for the versions in force."""
+    current = [(plan, version) for plan in all_versions() if (version := plan.in_force(on))]
+    known = covers([version for _, version in current])
+    taken: dict[tuple[int, date], list[int]] = {}
+    for event in Event.objects.filter(kind=Kind.REMINDED):
+        reminded = _reminded(event)
+        taken.setdefault((event.plan_id, reminded.deadline), []).append(reminded.step)
+    for plan, version in current:
+        deadline, cover = plan.deadline(version, on), known[version.pk]
+        step = steps.due(deadline, taken=taken.get((version.plan_id, deadline), ()), on=on)
+        if step is not None:
+            yield Reminder(
+                revision=version,
+                title=cover.title,
+                deadline=deadline,
+                step=step,
+                on=on,
+                to=directory.receiver(cover.responsible_department),
+                decided=_decided(plan, version, on),
+            )
+
+
+def _decided(plan: Versions, version: Revision, on: date) -> str:
+    """What is decided about the version in force but has not happened yet."""
+    if repeal := plan.repeal(version):
+        return f"Det är beslutat att dokumentet upphävs {repeal.day}."
+    if coming := plan.coming(on):
+        return f"Version {coming.label} är fastställd och gäller från {coming.valid_from}."
+    return ""
+
+
+def _heads(plans: set[int] | None = None) -> dict[int, int]:
+    """How many events each plan has."""
+    events = Event.objects.all() if plans is None else Event.objects.filter(plan__in=plans)
+    return dict(events.values_list("plan").annotate(Max("number")).order_by())
+
+
+def _reminded(event: Event) -> Reminded:
+    happening = event.value
+    if not isinstance(happening, Reminded):
+        raise TypeError(f"{event} is no reminder")
+    return happening
+
+
+def _days(count: int) -> str:
+    return f"{thousands(count)}{NBSP}{'dag' if count == 1 else 'dagar'}"

@@ -1,0 +1,36 @@
+"""`manage.py statement`: the statement for the minutes."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from plans import printing, statement
+from plans.management.writing import write
+from plans.models import Plan
+
+
+class Command(BaseCommand):
+    """Verify a plan, and write the statement that says so."""
+
+    help = "Kontrollerar en plan och skriver ett intyg till protokollet, med alla kontrolltal."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Which plan, and where to."""
+        parser.add_argument("slug", help="planens adress")
+        parser.add_argument(
+            "-o", "--output", type=Path, metavar="FIL", help="annars på standard ut"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Write it, also when something does not hold, and then fail."""
+        plan = Plan.objects.filter(slug=options["slug"]).first()
+        if plan is None:
+            raise CommandError(f"Det finns ingen plan med adressen ”{options['slug']}”.")
+        found = statement.state(plan, on=timezone.localdate())
+        if found is None:
+            raise CommandError(f"”{plan.title}” har ingen fastställd version.")
+        write(printing.statement(found), options["output"], said=self.stderr)
+        if found.findings:
+            raise CommandError(f"{len(found.findings)} fel hittades.", returncode=1)

@@ -1,0 +1,76 @@
+"""How a plan stood on a day gone by: the version that counted then, computed from dates as known today.
+
+What was not known on that day is left out when it lay ahead (a version adopted since, a repeal to come).
+What was recorded afterwards but counted already that day is part of the answer, and is said.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from plans.edition import Edition
+from plans.events import Kind
+from plans.life import Life
+from plans.models import Event, Revision
+from plans.reading.telling import Entry, entry
+from plans.reading.versions import Versions
+
+#: What bears on how a plan stands.
+_BEARING = (Kind.ADOPTED, Kind.REPEALED, Kind.REVIEWED, Kind.CORRECTED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsOf:
+    """A plan on a day.
+
+    `versions` are those that were known or have since proved to count that day, None when there were
+    none. `revision` is the one in force and `edition` what it was, None when none was. `late` are the
+    decisions behind the answer that were recorded after the day.
+    """
+
+    day: date
+    versions: Versions | None
+    revision: Revision | None
+    edition: Edition | None
+    late: tuple[Entry, ...]
+
+
+def as_of(found: Versions, day: date) -> AsOf:
+    """How a plan stood on a day. At most two queries: its ledger, and the text of the version in force."""
+    rows = Event.objects.filter(plan__slug=found.slug, kind__in=_BEARING).order_by("number")
+    events = list(rows.select_related("revision__plan").defer("revision__content"))
+    known = [event for event in events if _recorded(event) <= day or _counted(event, day)]
+    adopted = {event.revision_id for event in known if event.kind == Kind.ADOPTED}
+    revisions = tuple(each for each in found.revisions if each.pk in adopted)
+    if not revisions:
+        return AsOf(day=day, versions=None, revision=None, edition=None, late=())
+    versions = Versions(found.slug, revisions, Life.of(event.value for event in known))
+    revision = versions.in_force(day)
+    latest = max(revisions, key=lambda each: (each.valid_from <= day, each.valid_from))
+    late = [each for each in known if _recorded(each) > day and _concerns(each, latest)]
+    return AsOf(
+        day=day,
+        versions=versions,
+        revision=revision,
+        edition=versions.edition(revision, day) if revision else None,
+        late=tuple(entry(event, on=day) for event in late),
+    )
+
+
+def _recorded(event: Event) -> date:
+    return timezone.localtime(event.recorded_at).date()
+
+
+def _counted(event: Event, day: date) -> bool:
+    """Whether an event had taken effect by a day, whenever it was recorded. A correction always has."""
+    if event.kind == Kind.ADOPTED and event.revision:
+        return event.revision.valid_from <= day
+    return event.day is None or event.day <= day
+
+
+def _concerns(event: Event, latest: Revision) -> bool:
+    """Whether an event bears on the version that had begun last by the day."""
+    if event.kind == Kind.REPEALED and event.revision:
+        return event.revision.valid_from >= latest.valid_from
+    return event.revision_id == latest.pk

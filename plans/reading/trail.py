@@ -1,0 +1,135 @@
+"""The trail of a plan: what happened to it, when, by whom and why, the newest first.
+
+It is told from the plan's ledger. What has to do with drafts is in the ledger too, and is left out of
+what readers are shown (domain rule 9).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from plans.events import Kind
+from plans.models import Event
+from plans.reading.filters import Field, Option
+from plans.reading.pages import Pages, pages
+from plans.reading.telling import SORTS, Entry, entry
+
+PER_PAGE = 30
+
+#: What everybody may read of: decisions, and what has become of the versions they adopted.
+PUBLIC = (Kind.ADOPTED, Kind.ARCHIVED, Kind.REPEALED, Kind.REVIEWED, Kind.CORRECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """That something happened: when, what sort of thing, and the row that tells of it."""
+
+    when: datetime
+    kind: str
+    source: Any
+    pk: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trail:
+    """A page of entries, with the filter that was asked for: a sort of thing, and a period of days."""
+
+    sorts: Field[Mark]
+    since: date | None
+    until: date | None
+    total: int
+    shown: int
+    entries: tuple[Entry, ...]
+    number: int
+    pages: Pages | None
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the reader has chosen among the entries."""
+        return bool(self.sorts.chosen or self.since or self.until)
+
+
+def trail(
+    marks: Iterable[Mark],
+    tell: Callable[[list[Mark]], list[Entry]],
+    *,
+    asked: Mapping[str, str],
+    address: str,
+) -> Trail:
+    """The trail that marks make, `PER_PAGE` entries on a page. `tell` makes the entries of those shown.
+
+    `asked` holds `slag`, `fran`, `till` and `sida`, whatever they say; what means nothing is passed over.
+    """
+    known = sorted(marks, key=lambda mark: (mark.when, mark.pk), reverse=True)
+    sorts = _sorts.over(known).asked(asked.get("slag", ""))
+    since, until = _day(asked.get("fran", "")), _day(asked.get("till", ""))
+    kept = [mark for mark in known if sorts.keeps(mark) and _within(mark, since, until)]
+    page = Paginator(kept, PER_PAGE).get_page(asked.get("sida"))
+    chosen = {"slag": sorts.chosen, "fran": since, "till": until}
+    query = {name: str(value) for name, value in chosen.items() if value}
+
+    def at(number: int) -> str:
+        told = urlencode(query if number == 1 else {**query, "sida": number})
+        return f"{address}?{told}" if told else address
+
+    return Trail(
+        sorts=sorts,
+        since=since,
+        until=until,
+        total=len(known),
+        shown=len(kept),
+        entries=tuple(tell(list(page))),
+        number=page.number,
+        pages=pages(page, at),
+    )
+
+
+def public_trail(slug: str, *, asked: Mapping[str, str], address: str, on: date) -> Trail:
+    """The trail of a plan as readers may see it: two queries."""
+    events = Event.objects.filter(plan__slug=slug, kind__in=PUBLIC)
+    return trail(marks(events), lambda shown: told(shown, on=on), asked=asked, address=address)
+
+
+def marks(events: QuerySet[Event]) -> list[Mark]:
+    """The marks of events: one query."""
+    rows = events.values_list("recorded_at", "kind", "pk")
+    return [Mark(when, kind, Event, pk) for when, kind, pk in rows]
+
+
+def told(shown: Iterable[Mark], *, on: date) -> list[Entry]:
+    """The entries of events, in the order of their marks: one query."""
+    rows = Event.objects.select_related("revision__plan").defer("revision__content")
+    events = rows.in_bulk([mark.pk for mark in shown])
+    return [entry(events[mark.pk], on=on) for mark in shown]
+
+
+def _option(mark: Mark) -> list[Option]:
+    return [Option(mark.kind, SORTS[mark.kind].words)]
+
+
+#: The filter on sorts of entries, in the order of the table.
+_sorts: Field[Mark] = Field(
+    name="slag",
+    label="Händelse",
+    everything="Alla händelser",
+    read=_option,
+    order=lambda option: list(SORTS).index(option.value),
+)
+
+
+def _day(asked: str) -> date | None:
+    try:
+        return date.fromisoformat(asked)
+    except ValueError:
+        return None
+
+
+def _within(mark: Mark, since: date | None, until: date | None) -> bool:
+    day = timezone.localtime(mark.when).date()
+    return (since is None or day >= since) and (until is None or day <= until)

@@ -1,0 +1,110 @@
+"""What has happened to a plan, and how it stood on a day gone by."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from plans import reading
+from plans.reading.asof import as_of
+from plans.reading.trail import public_trail
+from plans.views import _find
+from plans.views._clean import without_empty_answers
+
+
+class DayConverter:
+    """A day in an address: 2026-11-22."""
+
+    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        """The day. Raises `ValueError`, an address that is not there, for 2026-02-31."""
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        """As it is written."""
+        return value.isoformat()
+
+
+class DayForm(forms.Form):
+    """Asks for a day that is not still to come."""
+
+    use_required_attribute = False
+
+    dag = forms.DateField(
+        label="Dag",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": "Ange en dag.",
+            "invalid": "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-01-31.",
+        },
+    )
+
+    def __init__(self, *args: Any, on: date) -> None:
+        super().__init__(*args)
+        self.on = on
+        self.fields["dag"].widget.attrs["max"] = on.isoformat()
+
+    def clean_dag(self) -> date:
+        """The day. Raises `ValidationError` for one that nobody knows anything of yet."""
+        day: date = self.cleaned_data["dag"]
+        if day > self.on:
+            raise forms.ValidationError(
+                "Den dagen har inte varit än. Välj en dag fram till i dag. "
+                "Vad som är på väg att börja gälla står bland versionerna."
+            )
+        return day
+
+
+@require_safe
+@without_empty_answers
+def events(request: HttpRequest, slug: str) -> HttpResponse:
+    """What has been decided about a plan and what has become of its versions, a page at a time."""
+    found, today = _find.versions(slug), timezone.localdate()
+    context = {
+        "slug": slug,
+        "title": found.title(today),
+        "trail": public_trail(slug, asked=request.GET.dict(), address=request.path, on=today),
+    }
+    return render(request, "plans/trail.html", context)
+
+
+@require_safe
+def choose_day(request: HttpRequest, slug: str) -> HttpResponse:
+    """Asks for a day, and leads to how the plan stood then."""
+    found, today = _find.versions(slug), timezone.localdate()
+    form = DayForm(request.GET if "dag" in request.GET else None, on=today)
+    if form.is_valid():
+        return redirect("plans:plan-day", slug, form.cleaned_data["dag"])
+    return _ask(request, found, form)
+
+
+@require_safe
+@without_empty_answers
+def day(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+    """The version that was in force on a day, under a band that says so."""
+    found, today = _find.versions(slug), timezone.localdate()
+    form = DayForm({"dag": day}, on=today)
+    if not form.is_valid():
+        return _ask(request, found, form, status=404)
+    answer = as_of(found, day)
+    context: dict[str, Any] = {"answer": answer, "now": found.in_force(today), "today": today}
+    if answer.edition is None or answer.versions is None:
+        return _ask(request, found, form, **context)
+    asked = request.GET.dict()
+    page = reading.page(
+        answer.edition, answer.versions, asked=asked, address=request.path, **context
+    )
+    return render(request, "plans/day.html", page)
+
+
+def _ask(
+    request: HttpRequest, found: reading.Versions, form: DayForm, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    """The form; above it, with `answer`, that no version counted on the day that was asked for."""
+    context = {"slug": found.slug, "title": found.title(form.on), "form": form, **more}
+    return render(request, "plans/day_choose.html", context, status=status)

@@ -1,0 +1,371 @@
+"""Mail at each step, as its receivers get it from a real mail server on this machine."""
+
+import logging
+from datetime import date
+from urllib.parse import urlsplit
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from plans import actions
+from plans.events import Outcome
+from plans.models import Event, Mailbox, Section
+from plans.roles import Role
+from tests import factories
+from tests.pages import today  # noqa: F401 - an autouse fixture: it is always the same day
+from tests.post import HOST, serving, smtp
+
+pytestmark = [pytest.mark.django_db, pytest.mark.allow_hosts([HOST])]
+
+TODAY = date(2026, 11, 22)
+SITE = "https://styrdokument.ljungby.example"
+NOTE = "Aktiviteterna är nya.\n\nTidsplanen är <ändrad> & klar."
+
+
+@pytest.fixture(autouse=True)
+def _site(settings):
+    settings.PUBLIC_URL = SITE
+
+
+@pytest.fixture
+def post(settings):
+    with serving(settings) as office:
+        yield office
+
+
+@pytest.fixture
+def people():
+    """A coordinator and an approver, each with an address."""
+    return {
+        role: factories.user(role, username=name, email=f"{name}@ljungby.example", **kwargs)
+        for role, name, kwargs in (
+            (Role.COORDINATOR, "anna", {"first_name": "Anna", "last_name": "Ek"}),
+            (Role.APPROVER, "bo", {}),
+        )
+    }
+
+
+@pytest.fixture
+def plan():
+    return factories.plan(slug="trygghet", title="Handlingsplan för trygghet")
+
+
+@pytest.fixture
+def committed_at_once(django_capture_on_commit_callbacks):
+    """Do something as it is done outside a test: what waits for the commit is done after it."""
+
+    def do(act, **kwargs):
+        with django_capture_on_commit_callbacks(execute=True):
+            return act(**kwargs)
+
+    return do
+
+
+@pytest.fixture
+def propose(committed_at_once, people, plan):
+    def do(by=people[Role.COORDINATOR], note=NOTE):
+        return committed_at_once(actions.propose, plan=plan, by=by, note=note)
+
+    return do
+
+
+@pytest.fixture
+def adopt(committed_at_once, people, plan):
+    def do(by=people[Role.APPROVER], **kwargs):
+        return committed_at_once(
+            actions.adopt,
+            plan=plan,
+            by=by,
+            decision=factories.decision(**kwargs),
+            on=TODAY,
+            render=factories.archive_file,
+        )
+
+    return do
+
+
+def answers(letter, user):
+    """How the site answers when a receiver follows each link of a mail."""
+    client = Client()
+    client.force_login(user)
+    links = letter.links
+    assert links
+    assert all(link.startswith(SITE) for link in links)
+    assert all(link in letter.text for link in links)
+    return {client.get(urlsplit(link).path or "/").status_code for link in links}
+
+
+def test_a_proposal_is_mailed_to_those_who_may_decide(post, propose, people):
+    propose()
+
+    letter = post.only()
+    assert letter.to == ["bo@ljungby.example"]
+    assert letter.subject == "För beslut: Handlingsplan för trygghet"
+    assert "Handlingsplan för trygghet väntar på beslut. Skickat av Anna Ek." in letter.words
+    assert "Tidsplanen är <ändrad> & klar." in letter.text
+    assert "Tidsplanen är <ändrad> & klar." in letter.html.one("blockquote").text
+    assert answers(letter, people[Role.APPROVER]) == {200}
+
+
+def test_a_return_is_mailed_to_who_proposed(post, propose, committed_at_once, plan, people):
+    factories.user(Role.COORDINATOR, email="annan@ljungby.example")
+    propose()
+    post.letters.clear()
+
+    committed_at_once(
+        actions.send_back, plan=plan, by=people[Role.APPROVER], comment="Skriv om inledningen."
+    )
+
+    letter = post.only()
+    assert letter.to == ["anna@ljungby.example"]
+    assert letter.subject == "Tillbaka från beslut: Handlingsplan för trygghet"
+    assert "behöver ändras före beslut. Tillbakalämnat av bo." in letter.words
+    assert "Skriv om inledningen." in letter.text
+    assert answers(letter, people[Role.COORDINATOR]) == {200}
+
+
+def test_when_nobody_knows_who_proposed_it_is_mailed_to_the_coordinators(
+    post, propose, committed_at_once, plan, people
+):
+    propose(by=None)
+    post.letters.clear()
+
+    committed_at_once(actions.send_back, plan=plan, by=people[Role.APPROVER], comment="Nej.")
+
+    assert post.only().to == ["anna@ljungby.example"]
+
+
+def test_an_adoption_is_mailed_to_the_coordinators_and_who_proposed(post, propose, adopt, people):
+    root = factories.user(username="root", email="root@ljungby.example", is_superuser=True)
+    propose(by=root)
+    post.letters.clear()
+
+    adopt(valid_until=date(2029, 12, 31))
+
+    letter = post.only()
+    assert sorted(letter.to) == ["anna@ljungby.example", "root@ljungby.example"]
+    assert letter.subject == "Fastställd: Handlingsplan för trygghet, version 1"
+    assert "är fastställd av Kommunledningsgrupp." in letter.words
+    assert (
+        "Den gäller från 2026-01-01 till och med 2029-12-31 och ska revideras senast 2028-01-01."
+        in letter.words
+    )
+    assert answers(letter, people[Role.COORDINATOR]) == {200}
+
+
+def test_an_editorial_revision_is_mailed_with_its_reason(
+    post, adopt, committed_at_once, plan, people
+):
+    adopt()
+    section = Section.objects.filter(plan=plan).first()
+    section.body = "<p>Vi är trygga</p>"
+    section.save()
+    post.letters.clear()
+
+    committed_at_once(
+        actions.amend,
+        plan=plan,
+        by=None,
+        reason="En punkt var för mycket.",
+        on=TODAY,
+        render=factories.archive_file,
+    )
+
+    letter = post.only()
+    assert letter.to == ["anna@ljungby.example"]
+    assert letter.subject == "Rättad: Handlingsplan för trygghet, version 1.1"
+    assert (
+        "är rättad i version 1.1. Bara ordalydelsen är ändrad. Den gäller från 2026-11-22"
+        in letter.words
+    )
+    assert "En punkt var för mycket." in letter.text
+    assert answers(letter, people[Role.COORDINATOR]) == {200}
+
+
+def test_a_repeal_is_mailed_with_its_message(post, adopt, committed_at_once, plan, people):
+    adopt()
+    post.letters.clear()
+
+    committed_at_once(factories.repeal, of=plan, note="Läs trygghetsprogrammet i stället.")
+
+    letter = post.only()
+    assert letter.subject == "Upphävd: Handlingsplan för trygghet"
+    assert "är upphävd av Kommunledningsgrupp." in letter.words
+    assert "Från och med 2026-11-22 gäller ingen version." in letter.words
+    assert "Läs trygghetsprogrammet i stället." in letter.text
+    assert answers(letter, people[Role.COORDINATOR]) == {200}
+
+
+@pytest.fixture
+def review(committed_at_once, plan):
+    def do(**kwargs):
+        given = {"plan": plan, "by": None, "reviewed_by": "Säkerhetssamordnaren", "on": TODAY}
+        return committed_at_once(actions.review, **given, **kwargs)
+
+    return do
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (
+            {"outcome": Outcome.CURRENT, "review_by": date(2027, 5, 1)},
+            "Den är aktuell utan ändring och ska revideras senast 2027-05-01.",
+        ),
+        ({"outcome": Outcome.REVISE}, "Den ska revideras. Dagen för revidering ligger kvar"),
+        ({"outcome": Outcome.REPEAL}, "Den ska upphävas. Den gäller tills det är beslutat"),
+    ],
+    ids=lambda each: str(each)[:30],
+)
+def test_a_review_is_mailed_with_what_it_came_to(post, adopt, review, given, words):
+    adopt()
+    post.letters.clear()
+
+    review(note="Prövad med polisen.", **given)
+
+    letter = post.only()
+    assert letter.to == ["anna@ljungby.example"]
+    assert letter.subject == "Aktualitetsprövad: Handlingsplan för trygghet"
+    assert "Version 1 av Handlingsplan för trygghet prövades 2026-11-22 av Säker" in letter.words
+    assert words in letter.words
+    assert "Prövad med polisen." in letter.text
+    assert answers(letter, User.objects.get(username="anna")) == {200}
+
+
+def test_plain_text_and_html_say_the_same_in_swedish(post, propose):
+    propose()
+
+    letter = post.only()
+    assert letter.message.get_content_type() == "multipart/alternative"
+    assert letter.message["Auto-Submitted"] == "auto-generated"
+    assert letter.html.one("html")["lang"] == "sv"
+    assert letter.html.one("h1").text == letter.subject
+    body = letter.html.one("body").text
+    for line in ("Vad har ändrats, och varför?", "Du får mejlet för att du kan fastställa"):
+        assert line in letter.words
+        assert line in body
+
+
+def test_a_plain_text_needs_no_wide_window(post, propose):
+    propose(note="Kort.")
+
+    prose = [line for line in post.only().text.splitlines() if SITE not in line]
+    assert max(map(len, prose)) <= 76
+
+
+def test_who_did_it_is_not_told_of_it(post, adopt, people, settings):
+    people[Role.APPROVER].groups.add(factories.group(Role.COORDINATOR))
+
+    adopt()
+
+    assert post.only().to == ["anna@ljungby.example"]
+
+
+@pytest.mark.parametrize("change", [{"email": ""}, {"is_active": False}])
+def test_an_account_that_is_closed_or_has_no_address_gets_nothing(post, propose, people, change):
+    for name, value in change.items():
+        setattr(people[Role.APPROVER], name, value)
+    people[Role.APPROVER].save()
+
+    propose()
+
+    assert not post.letters
+
+
+def test_an_address_that_two_accounts_share_is_written_to_once(post, propose):
+    factories.user(Role.APPROVER, email="BO@ljungby.example")
+
+    propose()
+
+    assert post.only().to == ["bo@ljungby.example"]
+
+
+def test_nothing_is_mailed_before_it_is_safely_kept(
+    post, people, plan, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks() as waiting:
+        actions.propose(plan=plan, by=None, note=NOTE)
+        assert not post.letters
+
+    assert len(waiting) == 1
+
+
+def test_corrections_and_archive_files_are_nobodys_mail(post, adopt, committed_at_once, plan):
+    revision = adopt()
+    post.letters.clear()
+
+    committed_at_once(
+        actions.correct,
+        revision=revision,
+        by=None,
+        field="paragraph",
+        now="§ 12",
+        reason="Stod inte i beslutet.",
+    )
+
+    assert not post.letters
+
+
+def test_a_server_that_refuses_undoes_nothing_and_the_log_names_nobody(post, propose, plan, caplog):
+    post.refuses.add("bo@ljungby.example")
+
+    with caplog.at_level(logging.ERROR):
+        propose()
+
+    assert actions.proposal(plan)
+    assert "trygghet, händelse 1" in caplog.text
+    assert "bo@" not in caplog.text
+
+
+def test_neither_does_a_server_that_is_not_there(propose, plan, settings, caplog):
+    settings.MAILERS = smtp(port=1)
+
+    with caplog.at_level(logging.ERROR):
+        propose()
+
+    assert actions.proposal(plan)
+    assert "kunde inte mejlas" in caplog.text
+
+
+def test_nor_an_address_that_cannot_be_written(post, propose, people, plan):
+    people[Role.APPROVER].email = "bo\n@ljungby.example"
+    people[Role.APPROVER].save()
+
+    propose()
+
+    assert actions.proposal(plan)
+
+
+def test_a_reminder_is_read_in_full(post, adopt, people):
+    adopt(valid_from=date(2024, 1, 1), review_by=date(2026, 9, 30))
+    Mailbox.objects.create(name="Kommunledningsförvaltningen", email="klf@ljungby.example")
+    post.letters.clear()
+
+    call_command("remind", on=TODAY)
+
+    letter = post.only()
+    assert letter.to == ["klf@ljungby.example"]
+    assert letter.subject == "Försenad revidering: Handlingsplan för trygghet"
+    said = "Försenad 53\N{NO-BREAK SPACE}dagar: skulle ha reviderats senast 2026-09-30."
+    assert said in letter.text
+    assert letter.html.one("span", "late").text.replace("\N{NO-BREAK SPACE}", " ") == (
+        said.replace("\N{NO-BREAK SPACE}", " ")
+    )
+    assert "Påminnelserna slutar när en aktualitetsprövning visar" in letter.words
+    assert answers(letter, people[Role.COORDINATOR]) == {200}
+    assert Event.objects.filter(kind="reminded").count() == 1
+
+
+def test_a_reminder_that_the_server_refuses_is_not_held_to_be_sent(post, adopt):
+    adopt(valid_from=date(2024, 1, 1), review_by=date(2026, 9, 30))
+    Mailbox.objects.create(name="Kommunledningsförvaltningen", email="klf@ljungby.example")
+    post.letters.clear()
+    post.refuses.add("klf@ljungby.example")
+
+    with pytest.raises(CommandError):
+        call_command("remind", on=TODAY)
+
+    assert not post.letters
+    assert not Event.objects.filter(kind="reminded").exists()

@@ -1,0 +1,26 @@
+"""Two runs of `remind` at the same time, with real connections."""
+
+from datetime import date
+
+import pytest
+from django.core import mail
+
+from plans import mailing
+from plans.models import Event, Mailbox
+from tests import factories
+from tests.plans.test_adopt_concurrently import at_once
+
+pytestmark = [pytest.mark.postgres, pytest.mark.usefixtures("committed")]
+
+
+def test_of_two_runs_one_sends():
+    Mailbox.objects.create(name="Kommunledningsförvaltningen", email="klf@ljungby.example")
+    for _ in range(3):
+        factories.revision()
+    due = [mailing.due(on=date(2028, 1, 1)) for _ in range(2)]
+
+    outcomes = at_once(*[lambda each=each: mailing.send(each) for each in due])
+
+    assert sorted(len(sent.left) for sent in outcomes) == [0, 3]
+    assert len(mail.outbox) == 1
+    assert Event.objects.filter(kind="reminded").count() == 3
