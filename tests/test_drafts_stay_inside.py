@@ -35,8 +35,8 @@ HTMX = {"HX-Request": "true", "HX-Boosted": "true", "HX-Target": "main"}
 @pytest.fixture(autouse=True)
 def _copies_that_can_be_read(monkeypatch):
     """A copy that holds its words as they are."""
-    for name in ("copy", "draft"):
-        monkeypatch.setattr(printing, name, lambda edition, **_: repr(edition).encode())
+    for name in ("copy", "draft", "statement"):
+        monkeypatch.setattr(printing, name, lambda value, **_: repr(value).encode())
 
 
 def body(response: Any) -> str:

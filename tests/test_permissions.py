@@ -30,6 +30,7 @@ READING = (
     "theme",
     "plans:plan-list",
     "plans:department-choose",
+    "plans:plan-calendar",
     "plans:copy-find",
     "plans:copy-check",
     "plans:plan-show",
@@ -38,6 +39,9 @@ READING = (
     "plans:revision-show",
     "plans:revision-pdf",
     "plans:revision-compare",
+    "plans:event-list",
+    "plans:day-choose",
+    "plans:plan-day",
     "accessibility:statement-show",
     "accessibility:feedback-add",
     "accessibility:feedback-thanks",
@@ -71,6 +75,7 @@ DIVIDED = (
 )
 SHARED = (
     "plans.abbreviation",
+    "plans.mailbox",
     "networks.network",
     "auth.user",
     "accessibility.accessibilitystatement",
@@ -96,7 +101,14 @@ SEE = "plans.view_plan"
 #: Addresses about one plan, beside the pages of its rows.
 ABOUT_A_PLAN: dict[str, tuple[Rule, Rule]] = {
     **_same(
-        ("admin:plans_plan_preview", "admin:plans_plan_draft", "admin:plans_plan_changes"), SEE
+        (
+            "admin:plans_plan_preview",
+            "admin:plans_plan_draft",
+            "admin:plans_plan_changes",
+            "admin:plans_plan_trail",
+            "admin:plans_plan_moment",
+        ),
+        SEE,
     ),
     **_same(
         ("admin:plans_plan_adopt", "admin:plans_plan_return", "admin:plans_plan_repeal"),
@@ -108,10 +120,12 @@ ABOUT_A_PLAN: dict[str, tuple[Rule, Rule]] = {
             "admin:plans_plan_amend",
             "admin:plans_plan_review",
             "admin:plans_plan_correct",
+            "admin:plans_plan_reset",
         ),
         roles.PREPARE,
     ),
     **_same(("admin:plans_restore",), "activities.change_activity"),
+    **_same(("admin:plans_plan_statement",), (SEE, roles.AUDIT)),  # nothing of the working copy
 }
 #: Every address, with who may see it and who may send something to it.
 TABLE: dict[str, tuple[Rule, Rule]] = {
@@ -168,7 +182,7 @@ def expected(name: str, actor: Actor, *, sent: bool) -> str:
         return "in" if rule == INSIDE else "refused"
     wanted = {rule} if isinstance(rule, str) else set(rule)
     held = roles.PERMISSIONS[actor.role] if actor.role else wanted
-    everywhere = actor.is_superuser or roles.ANY_DEPARTMENT in held
+    everywhere = actor.is_superuser or bool(held & {roles.ANY_DEPARTMENT, roles.AUDIT})
     is_theirs = name not in IN_A_PLAN or everywhere or actor.department == DEPARTMENT
     return "in" if wanted & held and is_theirs else "refused"
 
@@ -186,7 +200,7 @@ def verdict(response) -> str:
 @pytest.fixture(autouse=True)
 def _quick_copies(monkeypatch):
     """What a copy looks like is tested elsewhere."""
-    for name in ("copy", "draft"):
+    for name in ("copy", "draft", "statement"):
         monkeypatch.setattr(printing, name, lambda *_, **__: b"%PDF-1.7")
 
 

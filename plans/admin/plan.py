@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.core.paginator import Page
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -231,8 +232,12 @@ class PlanAdmin(TrackedAdmin):
         return _pdf.inline(printing.draft(edition), f"{plan.slug}-utkast.pdf")
 
     def statement_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The plan is verified now, and what came of it is stated in a PDF for the minutes."""
-        plan = self._plan(request, pk)
+        """The plan is verified now, and what came of it is stated in a PDF for the minutes.
+
+        It says nothing of the working copy, so whoever audits may have it too.
+        """
+        is_audited = roles.may_audit(request.user)
+        plan = get_object_or_404(Plan, pk=pk) if is_audited else self._plan(request, pk)
         found = statement.state(plan, on=timezone.localdate())
         if found is None:
             raise Http404("Planen har ingen fastställd version att intyga.")
