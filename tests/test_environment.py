@@ -30,6 +30,7 @@ def load(monkeypatch, tmp_path):
         "ACCENT_DARK",
         "EMAIL_URL",
         "EMAIL_FROM",
+        "SESSION_MINUTES",
     ):
         monkeypatch.delenv(name, raising=False)
 
@@ -78,6 +79,7 @@ def test_values_are_read(load):
         ("DEBUG", {"DEBUG": "kanske"}),
         ("HTTPS", {"SECRET_KEY": KEY, "HTTPS": "ibland"}),
         ("DATABASE_URL", {"SECRET_KEY": KEY, "DATABASE_URL": "orakel://databas"}),
+        ("SESSION_MINUTES", {"SECRET_KEY": KEY, "SESSION_MINUTES": "0"}),
         ("CACHE_URL", {"SECRET_KEY": KEY, "CACHE_URL": "minne://kort"}),
         ("EMAIL_URL", {"SECRET_KEY": KEY, "EMAIL_URL": "brevduva://post"}),
         ("EMAIL_URL", {"SECRET_KEY": KEY, "EMAIL_URL": "smtp://post:port"}),

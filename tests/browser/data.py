@@ -12,7 +12,15 @@ from plans.management.commands.demo import ABBREVIATIONS
 from plans.models import Abbreviation, Mailbox, Plan, Section
 from plans.roles import Role
 from tests import factories
-from tests.browser.known import APPROVER, EDITOR, PLAN, TODAY
+from tests.browser.known import (
+    ADMINISTRATOR,
+    APPROVER,
+    AUDITOR,
+    CONTRIBUTOR,
+    EDITOR,
+    PLAN,
+    TODAY,
+)
 
 SOCIAL = "Socialförvaltningen"
 #: The levels that two of the plan's groups work on.
@@ -24,11 +32,15 @@ SOURCE = Path(plans.__file__).parent / "data" / f"{PLAN}.txt"
 
 
 def real() -> None:
-    """The Ljungby plan as version 1, and someone to edit and someone to decide."""
+    """The Ljungby plan as version 1, and somebody in each role that has a use for the admin."""
     reading = imports.read_file(SOURCE, organisation="Ljungby kommun")
     actions.bring_in(reading=reading, adopted=True, by=None)
     factories.user(Role.COORDINATOR, username=EDITOR)
     factories.user(Role.APPROVER, username=APPROVER)
+    own = Plan.objects.get().responsible_department
+    factories.user(Role.CONTRIBUTOR, username=CONTRIBUTOR, department=own)
+    factories.user(Role.AUDITOR, username=AUDITOR)
+    factories.user(Role.ADMINISTRATOR, username=ADMINISTRATOR)
 
 
 def full() -> None:

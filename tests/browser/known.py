@@ -6,6 +6,7 @@ from datetime import date
 TODAY = date(2026, 11, 22)
 PLAN = "handlingsplan-mot-valdsbejakande-extremism"
 EDITOR, APPROVER = "redaktör", "beslutare"
+CONTRIBUTOR, AUDITOR, ADMINISTRATOR = "handläggare", "granskare", "förvaltare"
 PASSWORD = "hemligt-lösenord"  # the one that tests.factories gives
 #: An address without a page, to see the one that says so.
 NOWHERE = "/finns-inte/"

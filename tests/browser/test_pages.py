@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser import browser as browsing
 from tests.browser.conftest import log_in
-from tests.browser.known import APPROVER, EDITOR
+from tests.browser.known import ADMINISTRATOR, APPROVER, AUDITOR, CONTRIBUTOR, EDITOR
 
 #: Elements whose text is cut off, and elements that stick out of the window.
 CUT = """() => {
@@ -31,7 +31,7 @@ OPEN = """(size) => {
   document.querySelectorAll('details').forEach((each) => each.open = true);
 }"""
 #: Parts of the admin's own pages that the project adds.
-ADDED = [".standing", ".overview", ".history", ".adopt"]
+ADDED = [".standing", ".overview", ".history", ".adopt", ".log"]
 
 
 def test_a_link_leads_to_every_address_there_is(pages):
@@ -111,5 +111,20 @@ def test_nothing_goes_wrong_on_the_forms_of_decisions(visit, pages, name):
     for address in pages["acts"][name]:
         page.goto(address)
         found[address] = browsing.axe(page, [".adopt"])
+
+    assert not browsing.told(found), browsing.told(found)
+
+
+@pytest.mark.parametrize("name", [CONTRIBUTOR, AUDITOR, ADMINISTRATOR])
+@pytest.mark.parametrize("size", [browsing.DESKTOP, browsing.PHONE], ids=["dator", "telefon"])
+def test_nothing_goes_wrong_on_the_pages_of_a_role(visit, pages, name, size):
+    page = visit(size, bypass_csp=True)
+    log_in(page, name)
+    found = {}
+
+    for address in pages["roles"][name]:
+        assert page.goto(address).status == 200
+        if parts := [part for part in ADDED if page.locator(part).count()]:
+            found[address] = browsing.axe(page, parts)
 
     assert not browsing.told(found), browsing.told(found)

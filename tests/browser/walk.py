@@ -7,6 +7,7 @@ alike (same view, template, question and states) the first two are kept.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
@@ -14,11 +15,19 @@ from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.test import Client
-from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
+from django.urls import NoReverseMatch, Resolver404, URLPattern, get_resolver, resolve, reverse
 
 from plans import actions
 from plans.models import Plan, Revision
-from tests.browser.known import APPROVER, EDITOR, NOWHERE, PLAN
+from tests.browser.known import (
+    ADMINISTRATOR,
+    APPROVER,
+    AUDITOR,
+    CONTRIBUTOR,
+    EDITOR,
+    NOWHERE,
+    PLAN,
+)
 from tests.pages import Element, Page
 
 #: Pages of one view that are looked at, to find the different ones among them.
@@ -68,6 +77,7 @@ def walk(folder: Path) -> dict[str, Any]:
         "ours": ours,
         "admin": [_admin("history"), _admin("reset"), *_forms()],
         "acts": acts,
+        "roles": _of_roles(),
         "unmet": sorted(view for view in unmet if not FILES.search(view)),
     }
 
@@ -205,8 +215,22 @@ def _forms() -> list[str]:
             )
             if row is not None:
                 name = f"admin:{label}_{model._meta.model_name}_change"
-                found.append(reverse(name, args=[row.pk]))
+                with suppress(NoReverseMatch):  # an entry of the audit log has no page
+                    found.append(reverse(name, args=[row.pk]))
     return found
+
+
+def _of_roles() -> dict[str, list[str]]:
+    """The admin's pages that are made for one role, by the name of who has it."""
+    account = User.objects.get(username=APPROVER)
+    return {
+        CONTRIBUTOR: [reverse("admin:index"), _admin("change")],
+        AUDITOR: [reverse("admin:plans_auditentry_changelist")],
+        ADMINISTRATOR: [
+            reverse("admin:auth_user_changelist"),
+            reverse("admin:auth_user_change", args=[account.pk]),
+        ],
+    }
 
 
 def _html(client: Client, address: str) -> str:
