@@ -10,13 +10,14 @@ from django.utils import timezone
 from plans.content import Fact
 from plans.edition import shortened
 from plans.events import (
+    CORRECTABLE,
     Adopted,
     Archived,
     Corrected,
     Happening,
     Kind,
-    Outcome,
     Proposed,
+    Reminded,
     Repealed,
     Restored,
     Returned,
@@ -46,19 +47,8 @@ SORTS: dict[str, Sort] = {
     Kind.PROPOSED: Sort("Skickade för beslut", "send", "coming"),
     Kind.RETURNED: Sort("Tillbakalämnade", "back", "soon"),
     Kind.RESTORED: Sort("Återställningar", "back", "soon"),
+    Kind.REMINDED: Sort("Påminnelser", "soon", "off"),
     EDITED: Sort("Ändringar i arbetsversionen", "edit", "off"),
-}
-
-_OUTCOMES = {
-    Outcome.CURRENT: "aktuell utan ändring",
-    Outcome.REVISE: "ska revideras",
-    Outcome.REPEAL: "ska upphävas",
-}
-_CORRECTED = {
-    "adopted_by": "Fastställande instans",
-    "adopted_on": "Beslutsdatum",
-    "paragraph": "Paragraf",
-    "registry_number": "Diarienummer",
 }
 
 
@@ -166,7 +156,7 @@ def _(happening: Reviewed) -> _Story:
         ("Prövad den", happening.day),
         ("Ny dag för revidering", happening.review_by),
     )
-    title = f"Aktualitetsprövning: {_OUTCOMES[happening.outcome]}"
+    title = f"Aktualitetsprövning: {happening.outcome.words}"
     return _Story(title, happening.note, facts, happening.day)
 
 
@@ -176,7 +166,7 @@ def _(happening: Corrected) -> _Story:
         ("Det stod", happening.was or "Uppgift saknas"),
         ("Det ska stå", happening.now or "Uppgift saknas"),
     )
-    title = f"{_CORRECTED[happening.field]} rättad för version {happening.version.label}"
+    title = f"{CORRECTABLE[happening.field]} rättad för version {happening.version.label}"
     return _Story(title, happening.reason, facts)
 
 
@@ -188,6 +178,15 @@ def _(happening: Proposed) -> _Story:
 @_story.register
 def _(happening: Returned) -> _Story:
     return _Story("Förslaget tillbakalämnat", happening.comment)
+
+
+@_story.register
+def _(happening: Reminded) -> _Story:
+    facts = (
+        ("Revideras senast", happening.deadline),
+        ("Skickad till", ", ".join(happening.to)),
+    )
+    return _Story("Påminnelse om revideringen skickad", facts=facts)
 
 
 @_story.register
