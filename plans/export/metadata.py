@@ -84,6 +84,8 @@ KINDS: dict[str, str] = {
     Kind.CORRECTED: "Uppgift rättad",
     Kind.PROPOSED: "Skickad för beslut",
     Kind.RETURNED: "Återsänd",
+    Kind.REMINDED: "Påminnelse skickad",
+    Kind.RESTORED: "Arbetsversionen återställd",
 }
 
 
