@@ -1,9 +1,13 @@
 """Small plans for tests: each function fills in what the test does not care about."""
 
-from datetime import date
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 from functools import cache
 from itertools import count
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 from django.contrib.auth.models import Group, User
 
@@ -127,6 +131,13 @@ def repeal(of: Plan, **kwargs: Any) -> Event:
     """The plan's repeal; keyword arguments are those of the action."""
     told = {"day": date(2026, 11, 22), "repealed_by": "Kommunledningsgrupp", **kwargs}
     return actions.repeal(**{"plan": of, "by": None, "on": date(2026, 11, 22), **told})
+
+
+@contextmanager
+def recorded(moment: datetime) -> Iterator[None]:
+    """What happens meanwhile is recorded in the ledger at a moment."""
+    with patch("plans.models.event.timezone", SimpleNamespace(now=lambda: moment)):
+        yield
 
 
 def archive_file(edition: Edition) -> bytes:

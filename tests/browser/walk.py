@@ -57,7 +57,11 @@ def walk(folder: Path) -> dict[str, Any]:
         f"{then}&visa=jamfor",
     ]
     for number, address in enumerate((*ours, _admin("history"), _admin("reset"))):
-        _keep(folder, f"ours-{number}{urlsplit(address).path.replace('/', '-')}", _html(editor, address))
+        _keep(
+            folder,
+            f"ours-{number}{urlsplit(address).path.replace('/', '-')}",
+            _html(editor, address),
+        )
     unmet = _views() - everyone.met
     return {
         "public": everyone.kept,

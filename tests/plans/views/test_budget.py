@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from plans import actions
 from plans.content import Network, NetworkTable, Prose, Section
 from plans.reading.versions import _covers
 from plans.roles import Role
@@ -63,6 +64,8 @@ def test_the_register_reads_each_cover_once():
         ("/planer/trygghet/", 4),
         ("/planer/trygghet/version/1/", 4),
         ("/planer/trygghet/versioner/", 3),
+        ("/planer/trygghet/handelser/", 5),
+        ("/planer/trygghet/dag/2026-02-01/", 5),
         ("/natverk/", 1),
         ("/natverk/grupp-0/", 1),
     ],
@@ -71,6 +74,18 @@ def test_a_page_asks_as_little_of_a_large_plan_as_of_a_small_one(address, budget
     factories.revision(factories.plan(slug="trygghet", sections=large(count)))
 
     assert queries(address) == budget
+
+
+def test_the_trail_asks_as_little_of_a_long_ledger():
+    revision = factories.revision(factories.plan(slug="trygghet"))
+    before = queries("/planer/trygghet/handelser/")
+    for number in range(30):
+        actions.correct(
+            revision=revision, by=None, field="paragraph", now=f"§ {number}", reason="Fel."
+        )
+    _covers.clear()
+
+    assert queries("/planer/trygghet/handelser/") == before
 
 
 @pytest.mark.parametrize("count", [1, 30])

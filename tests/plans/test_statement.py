@@ -1,0 +1,141 @@
+"""The statement for the minutes."""
+
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.urls import reverse
+
+from activities.models import Activity
+from plans import actions, printing
+from plans.models import Plan
+from plans.roles import Role
+from plans.statement import state
+from tests import factories
+from tests.plans.pdf.reading import pages, run
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def plan():
+    plan = factories.plan(slug="trygghet")
+    first = factories.revision(plan, valid_from=date(2025, 1, 1))
+    activity = Activity.objects.get()
+    activity.name = "Framtidsdagen"
+    activity.save()
+    factories.revision(plan, valid_from=date(2026, 1, 1))
+    actions.correct(revision=first, by=None, field="paragraph", now="§ 9", reason="Glömd.")
+    return plan
+
+
+def tamper():
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE plans_revision SET adopted_by = 'Någon annan' WHERE number = 1")
+
+
+def test_it_states_every_version_with_its_seal_and_the_head_of_the_ledger(plan):
+    stated = state(plan, on=TODAY)
+
+    revisions = plan.revisions.order_by("number")
+    assert [(line.label, line.state, line.digest) for line in stated.lines] == [
+        ("1", "Ersatt", revisions[0].digest),
+        ("2", "Giltig", revisions[1].digest),
+    ]
+    assert stated.lines[0].decision.paragraph == "§ 9"
+    assert (stated.events, stated.head) == (3, plan.events.order_by("number").last().digest)
+    assert stated.findings == ()
+
+
+def test_a_version_that_was_altered_is_stated(plan, unsealed):
+    tamper()
+
+    said = [str(finding) for finding in state(plan, on=TODAY).findings]
+
+    assert "trygghet version 1: beslutet eller innehållet stämmer inte med förseglingen." in said
+
+
+def test_what_is_wrong_with_another_plan_is_not_stated(plan, unsealed):
+    other = factories.revision(factories.plan(slug="annan"))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE plans_revision SET adopted_by = 'X' WHERE id = %s", [other.pk])
+
+    assert not any("annan" in str(finding) for finding in state(plan, on=TODAY).findings)
+
+
+def test_a_plan_without_a_version_has_nothing_to_state():
+    assert state(factories.plan(), on=TODAY) is None
+
+
+def test_the_paper_holds_the_whole_digests_and_the_outcome(plan):
+    stated = state(plan, on=TODAY)
+
+    text = " ".join("".join(pages(printing.statement(stated))).split())
+
+    assert stated.groups in text
+    assert all(line.groups in text for line in stated.lines)
+    assert "Allt stämmer." in text
+    assert "Dag för intyget 2026-11-22" in text
+    assert "Sida 1 av 2" in text
+    assert "Tagged: yes" in " ".join(run("pdfinfo", printing.statement(stated)).decode().split())
+
+
+def test_the_paper_says_what_does_not_hold(plan, unsealed):
+    tamper()
+
+    text = " ".join("".join(pages(printing.statement(state(plan, on=TODAY)))).split())
+
+    assert "Kontrollen hittade fel." in text
+    assert "Allt stämmer" not in text
+
+
+def test_the_command_writes_it(plan, tmp_path):
+    file, said = tmp_path / "intyg.pdf", StringIO()
+
+    call_command("statement", "trygghet", output=file, stderr=said)
+
+    assert file.read_bytes().startswith(b"%PDF-")
+    assert f"Skrev {file}" in said.getvalue()
+
+
+def test_the_command_fails_when_something_does_not_hold_but_writes_what(plan, unsealed, tmp_path):
+    tamper()
+    file = tmp_path / "intyg.pdf"
+
+    with pytest.raises(CommandError, match="fel hittades"):
+        call_command("statement", "trygghet", output=file, stderr=StringIO())
+
+    assert file.exists()
+
+
+@pytest.mark.parametrize(
+    ("slug", "said"), [("saknas", "ingen plan"), ("utkast", "ingen fastställd version")]
+)
+def test_the_command_says_what_is_missing(slug, said):
+    factories.plan(slug="utkast")
+
+    with pytest.raises(CommandError, match=said):
+        call_command("statement", slug)
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.APPROVER])
+def test_those_who_work_on_plans_fetch_it_in_the_admin(client, plan, role):
+    client.force_login(factories.user(role))
+
+    response = client.get(reverse("admin:plans_plan_statement", args=[plan.pk]))
+
+    assert response["Content-Type"] == "application/pdf"
+    assert "trygghet-intyg-" in response["Content-Disposition"]
+
+
+def test_there_is_none_of_a_plan_without_a_version(client):
+    client.force_login(factories.user(Role.COORDINATOR))
+    draft: Plan = factories.plan()
+
+    url = reverse("admin:plans_plan_statement", args=[draft.pk])
+
+    assert client.get(url).status_code == 404
