@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
-from plans import imports
+from plans import imports, roles
 from plans.management.commands.demo import SOURCE
 from plans.models import ArchiveFile, Plan, Revision
 from plans.roles import Role
@@ -209,12 +209,17 @@ def test_the_demo_fills_an_empty_database():
     assert Revision.objects.get().number == 1
     assert "lösenord:" in said
     users = {user.username: user for user in User.objects.all()}
-    assert set(users) == {"samordnare", "beslutsfattare", "lasare"}
+    assert {user.groups.get().name for user in users.values()} == set(Role)
     assert users["beslutsfattare"].groups.get().name == Role.APPROVER
-    assert [name for name, user in users.items() if user.is_staff] == [
-        "samordnare",
-        "beslutsfattare",
-    ]
+    assert [name for name, user in users.items() if not user.is_staff] == ["lasare"]
+
+
+def test_the_demos_contributor_works_on_the_ljungby_plan():
+    run("demo")
+
+    contributor = User.objects.get(username="handlaggare")
+
+    assert roles.may_see_draft(contributor, Plan.objects.get())
 
 
 def test_a_password_that_the_demo_prints_works():

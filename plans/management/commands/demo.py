@@ -10,16 +10,21 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 import plans
-from plans import actions, imports
-from plans.models import Abbreviation, Plan
+from plans import actions, imports, roles
+from plans.models import Abbreviation, Membership, Plan
 from plans.roles import Role
 
 SOURCE = Path(plans.__file__).parent / "data" / "handlingsplan-mot-valdsbejakande-extremism.txt"
 ACCOUNTS = {
+    "handlaggare": Role.CONTRIBUTOR,
     "samordnare": Role.COORDINATOR,
     "beslutsfattare": Role.APPROVER,
+    "granskare": Role.AUDITOR,
+    "administrator": Role.ADMINISTRATOR,
     "lasare": Role.READER,
 }
+#: The contributor's: the one that answers for the Ljungby plan.
+DEPARTMENT = "Kommunledningsförvaltningen"
 #: The departments and roles that the Ljungby plan shortens.
 ABBREVIATIONS = {
     "BUN": "Barn- och utbildningsförvaltningen",
@@ -35,7 +40,7 @@ ABBREVIATIONS = {
 class Command(BaseCommand):
     """Fill an empty database. What is there already is kept."""
 
-    help = "Lägger in Ljungbyplanen som version 1 och tre konton. Det som redan finns rörs inte."
+    help = "Lägger in Ljungbyplanen som version 1 och ett konto per roll. Det som redan finns rörs inte."
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
@@ -65,7 +70,9 @@ class Command(BaseCommand):
             return
         password = secrets.token_urlsafe(12)
         user = User.objects.create_user(
-            username, password=password, is_staff=role is not Role.READER
+            username, password=password, is_staff=roles.works_here({role})
         )
         user.groups.add(Group.objects.get(name=role))
+        if role is Role.CONTRIBUTOR:
+            Membership.objects.create(user=user, department=DEPARTMENT)
         self.stdout.write(f"Konto: {username:<15} {role:<15} lösenord: {password}")
