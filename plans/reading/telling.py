@@ -17,6 +17,7 @@ from plans.events import (
     Kind,
     Outcome,
     Proposed,
+    Reminded,
     Repealed,
     Restored,
     Returned,
@@ -24,8 +25,8 @@ from plans.events import (
 )
 from plans.models import Event, Revision
 
-#: The sort of a change in the working copy: it is told by history, not by the ledger.
-EDITED = "edited"
+#: What is not told by the ledger: a change in the working copy, and a draft that was fetched on paper.
+EDITED, PRINTED = "edited", "printed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,12 @@ SORTS: dict[str, Sort] = {
     Kind.REVIEWED: Sort("Aktualitetsprövningar", "check", "coming"),
     Kind.CORRECTED: Sort("Rättade uppgifter", "edit", "soon"),
     Kind.ARCHIVED: Sort("Arkivfiler", "pdf", "off"),
+    Kind.REMINDED: Sort("Påminnelser", "soon", "soon"),
     Kind.PROPOSED: Sort("Skickade för beslut", "send", "coming"),
     Kind.RETURNED: Sort("Tillbakalämnade", "back", "soon"),
     Kind.RESTORED: Sort("Återställningar", "back", "soon"),
     EDITED: Sort("Ändringar i arbetsversionen", "edit", "off"),
+    PRINTED: Sort("Hämtade utkast", "pdf", "off"),
 }
 
 _OUTCOMES = {
@@ -188,6 +191,16 @@ def _(happening: Proposed) -> _Story:
 @_story.register
 def _(happening: Returned) -> _Story:
     return _Story("Förslaget tillbakalämnat", happening.comment)
+
+
+@_story.register
+def _(happening: Reminded) -> _Story:
+    facts = (
+        ("Revideras senast", happening.deadline),
+        ("Version", happening.version.label),
+        ("Skickad till", ", ".join(happening.to)),
+    )
+    return _Story("Påminnelse om revidering skickad", facts=facts)
 
 
 @_story.register
