@@ -11,7 +11,14 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from plans import content, editorial, roles, rules
-from plans.actions.refusing import CHANGED, OVERTAKEN, refuse_if, refused
+from plans.actions import proposing
+from plans.actions.refusing import (
+    CHANGED,
+    CHANGED_SINCE_PROPOSED,
+    OVERTAKEN,
+    refuse_if,
+    refused,
+)
 from plans.compose import compose
 from plans.edition import Edition
 from plans.events import Adopted, Archived
@@ -45,8 +52,9 @@ def adopt(
 
     `on` is the day the decision is recorded, today if not given. `expected` is the digest of the content
     that was looked at when deciding, and `head` the newest decision in the plan's ledger; if given, nothing
-    else is sealed, and on top of nothing else. `proposal` is the proposal that the decision is on; nobody
-    decides on their own, unless the setting `OWN_APPROVAL` allows it. The archive file is rendered before
+    else is sealed, and on top of nothing else. `proposal` is the proposal that the decision is on: it must
+    still wait, and for just this content. Nobody decides on their own, unless the setting `OWN_APPROVAL`
+    allows it. The archive file is rendered before
     the transaction opens, so that nobody waits for it, and is kept only if nothing changed meanwhile.
 
     Raises `PermissionDenied` when `by` may not adopt, and `Refused` when the decision lacks something, or
@@ -58,6 +66,8 @@ def adopt(
     day = on or timezone.localdate()
 
     def judge(value: content.PlanContent) -> tuple[Version, Decision]:
+        if proposal:
+            _refuse_unless_waiting(plan, proposal, value)
         return Version(_next_number(plan, value, decision, on=day)), decision
 
     def tell(sealed: Revision, file: ArchiveFile) -> Adopted:
@@ -173,6 +183,13 @@ def _own(proposal: Event | None, by: User | None) -> bool:
     if own and not settings.OWN_APPROVAL:
         raise refused("Du har själv lämnat förslaget. Någon annan måste fatta beslutet.")
     return own
+
+
+def _refuse_unless_waiting(plan: Plan, proposal: Event, value: content.PlanContent) -> None:
+    if proposing.proposal(plan) != proposal:
+        raise refused(OVERTAKEN)
+    if not proposing.holds(proposal, value):
+        raise refused(CHANGED_SINCE_PROPOSED)
 
 
 def _next_number(plan: Plan, value: content.PlanContent, decision: Decision, *, on: date) -> int:

@@ -26,20 +26,24 @@ def repeal(
     paragraph: str = "",
     registry_number: str = "",
     note: str = "",
+    head: str | None = None,
     on: date | None = None,
 ) -> Event:
     """Record the decision that the plan no longer counts from `day` on.
 
     It ends the version in force and any that is to come. Nothing is removed: the plan's address says
-    what happened and leads to its versions. `on` is the day it is recorded, today if not given. Raises
-    `PermissionDenied` when `by` may not decide, and `Refused` when something is missing or nothing is
-    left to repeal.
+    what happened and leads to its versions. `head` is the newest decision that was seen: a version that
+    was adopted meanwhile is not repealed unseen. `on` is the day it is recorded, today if not given. Raises
+    `PermissionDenied` when `by` may not decide, and `Refused` when something is missing, when another
+    decision came between, or when nothing is left to repeal.
     """
     if by is not None and not roles.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att upphäva planer.")
     recorded = on or timezone.localdate()
     with transaction.atomic():
         lock([plan.pk])
+        if head not in (None, plan.events.all().head()):
+            raise refused(OVERTAKEN)
         revisions = list(plan.revisions.newest_first().without_content())
         repeals = plan.events.all().life().repeals
         counting = next(

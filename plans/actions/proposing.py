@@ -32,8 +32,8 @@ def propose(*, plan: Plan, by: User | None, note: str, expected: str = "") -> Ev
 
     `note` says what has changed and why. A new proposal takes the place of one that waits. `expected` is
     the digest of the content that was looked at; if given, nothing else is proposed. Raises
-    `PermissionDenied` when `by` may not propose, and `Refused` when there is no note, when nothing has
-    changed since the version in force, or when just this is already proposed.
+    `PermissionDenied` when `by` may not propose, and `Refused` when there is no note, or when just
+    this is already proposed.
     """
     if by is not None and not roles.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att lämna förslag till beslut.")
@@ -49,7 +49,7 @@ def propose(*, plan: Plan, by: User | None, note: str, expected: str = "") -> Ev
         if not value.sections:
             raise refused("Planen har inga avsnitt att fastställa.")
         waiting = proposal(plan)
-        if waiting and _content(waiting) == digest:
+        if waiting and holds(waiting, value):
             raise refused("Arbetsversionen är redan skickad för beslut.")
         return Event.record(Proposed(content=digest, note=note.strip()), plan=plan, by=by)
 
@@ -75,9 +75,10 @@ def send_back(*, plan: Plan, by: User | None, comment: str, proposal_digest: str
 
 def is_unchanged(plan: Plan, waiting: Event) -> bool:
     """Whether the working copy still holds what was proposed."""
-    return _content(waiting) == content.digest(compose(plan))
+    return holds(waiting, compose(plan))
 
 
-def _content(proposed: Event) -> str:
+def holds(proposed: Event, value: content.PlanContent) -> bool:
+    """Whether this content is what was proposed."""
     happening = proposed.value
-    return happening.content if isinstance(happening, Proposed) else ""
+    return isinstance(happening, Proposed) and happening.content == content.digest(value)

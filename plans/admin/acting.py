@@ -199,12 +199,13 @@ class RepealForm(ActForm):
         required=False,
         help_text="Visas på planens adress, till exempel vad som gäller i stället.",
     )
+    head = forms.CharField(widget=forms.HiddenInput, required=False)
 
     @classmethod
     def initial_for(cls, plan: Plan) -> dict[str, Any]:
-        """What the review that asks for the repeal says of it."""
+        """What a review that asks for it says, and the newest decision that the page knows of."""
         review = actions.asked_for(plan, on=timezone.localdate())
-        return {"note": review.note} if review else {}
+        return {"note": review.note if review else "", "head": plan.events.all().head()}
 
     def act(self, plan: Plan, by: User) -> str:
         """Repeal."""

@@ -78,19 +78,23 @@ def _steps(plan: Plan, report: Report) -> Iterator[_Step]:
         report.problems += problems
         return
     previous = None
-    revisions = plan.revisions.select_related("plan").order_by("number")
+    revisions = plan.revisions.select_related("plan").order_by("number", "minor")
     for revision in revisions.without_content():
         yield packages.version_path(revision), _version(revision.pk, previous)
         previous = revision.pk
-    for event in plan.events.filter(kind__in=life.KINDS).select_related("plan").order_by("number"):
+    for event in (
+        plan.events.filter(kind__in=life.KINDS)
+        .select_related("plan", "revision")
+        .order_by("number")
+    ):
         yield packages.event_path(event), _event(event)
 
 
 def _missing(plan: Plan) -> list[str]:
-    lacking = plan.revisions.filter(archive_file__isnull=True).order_by("number")
+    lacking = plan.revisions.filter(archive_file__isnull=True).order_by("number", "minor")
     return [
-        f"{plan.slug} version {number} saknar arkivfil. Kör manage.py archive först."
-        for number in lacking.values_list("number", flat=True)
+        f"{plan.slug} version {revision.label} saknar arkivfil. Kör manage.py archive först."
+        for revision in lacking.without_content()
     ]
 
 

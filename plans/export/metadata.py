@@ -32,6 +32,7 @@ VERSION = {
     "paragraf": "Paragraf",
     "diarienummer": "Diarienummer",
     "revideras_senast": "Revideras senast",
+    "redaktionell_andring": "Anledning till den redaktionella ändringen",
     "forseglad": "Förseglad",
     "registrerad": "Registrerad",
     "registrerad_av": "Registrerad av",
@@ -49,6 +50,7 @@ EVENT = {
     "format": "Uttagets format",
     "plan": "Planens adress",
     "lopnummer": "Löpnummer",
+    "version": "Version",
     "slag": "Vad som hände",
     "registrerad": "Registrerad",
     "registrerad_av": "Registrerad av",
@@ -58,7 +60,6 @@ EVENT = {
 
 #: What events that come after an adoption say, by their fields in `plans.events`.
 TOLD = {
-    "number": ("version", "Version"),
     "day": ("dag", "Dag"),
     "outcome": ("utfall", "Utfall"),
     "reviewed_by": ("provad_av", "Prövad av"),
@@ -76,7 +77,7 @@ TOLD = {
 
 #: What the kinds of events are called.
 KINDS: dict[str, str] = {
-    Kind.ADOPTED: "Fastställd",
+    Kind.ADOPTED: "Ny version",
     Kind.ARCHIVED: "Arkivfil gjord",
     Kind.REPEALED: "Upphävd",
     Kind.REVIEWED: "Aktualitetsprövad",
@@ -85,20 +86,17 @@ KINDS: dict[str, str] = {
     Kind.RETURNED: "Återsänd",
 }
 
-OUTCOMES: dict[str, str] = {
-    Outcome.CURRENT: "Aktuell utan ändring",
-    Outcome.REVISE: "Ska revideras",
-    Outcome.REPEAL: "Ska upphävas",
-}
 
+def of_version(revision: Revision, *, reason: str, archive: str) -> list[Field]:
+    """A version as it was sealed.
 
-def of_version(revision: Revision, *, archive: str) -> list[Field]:
-    """A version as it was adopted. `archive` is the SHA-256 of its archive file."""
+    `reason` is that of an editorial revision, `archive` the SHA-256 of the archive file.
+    """
     content, decision = revision.value, revision.decision
     told = {
         "format": FORMAT,
         "plan": revision.plan.slug,
-        "nummer": revision.number,
+        "nummer": revision.label,
         "titel": content.title,
         "slag": content.kind,
         "organisation": content.organisation,
@@ -112,6 +110,7 @@ def of_version(revision: Revision, *, archive: str) -> list[Field]:
         "paragraf": decision.paragraph,
         "diarienummer": decision.registry_number,
         "revideras_senast": decision.review_by,
+        "redaktionell_andring": reason,
         "forseglad": utc(revision.sealed_at),
         "registrerad": utc(revision.recorded_at),
         "registrerad_av": revision.recorded_by,
@@ -130,6 +129,7 @@ def of_event(event: Event) -> list[Field]:
         "format": FORMAT,
         "plan": event.plan.slug,
         "lopnummer": event.number,
+        "version": event.revision.label if event.revision else "",
         "slag": KINDS[event.kind],
         "registrerad": utc(event.recorded_at),
         "registrerad_av": event.recorded_by,
@@ -139,6 +139,7 @@ def of_event(event: Event) -> list[Field]:
     return _fields(EVENT, told) + [
         Field(*TOLD[name], _said(getattr(event.value, name), name))
         for name in event.value.__struct_fields__
+        if name in TOLD
     ]
 
 
@@ -154,5 +155,5 @@ def _word(value: Any) -> str:
 def _said(value: Any, name: str) -> str:
     """A part of an event in words."""
     if name == "outcome":
-        return OUTCOMES[value]
+        return Outcome(value).words
     return CORRECTABLE[value] if name == "field" else _word(value)

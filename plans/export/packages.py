@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plans.content import utc
-from plans.events import Kind
+from plans.events import Adopted, Kind
 from plans.export import history, metadata
 from plans.export.formats import checksums, csv_file, fields_as_csv, fields_as_xml
 from plans.export.readme import README
@@ -35,7 +35,7 @@ class Package:
 
 def version_path(revision: Revision) -> str:
     """Where a version stands in the export."""
-    return f"{revision.plan.slug}/version-{revision.number}"
+    return f"{revision.plan.slug}/version-{revision.label}"
 
 
 def event_path(event: Event) -> str:
@@ -46,10 +46,12 @@ def event_path(event: Event) -> str:
 def of_version(revision: Revision, previous: Revision | None) -> Package:
     """A version with its archive file, and its history since the version before it."""
     file = revision.archive_file
-    fields = metadata.of_version(revision, archive=file.sha256)
+    events = list(_events(revision, previous))
+    reason = next(each.value.reason for each in events if isinstance(each.value, Adopted))
+    fields = metadata.of_version(revision, reason=reason, archive=file.sha256)
     after = previous.sealed_at if previous else None
     rows = history.table(revision.plan, after=after, until=revision.sealed_at)
-    told = README.format(title=revision.value.title, number=revision.number)
+    told = README.format(title=revision.value.title, number=revision.label)
     return _package(
         version_path(revision),
         {
@@ -59,7 +61,7 @@ def of_version(revision: Revision, previous: Revision | None) -> Package:
             "metadata.xml": fields_as_xml("version", fields),
             "metadata.csv": fields_as_csv(fields),
             "historik.csv": csv_file(history.HEADER, rows),
-            "handelser.csv": csv_file(EVENT_HEADER, map(_row, _events(revision, previous))),
+            "handelser.csv": csv_file(EVENT_HEADER, map(_row, events)),
         },
     )
 

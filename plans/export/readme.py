@@ -4,10 +4,10 @@ README = """\
 {title}
 Version {number}
 
-Det här är en fastställd version av ett styrdokument, så som den förseglades när den
-fastställdes. Innehållet har inte ändrats sedan dess. Mappen skrivs en gång och ändras
-aldrig. Det som beslutas senare om versionen – aktualitetsprövningar, rättade uppgifter
-och upphävande – läggs i egna mappar bredvid, med namn som handelse-4.
+Det här är en version av ett styrdokument, så som den förseglades. Innehållet har inte
+ändrats sedan dess. Mappen skrivs en gång och ändras aldrig. Det som beslutas senare om
+versionen – aktualitetsprövningar, rättade uppgifter och upphävande – läggs i egna mappar
+bredvid, med namn som handelse-4.
 
 Filerna
   arkivfil.pdf     dokumentet som det ser ut på papper, i arkivformatet PDF/A-3a
@@ -16,7 +16,7 @@ Filerna
                    när den gäller, dess kontrolltal
   metadata.csv     samma uppgifter som tabell
   historik.csv     alla ändringar sedan versionen före: när, vem, varför, före och efter
-  handelser.csv    de händelser i liggaren som ledde fram till versionen
+  handelser.csv    händelserna i liggaren fram till versionen: förslag, beslut, arkivfil
   sha256sums.txt   filernas kontrolltal
 
 Är filerna oförändrade?

@@ -102,7 +102,7 @@ def _occasions(
         deadline = plan.deadline(version, on)
         late = deadline < on
         yield Occasion(
-            uid=f"revideras-{decided.digest}",
+            uid=f"revideras-{decided.digest[:32]}",
             day=deadline,
             summary=f"{'Försenad revidering' if late else 'Revideras senast'}: {title}",
             description=f"Version {version.label} {'skulle ha reviderats' if late else 'ska revideras'} "
@@ -112,7 +112,7 @@ def _occasions(
         )
     if state is State.UPCOMING:
         yield Occasion(
-            uid=f"borjar-{decided.digest}",
+            uid=f"borjar-{decided.digest[:32]}",
             day=version.valid_from,
             summary=f"Börjar gälla: {title}, version {version.label}",
             description=f"Version {version.label} är fastställd av {version.adopted_by} och gäller "
@@ -122,7 +122,7 @@ def _occasions(
         )
     if repeal := plan.repeal(version):
         yield Occasion(
-            uid=f"upphavs-{decided.digest}",
+            uid=f"upphavs-{decided.digest[:32]}",
             day=repeal.day,
             summary=f"Upphävs: {title}",
             description=f"Dokumentet är upphävt av {repeal.repealed_by} och gäller inte från och med "

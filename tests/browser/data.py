@@ -9,7 +9,7 @@ from networks.models import NetworkEntry
 from plans import actions, imports
 from plans.events import Outcome
 from plans.management.commands.demo import ABBREVIATIONS
-from plans.models import Abbreviation, Plan, Section
+from plans.models import Abbreviation, Mailbox, Plan, Section
 from plans.roles import Role
 from tests import factories
 from tests.browser.known import APPROVER, EDITOR, PLAN, TODAY
@@ -35,6 +35,7 @@ def full() -> None:
     """Version 2 of the real plan, and documents that are overdue, soon due, coming, replaced and ended."""
     rows = [Abbreviation(short=short, meaning=text) for short, text in ABBREVIATIONS.items()]
     Abbreviation.objects.bulk_create(rows)
+    Mailbox.objects.create(name=SOCIAL, email="socialforvaltningen@ljungby.example")
     plan = Plan.objects.get(slug=PLAN)
     _edit(plan)
     _adopt(plan, valid_from=date(2026, 6, 1), review_by=date(2027, 1, 10))

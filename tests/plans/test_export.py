@@ -275,10 +275,10 @@ def test_the_events_that_led_to_a_version_lie_with_it(plan, root):
     export("trygghet", root)
 
     first, then = (table(root / f"trygghet/version-{n}/handelser.csv") for n in (1, 2))
-    assert [row["Vad hände"] for row in first] == ["Fastställd"]
+    assert [row["Vad hände"] for row in first] == ["Ny version"]
     assert [(row["Löpnummer"], row["Vad hände"]) for row in then] == [
         ("3", "Skickad för beslut"),
-        ("4", "Fastställd"),
+        ("4", "Ny version"),
     ]
     assert then[0]["Registrerad av"] == "eva"
 
@@ -342,7 +342,7 @@ def test_what_is_decided_later_gets_a_folder_of_its_own(plan, root):
         "Upphävd",
     ]
     assert (told[0]["utfall"], told[0]["revideras_senast"]) == (
-        "Aktuell utan ändring",
+        "aktuell utan ändring",
         "2028-01-01",
     )
     assert (told[1]["rattad_uppgift"], told[1]["fore"], told[1]["efter"]) == (
@@ -352,6 +352,20 @@ def test_what_is_decided_later_gets_a_folder_of_its_own(plan, root):
     )
     assert (told[2]["dag"], told[2]["upphavd_av"]) == ("2027-01-01", "Kommunledningsgrupp")
     assert all(each["version"] == "1" for each in told)
+
+
+def test_an_editorial_revision_has_a_folder_and_its_reason(plan, root):
+    edit(Section.objects.get(key="inledning"), title="Början")
+    actions.amend(plan=plan, by=None, reason="Stavfel", on=TODAY, render=factories.archive_file)
+    factories.repeal(plan)
+
+    export("trygghet", root)
+
+    told = fields(root / "trygghet/version-1.1")
+    assert (told["nummer"], told["redaktionell_andring"]) == ("1.1", "Stavfel")
+    assert len(table(root / "trygghet/version-1.1/historik.csv")) == 1
+    assert fields(root / "trygghet/version-1")["redaktionell_andring"] == ""
+    assert fields(root / "trygghet/handelse-3")["version"] == "1.1"
 
 
 def test_a_working_copy_and_its_proposals_are_not_exported(plan, root):
@@ -420,8 +434,9 @@ def test_every_kind_of_event_has_a_word():
 
 def test_everything_that_a_later_decision_says_has_a_field():
     later = (events.Repealed, events.Reviewed, events.Corrected)
+    named = {name for each in later for name in each.__struct_fields__}
 
-    assert {name for each in later for name in each.__struct_fields__} == set(metadata.TOLD)
+    assert named - {"number", "minor"} == set(metadata.TOLD)
 
 
 @pytest.mark.parametrize(

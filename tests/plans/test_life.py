@@ -43,6 +43,7 @@ def states(versions, repeals, *, on):
         st.builds(Repealed, number=NUMBERS, day=DAYS, repealed_by=TEXTS, note=TEXTS),
         st.builds(Reviewed, number=NUMBERS, day=DAYS, reviewed_by=TEXTS, review_by=DAYS),
         st.builds(Corrected, number=NUMBERS, was=TEXTS, now=TEXTS),
+        st.builds(events.Reminded, number=NUMBERS, deadline=DAYS, day=DAYS),
     )
 )
 def test_what_is_written_of_an_event_reads_as_the_same_event(event):

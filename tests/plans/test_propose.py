@@ -98,7 +98,24 @@ def test_what_changed_since_it_was_proposed_is_not_adopted(plan):
     edit()
 
     with pytest.raises(actions.Refused, match="har ändrats"):
-        adopt(plan, expected=proposed.value.content, proposal=proposed)
+        adopt(plan, proposal=proposed)
+
+
+def test_what_was_sent_back_is_not_adopted(plan):
+    proposed = propose(plan)
+    actions.send_back(plan=plan, by=None, comment="Skriv om inledningen.")
+
+    with pytest.raises(actions.Refused, match="hann före"):
+        adopt(plan, proposal=proposed)
+
+
+def test_a_proposal_that_was_replaced_is_not_adopted(plan):
+    first = propose(plan)
+    edit()
+    propose(plan)
+
+    with pytest.raises(actions.Refused, match="hann före"):
+        adopt(plan, proposal=first)
 
 
 def test_what_was_sent_back_can_be_proposed_again(plan):

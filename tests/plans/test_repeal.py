@@ -50,6 +50,14 @@ def test_it_ends_a_coming_version_too(plan):
     assert not Revision.objects.in_force(date(2027, 1, 1)).exists()
 
 
+def test_a_version_that_was_adopted_meanwhile_is_not_repealed_unseen(plan):
+    seen = plan.events.all().head()
+    factories.revision(plan, valid_from=date(2026, 5, 1))
+
+    with pytest.raises(actions.Refused, match="hann före"):
+        factories.repeal(plan, day=DAY, head=seen)
+
+
 def test_a_version_adopted_afterwards_counts(plan):
     factories.repeal(plan, day=DAY)
 

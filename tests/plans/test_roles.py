@@ -4,14 +4,17 @@ import pytest
 from django.contrib.auth.models import Group
 
 from plans import roles
+from plans.models import Plan
 from plans.roles import Role
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
+SOCIAL, CULTURE = "Socialförvaltningen", "Kultur- och fritidsförvaltningen"
+
 
 @pytest.mark.parametrize("role", Role)
-def test_the_groups_that_the_migration_made_follow_the_table(role):
+def test_the_groups_that_the_migrations_made_follow_the_table(role):
     permissions = Group.objects.get(name=role).permissions.select_related("content_type")
 
     assert {f"{p.content_type.app_label}.{p.codename}" for p in permissions} == roles.PERMISSIONS[
@@ -20,16 +23,52 @@ def test_the_groups_that_the_migration_made_follow_the_table(role):
 
 
 @pytest.mark.parametrize(
-    ("role", "adopts", "sees_drafts"),
+    ("role", "adopts", "prepares", "audits", "sees_drafts"),
     [
-        (Role.COORDINATOR, False, True),
-        (Role.APPROVER, True, True),
-        (Role.READER, False, False),
-        (None, False, False),
+        (None, False, False, False, False),
+        (Role.READER, False, False, False, False),
+        (Role.CONTRIBUTOR, False, False, False, True),
+        (Role.COORDINATOR, False, True, False, True),
+        (Role.APPROVER, True, False, False, True),
+        (Role.AUDITOR, False, False, True, False),
+        (Role.ADMINISTRATOR, False, False, False, False),
     ],
 )
-def test_the_coordinator_edits_and_only_the_approver_adopts(role, adopts, sees_drafts):
+def test_each_role_has_its_own_say(role, adopts, prepares, audits, sees_drafts):
     user = factories.user(role)
 
     assert roles.may_adopt(user) is adopts
+    assert roles.may_prepare(user) is prepares
+    assert roles.may_audit(user) is audits
     assert roles.may_see_drafts(user) is sees_drafts
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_says_in_words_what_it_does(role):
+    assert role.does
+
+
+@pytest.mark.parametrize(
+    ("role", "department", "sees"),
+    [
+        (None, SOCIAL, set()),
+        (Role.READER, SOCIAL, set()),
+        (Role.CONTRIBUTOR, SOCIAL, {"social"}),
+        (Role.CONTRIBUTOR, CULTURE, {"culture"}),
+        (Role.CONTRIBUTOR, "", set()),
+        (Role.COORDINATOR, "", {"social", "culture", "none"}),
+        (Role.COORDINATOR, SOCIAL, {"social", "culture", "none"}),
+        (Role.APPROVER, SOCIAL, {"social", "culture", "none"}),
+        (Role.AUDITOR, SOCIAL, set()),
+        (Role.ADMINISTRATOR, SOCIAL, set()),
+    ],
+)
+def test_the_question_of_one_plan_and_of_all_have_the_same_answer(role, department, sees):
+    for slug, responsible in (("social", SOCIAL), ("culture", CULTURE), ("none", "")):
+        factories.plan(slug=slug, responsible_department=responsible)
+    user = factories.user(role, department=department)
+
+    one_by_one = {plan.slug for plan in Plan.objects.all() if roles.may_see_draft(user, plan)}
+    at_once = set(Plan.objects.filter(roles.seen_by(user)).values_list("slug", flat=True))
+
+    assert one_by_one == at_once == sees

@@ -128,7 +128,7 @@ def test_those_who_work_on_plans_and_the_auditor_fetch_it(client, plan, role):
     client.force_login(factories.user(role))
 
     page = Page(client.get("/planer/trygghet/handelser/").content.decode())
-    response = client.get(page.links["Intyg"])
+    response = client.get(page.links["Intyg till protokollet"])
 
     assert response["Content-Type"] == "application/pdf"
     assert "trygghet-intyg-" in response["Content-Disposition"]
@@ -140,7 +140,7 @@ def test_it_is_not_offered_to_others(client, plan, role):
 
     page = Page(client.get("/planer/trygghet/handelser/").content.decode())
 
-    assert "Intyg" not in page.links
+    assert "Intyg till protokollet" not in page.links
 
 
 def test_there_is_none_of_a_plan_without_a_version(client):

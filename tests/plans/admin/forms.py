@@ -17,7 +17,8 @@ class _Fields(HTMLParser):
         name = given.get("name") or ""
         if tag == "input" and name and given.get("type") not in ("submit", "button"):
             if given.get("type") not in ("checkbox", "radio") or "checked" in given:
-                self.values[name] = given.get("value") or ""
+                ticked = "on" if given.get("type") == "checkbox" else ""
+                self.values[name] = given.get("value") or ticked
         elif tag == "select":
             self._select = name
             self.values.setdefault(name, "")

@@ -1,0 +1,125 @@
+"""The auditor's page and file."""
+
+import csv
+
+import pytest
+from django.urls import reverse
+
+from plans import printing
+from plans.models import Act, AuditEntry
+from plans.roles import Role
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/admin/plans/auditentry/"
+FILE = f"{PAGE}granskningslogg.csv"
+
+
+@pytest.fixture
+def auditor(client):
+    client.force_login(factories.user(Role.AUDITOR, username="granskare"))
+    return client
+
+
+def fill(count):
+    ulla = factories.user(username="ulla")
+    for number in range(count):
+        AuditEntry.record(Act.ROW_RESTORED, by=ulla, about=f"trygghet, avsnitt {number}")
+
+
+def rows(response):
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    return list(csv.reader(text.splitlines(), delimiter=";"))
+
+
+def test_the_index_leads_to_the_log(auditor):
+    assert PAGE in auditor.get(reverse("admin:index")).content.decode()
+
+
+def test_the_page_says_who_did_what(auditor):
+    factories.revision(factories.plan(slug="trygghet"))
+
+    html = auditor.get(PAGE).content.decode()
+
+    assert "Fastställde en version" in html
+    assert "trygghet, version 1" in html
+    assert "granskare" in html
+    assert "2 poster" in html
+
+
+def test_the_log_comes_in_pages_that_keep_what_was_asked_for(auditor):
+    fill(60)
+
+    html = auditor.get(PAGE, {"konto": "ulla", "p": 1}).content.decode()
+
+    assert "Sida 1 av 2" in html
+    assert "konto=ulla" in html
+    assert "trygghet, avsnitt 59<" in html
+    assert "trygghet, avsnitt 9<" not in html
+
+
+def test_the_number_of_queries_does_not_grow_with_the_log(auditor, django_assert_max_num_queries):
+    fill(60)
+    for _ in range(5):
+        factories.revision()
+
+    with django_assert_max_num_queries(10):
+        auditor.get(PAGE)
+
+
+def test_the_log_is_narrowed_by_what_stands_in_the_address(auditor):
+    fill(1)
+
+    html = auditor.get(PAGE, {"handelse": "logged_in"}).content.decode()
+
+    assert "1 post<" in html
+    assert "trygghet, avsnitt 0" not in html
+
+
+def test_a_day_that_is_none_is_explained_and_not_asked_about(auditor):
+    html = auditor.get(PAGE, {"fran": "i går"}).content.decode()
+
+    assert "errorlist" in html
+    assert "1 post<" in html
+
+
+def test_nothing_found_is_said_in_words(auditor):
+    html = auditor.get(PAGE, {"konto": "ingen-sådan"}).content.decode()
+
+    assert "Inget i loggen passar" in html
+
+
+def test_the_file_holds_what_was_asked_for_and_tells_that_it_was_taken(auditor):
+    fill(2)
+
+    response = auditor.get(FILE, {"konto": "ulla"})
+
+    assert response["Content-Disposition"].startswith("attachment")
+    assert [row[3] for row in rows(response)] == [
+        "Gäller",
+        "trygghet, avsnitt 1",
+        "trygghet, avsnitt 0",
+    ]
+    assert AuditEntry.objects.latest("pk").act == Act.LOG_EXPORTED
+
+
+def test_a_name_that_looks_like_a_formula_is_text_in_the_file(auditor):
+    AuditEntry.record(Act.LOGGED_IN, by=factories.user(username="+ulla"))
+
+    assert "'+ulla" in [row[1] for row in rows(auditor.get(FILE))]
+
+
+def test_whoever_takes_out_a_draft_is_recorded(client, monkeypatch):
+    monkeypatch.setattr(printing, "draft", lambda _: b"%PDF-1.7")
+    plan = factories.plan(slug="trygghet")
+    client.force_login(factories.user(Role.APPROVER, username="beslut"))
+
+    client.get(reverse("admin:plans_plan_draft", args=[plan.pk]))
+
+    entry = AuditEntry.objects.latest("pk")
+    assert (entry.act, entry.recorded_by, entry.about) == (
+        Act.DRAFT_PRINTED,
+        "beslut",
+        "trygghet",
+    )
