@@ -14,7 +14,7 @@ from accessibility.models import AccessibilityStatement, Feedback
 from activities.models import Activity
 from networks.models import Network
 from plans import actions
-from plans.models import Abbreviation, Plan, Section
+from plans.models import Abbreviation, Mailbox, Plan, Section
 from plans.roles import Role
 from tests import factories
 
@@ -96,6 +96,7 @@ def world() -> tuple[Plan, Plan]:
     AccessibilityStatement.objects.create()
     Feedback.objects.create(message="Figuren går inte att läsa.")
     Abbreviation.objects.create(short="SIG", meaning="Sociala insatsgrupper")
+    Mailbox.objects.create(name=DEPARTMENT, email="social@example.org")
     plan = factories.revision(
         factories.plan(slug="trygghet", responsible_department=DEPARTMENT)
     ).plan
@@ -152,6 +153,7 @@ def _fill(plan: Plan, route: str, found: re.Match[str]) -> str:
             "slug": plan.slug,
             "pk": plan.pk,
             "label": "1",
+            "day": "2026-11-22",
             "a": 1,
             "b": 1,
             "digest": newest.digest[:12] if newest else "0" * 12,

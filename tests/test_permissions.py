@@ -34,10 +34,14 @@ READING = (
     "plans:copy-check",
     "plans:plan-show",
     "plans:plan-pdf",
+    "plans:plan-calendar",
     "plans:revision-list",
     "plans:revision-show",
     "plans:revision-pdf",
     "plans:revision-compare",
+    "plans:event-list",
+    "plans:day-choose",
+    "plans:plan-day",
     "accessibility:statement-show",
     "accessibility:feedback-add",
     "accessibility:feedback-thanks",
@@ -71,6 +75,7 @@ DIVIDED = (
 )
 SHARED = (
     "plans.abbreviation",
+    "plans.mailbox",
     "networks.network",
     "auth.user",
     "accessibility.accessibilitystatement",
@@ -96,7 +101,14 @@ SEE = "plans.view_plan"
 #: Addresses about one plan, beside the pages of its rows.
 ABOUT_A_PLAN: dict[str, tuple[Rule, Rule]] = {
     **_same(
-        ("admin:plans_plan_preview", "admin:plans_plan_draft", "admin:plans_plan_changes"), SEE
+        (
+            "admin:plans_plan_preview",
+            "admin:plans_plan_draft",
+            "admin:plans_plan_changes",
+            "admin:plans_plan_trail",
+            "admin:plans_plan_moment",
+        ),
+        SEE,
     ),
     **_same(
         ("admin:plans_plan_adopt", "admin:plans_plan_return", "admin:plans_plan_repeal"),
@@ -108,6 +120,7 @@ ABOUT_A_PLAN: dict[str, tuple[Rule, Rule]] = {
             "admin:plans_plan_amend",
             "admin:plans_plan_review",
             "admin:plans_plan_correct",
+            "admin:plans_plan_reset",
         ),
         roles.PREPARE,
     ),
@@ -121,6 +134,8 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     **ABOUT_A_PLAN,
     **_same(("plans:component-list",), SEE),
     **_same(("admin:plans_auditentry_changelist", "admin:plans_auditentry_export"), roles.AUDIT),
+    # A statement says nothing of the working copy, and so the auditor has it of every plan.
+    **_same(("admin:plans_plan_statement",), (roles.ANY_DEPARTMENT, roles.AUDIT)),
     **_same(("admin:auth_user_password_change",), "auth.change_user"),
     **_same(("admin:autocomplete",), SEE),
     **_same(("admin:app_list",), (SEE, roles.AUDIT)),  # of the app ”plans”
@@ -186,7 +201,7 @@ def verdict(response) -> str:
 @pytest.fixture(autouse=True)
 def _quick_copies(monkeypatch):
     """What a copy looks like is tested elsewhere."""
-    for name in ("copy", "draft"):
+    for name in ("copy", "draft", "statement"):
         monkeypatch.setattr(printing, name, lambda *_, **__: b"%PDF-1.7")
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -198,6 +200,7 @@ class PlanAdmin(TrackedAdmin):
                 "overview": overview(plan),
                 "standing": standing(plan),
                 "may_adopt": roles.may_adopt(request.user),
+                "may_certify": roles.may_certify(request.user),
                 "may_prepare": roles.may_prepare(request.user),
                 "waiting": actions.proposal(plan),
                 "returned": actions.sent_back(plan),
@@ -232,7 +235,9 @@ class PlanAdmin(TrackedAdmin):
 
     def statement_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The plan is verified now, and what came of it is stated in a PDF for the minutes."""
-        plan = self._plan(request, pk)
+        if not roles.may_certify(request.user):
+            raise PermissionDenied("Du har inte rätt att hämta intyg.")
+        plan = get_object_or_404(Plan.objects, pk=pk)
         found = statement.state(plan, on=timezone.localdate())
         if found is None:
             raise Http404("Planen har ingen fastställd version att intyga.")

@@ -25,8 +25,8 @@ from plans.events import (
 )
 from plans.models import Event, Revision
 
-#: The sort of a change in the working copy: it is told by history, not by the ledger.
-EDITED = "edited"
+#: What is not told by the ledger: a change in the working copy, and a draft that was fetched on paper.
+EDITED, PRINTED = "edited", "printed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,13 @@ SORTS: dict[str, Sort] = {
     Kind.REVIEWED: Sort("Aktualitetsprövningar", "check", "coming"),
     Kind.CORRECTED: Sort("Rättade uppgifter", "edit", "soon"),
     Kind.ARCHIVED: Sort("Arkivfiler", "pdf", "off"),
+    Kind.REMINDED: Sort("Påminnelser", "soon", "soon"),
     Kind.PROPOSED: Sort("Skickade för beslut", "send", "coming"),
     Kind.RETURNED: Sort("Tillbakalämnade", "back", "soon"),
     Kind.RESTORED: Sort("Återställningar", "back", "soon"),
     Kind.REMINDED: Sort("Påminnelser", "soon", "off"),
     EDITED: Sort("Ändringar i arbetsversionen", "edit", "off"),
+    PRINTED: Sort("Hämtade utkast", "pdf", "off"),
 }
 
 
@@ -184,9 +186,10 @@ def _(happening: Returned) -> _Story:
 def _(happening: Reminded) -> _Story:
     facts = (
         ("Revideras senast", happening.deadline),
+        ("Version", happening.version.label),
         ("Skickad till", ", ".join(happening.to)),
     )
-    return _Story("Påminnelse om revideringen skickad", facts=facts)
+    return _Story("Påminnelse om revidering skickad", facts=facts)
 
 
 @_story.register
