@@ -24,6 +24,8 @@ DECISIONS = {
     Kind.CORRECTED: "Rättade en uppgift om beslut",
     Kind.REPEALED: "Upphävde en plan",
     Kind.ARCHIVED: "Gjorde en arkivfil",
+    Kind.REMINDED: "Påminde om revidering",
+    Kind.RESTORED: "Återställde en arbetsversion",
 }
 #: Every act by the name that it has in the database, with its words.
 ACTS: dict[str, str] = {str(kind): words for kind, words in DECISIONS.items()} | {

@@ -14,7 +14,7 @@ from accessibility.models import AccessibilityStatement, Feedback
 from activities.models import Activity
 from networks.models import Network
 from plans import actions
-from plans.models import Abbreviation, Plan, Section
+from plans.models import Abbreviation, Mailbox, Plan, Section
 from plans.roles import Role
 from tests import factories
 
@@ -96,6 +96,7 @@ def world() -> tuple[Plan, Plan]:
     AccessibilityStatement.objects.create()
     Feedback.objects.create(message="Figuren går inte att läsa.")
     Abbreviation.objects.create(short="SIG", meaning="Sociala insatsgrupper")
+    Mailbox.objects.create(name=DEPARTMENT, email="soc@ljungby.example")
     plan = factories.revision(
         factories.plan(slug="trygghet", responsible_department=DEPARTMENT)
     ).plan
