@@ -29,6 +29,7 @@ NOT_THAT_WAY = 405
 READING = (
     "theme",
     "plans:plan-list",
+    "plans:plan-calendar",
     "plans:department-choose",
     "plans:copy-find",
     "plans:copy-check",

@@ -48,7 +48,6 @@ SORTS: dict[str, Sort] = {
     Kind.PROPOSED: Sort("Skickade för beslut", "send", "coming"),
     Kind.RETURNED: Sort("Tillbakalämnade", "back", "soon"),
     Kind.RESTORED: Sort("Återställningar", "back", "soon"),
-    Kind.REMINDED: Sort("Påminnelser", "soon", "off"),
     EDITED: Sort("Ändringar i arbetsversionen", "edit", "off"),
     PRINTED: Sort("Hämtade utkast", "pdf", "off"),
 }
