@@ -25,7 +25,7 @@ DECISIONS = {
     Kind.REPEALED: "Upphävde en plan",
     Kind.ARCHIVED: "Gjorde en arkivfil",
     Kind.REMINDED: "Påminde om revidering",
-    Kind.RESTORED: "Återställde en arbetsversion",
+    Kind.RESTORED: "Återställde arbetsversionen",
 }
 #: Every act by the name that it has in the database, with its words.
 ACTS: dict[str, str] = {str(kind): words for kind, words in DECISIONS.items()} | {

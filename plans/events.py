@@ -92,6 +92,16 @@ class Reviewed(OfVersion, frozen=True, tag="reviewed"):
     review_by: date | None = None
 
 
+#: The facts of a decision's record that may turn out to be written down wrong, with their labels. Dates that
+#: decide which version counts, and the deadline, are none of them: those move only by a decision or a review.
+CORRECTABLE = {
+    "adopted_by": "Fastställd av",
+    "adopted_on": "Beslutsdatum",
+    "paragraph": "Paragraf",
+    "registry_number": "Diarienummer",
+}
+
+
 class Corrected(OfVersion, frozen=True, tag="corrected"):
     """A fact in a decision's record was wrong: what it said and what it should say, as text.
 

@@ -117,6 +117,11 @@ def may_audit(user: Any) -> bool:
     return bool(user.is_staff and user.has_perm(AUDIT))
 
 
+def may_certify(user: Any) -> bool:
+    """Whether a user may verify a plan and fetch the statement of it, which says nothing of drafts."""
+    return sees_all(user) or may_audit(user)
+
+
 def may_see_drafts(user: Any) -> bool:
     """Whether a user works on plans, and so may see working copies (domain rule 9): all, or their own."""
     return bool(user.is_staff and user.has_perm("plans.view_plan"))

@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-#: Signs that make a spreadsheet take a cell for a formula, and run it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+#: Signs that make a spreadsheet take a cell for a formula, and run it; wide ones too.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 #: Tells Excel that the file is UTF-8.
 _MARK = "\ufeff"
 
@@ -20,5 +20,9 @@ def lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
 
 
 def cell(text: str) -> str:
-    """A text that stays a text: one that could be run as a formula begins with an apostrophe."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    """A text that stays a text: one that could be run as a formula gets an apostrophe in front.
+
+    So does one that begins with an apostrophe: without its first, each text is what it was.
+    """
+    risky = text.lstrip(" ").startswith(_FORMULA) or text.startswith("'")
+    return f"'{text}" if risky else text

@@ -95,8 +95,8 @@ def world() -> tuple[Plan, Plan]:
     """A plan in force whose working copy has a secret and is proposed, and one that was never adopted."""
     AccessibilityStatement.objects.create()
     Feedback.objects.create(message="Figuren går inte att läsa.")
-    Mailbox.objects.create(name=DEPARTMENT, email="social@example.se")
     Abbreviation.objects.create(short="SIG", meaning="Sociala insatsgrupper")
+    Mailbox.objects.create(name=DEPARTMENT, email="social@example.org")
     plan = factories.revision(
         factories.plan(slug="trygghet", responsible_department=DEPARTMENT)
     ).plan
@@ -153,7 +153,7 @@ def _fill(plan: Plan, route: str, found: re.Match[str]) -> str:
             "slug": plan.slug,
             "pk": plan.pk,
             "label": "1",
-            "day": "2026-06-01",
+            "day": "2026-11-22",
             "a": 1,
             "b": 1,
             "digest": newest.digest[:12] if newest else "0" * 12,

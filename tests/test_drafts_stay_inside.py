@@ -8,6 +8,8 @@ from django.urls import reverse
 from activities.models import Activity, Level
 from networks.models import NetworkTable
 from plans import printing
+from plans.compose import compose
+from plans.content import digest
 from plans.models import Event, Plan, Revision, Section
 from tests.addresses import (
     ADMINISTRATOR,
@@ -36,7 +38,7 @@ HTMX = {"HX-Request": "true", "HX-Boosted": "true", "HX-Target": "main"}
 def _copies_that_can_be_read(monkeypatch):
     """A copy that holds its words as they are."""
     for name in ("copy", "draft", "statement"):
-        monkeypatch.setattr(printing, name, lambda value, **_: repr(value).encode())
+        monkeypatch.setattr(printing, name, lambda shown, **_: repr(shown).encode())
 
 
 def body(response: Any) -> str:
@@ -172,6 +174,7 @@ def test_what_is_sent_by_those_who_may_not_edit_changes_nothing(client, actor):
         ),
         (page(plan, "propose"), {"note": "Nytt."}),
         (page(plan, "amend"), {"reason": "Språket."}),
+        (page(plan, "reset"), {"expected": digest(compose(plan))}),
         (page(plan, "correct"), {"field": "paragraph", "now": "§ 9", "reason": "Glömd."}),
     ):
         said = client.post(path, sent, follow=True)

@@ -30,11 +30,11 @@ READING = (
     "theme",
     "plans:plan-list",
     "plans:department-choose",
-    "plans:plan-calendar",
     "plans:copy-find",
     "plans:copy-check",
     "plans:plan-show",
     "plans:plan-pdf",
+    "plans:plan-calendar",
     "plans:revision-list",
     "plans:revision-show",
     "plans:revision-pdf",
@@ -125,7 +125,6 @@ ABOUT_A_PLAN: dict[str, tuple[Rule, Rule]] = {
         roles.PREPARE,
     ),
     **_same(("admin:plans_restore",), "activities.change_activity"),
-    **_same(("admin:plans_plan_statement",), (SEE, roles.AUDIT)),  # nothing of the working copy
 }
 #: Every address, with who may see it and who may send something to it.
 TABLE: dict[str, tuple[Rule, Rule]] = {
@@ -135,6 +134,8 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     **ABOUT_A_PLAN,
     **_same(("plans:component-list",), SEE),
     **_same(("admin:plans_auditentry_changelist", "admin:plans_auditentry_export"), roles.AUDIT),
+    # A statement says nothing of the working copy, and so the auditor has it of every plan.
+    **_same(("admin:plans_plan_statement",), (roles.ANY_DEPARTMENT, roles.AUDIT)),
     **_same(("admin:auth_user_password_change",), "auth.change_user"),
     **_same(("admin:autocomplete",), SEE),
     **_same(("admin:app_list",), (SEE, roles.AUDIT)),  # of the app ”plans”
@@ -182,7 +183,7 @@ def expected(name: str, actor: Actor, *, sent: bool) -> str:
         return "in" if rule == INSIDE else "refused"
     wanted = {rule} if isinstance(rule, str) else set(rule)
     held = roles.PERMISSIONS[actor.role] if actor.role else wanted
-    everywhere = actor.is_superuser or bool(held & {roles.ANY_DEPARTMENT, roles.AUDIT})
+    everywhere = actor.is_superuser or roles.ANY_DEPARTMENT in held
     is_theirs = name not in IN_A_PLAN or everywhere or actor.department == DEPARTMENT
     return "in" if wanted & held and is_theirs else "refused"
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from plans import roles, rules
 from plans.actions.refusing import OVERTAKEN, Refused, refuse_if, refused
-from plans.events import Corrected, Outcome, Repealed, Reviewed
+from plans.events import CORRECTABLE, Corrected, Outcome, Repealed, Reviewed
 from plans.models import Event, Plan, Revision
 from plans.models.working_copy import lock
 from plans.rules import Problem
@@ -134,16 +134,6 @@ def asked_for(plan: Plan, *, on: date) -> Reviewed | None:
     if current is None or found is None or found.outcome is Outcome.CURRENT:
         return None
     return None if rules.repeal_of(current, life.repeals) else found
-
-
-#: The facts of a decision's record that may turn out to be written down wrong. Dates that decide which
-#: version counts, and the deadline, are none of them: those move only by a decision or a review.
-CORRECTABLE = {
-    "adopted_by": "Fastställd av",
-    "adopted_on": "Beslutsdatum",
-    "paragraph": "Paragraf",
-    "registry_number": "Diarienummer",
-}
 
 
 def correct(

@@ -18,10 +18,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plans import actions, content, roles
-from plans.actions.deciding import CORRECTABLE
 from plans.admin.fields import DateInput, LongText
 from plans.compose import compose
-from plans.events import Outcome
+from plans.events import CORRECTABLE, Outcome
 from plans.models import Plan, Revision
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
@@ -199,6 +200,7 @@ class PlanAdmin(TrackedAdmin):
                 "overview": overview(plan),
                 "standing": standing(plan),
                 "may_adopt": roles.may_adopt(request.user),
+                "may_certify": roles.may_certify(request.user),
                 "may_prepare": roles.may_prepare(request.user),
                 "waiting": actions.proposal(plan),
                 "returned": actions.sent_back(plan),
@@ -232,12 +234,10 @@ class PlanAdmin(TrackedAdmin):
         return _pdf.inline(printing.draft(edition), f"{plan.slug}-utkast.pdf")
 
     def statement_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The plan is verified now, and what came of it is stated in a PDF for the minutes.
-
-        It says nothing of the working copy, so whoever audits may have it too.
-        """
-        is_audited = roles.may_audit(request.user)
-        plan = get_object_or_404(Plan, pk=pk) if is_audited else self._plan(request, pk)
+        """The plan is verified now, and what came of it is stated in a PDF for the minutes."""
+        if not roles.may_certify(request.user):
+            raise PermissionDenied("Du har inte rätt att hämta intyg.")
+        plan = get_object_or_404(Plan.objects, pk=pk)
         found = statement.state(plan, on=timezone.localdate())
         if found is None:
             raise Http404("Planen har ingen fastställd version att intyga.")

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -15,18 +14,16 @@ from plans import roles
 from plans.admin import history
 from plans.content import Fact
 from plans.events import Kind, Restored
-from plans.models import Event, Plan
-from plans.reading.telling import EDITED, SORTS, Entry
+from plans.models import Act, AuditEntry, Event, Plan
+from plans.reading.telling import EDITED, PRINTED, SORTS, Entry
 from plans.reading.trail import Mark, marks, told, trail
 
 #: Entries after which one may want to see the working copy.
-_OF_DRAFTS = (EDITED, Kind.PROPOSED, Kind.RETURNED)
+_OF_DRAFTS = (EDITED, PRINTED, Kind.PROPOSED, Kind.RETURNED)
 
 
 def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
     """The timeline of a plan, with a fixed number of queries."""
-    if not roles.may_see_drafts(request.user):
-        raise PermissionDenied("Du har inte rätt att se arbetsversioner.")
     steps = {event.pk: _Step(event) for event in plan.events.filter(kind=Kind.RESTORED)}
     edits = [
         Mark(when, EDITED, model, pk)
@@ -34,12 +31,14 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         if not any(step.takes(when) for step in steps.values())
     ]
     shown = trail(
-        [*marks(plan.events.all()), *edits],
+        [*marks(plan.events.all()), *edits, *_printed(plan)],
         lambda page: _tell(plan, page, steps),
         asked={name: value for name, value in request.GET.dict().items() if value},
         address=request.path,
     )
     context = {**site, "plan": plan, "trail": shown, "address": request.path}
+    adopted = any(option.value == Kind.ADOPTED for option in shown.sorts.options)
+    context["may_certify"] = adopted and roles.may_certify(request.user)
     return TemplateResponse(request, "admin/plans/plan/trail.html", context)
 
 
@@ -58,13 +57,31 @@ class _Step:
         return part
 
 
+def _printed(plan: Plan) -> list[Mark]:
+    fetched = AuditEntry.objects.filter(act=Act.DRAFT_PRINTED, about=plan.slug)
+    rows = fetched.values_list("recorded_at", "pk")
+    return [Mark(when, PRINTED, AuditEntry, pk) for when, pk in rows]
+
+
 def _tell(plan: Plan, page: list[Mark], steps: dict[int, _Step]) -> list[Entry]:
     events = [mark for mark in page if mark.source is Event]
-    edits = [mark for mark in page if mark.source is not Event]
     entries = dict(zip(events, told(events, on=timezone.localdate()), strict=True))
+    edits = [mark for mark in page if mark.kind == EDITED]
     changed = history.entries((mark.source, mark.pk) for mark in edits)
     entries |= {mark: _edit(changed[mark.source, mark.pk]) for mark in edits}
+    prints = [mark for mark in page if mark.kind == PRINTED]
+    fetched = AuditEntry.objects.in_bulk([mark.pk for mark in prints])
+    entries |= {mark: _print(fetched[mark.pk]) for mark in prints}
     return [_with_ways(plan, mark, entries[mark], steps) for mark in page]
+
+
+def _print(fetched: AuditEntry) -> Entry:
+    return Entry(
+        sort=SORTS[PRINTED],
+        when=fetched.recorded_at,
+        who=fetched.recorded_by,
+        title="Arbetsversionen hämtad som PDF",
+    )
 
 
 def _edit(change: history.Entry) -> Entry:

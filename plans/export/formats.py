@@ -3,17 +3,14 @@
 `docs/archive-export.md` says how to read them. Whatever text a value holds, both CSV and XML give it back.
 """
 
-import csv
 import hashlib
-import io
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-#: What a cell may not begin with: a spreadsheet would take it for a formula, or drop it.
-_FORMULA = tuple("=+-@＝＋－＠\t\r\n'")
+from plans import spreadsheet
 
 #: What XML 1.0 cannot hold, escaped or not.
 _OUTSIDE_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -29,19 +26,8 @@ class Field:
 
 
 def csv_file(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A table that a Swedish Excel opens as it is: UTF-8 with a mark, semicolons, all cells quoted.
-
-    A cell that begins like a formula, or with an apostrophe, gets an apostrophe in front.
-    """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """A table, as `plans.spreadsheet` writes it."""
+    return "".join(spreadsheet.lines([header, *rows])).encode()
 
 
 def fields_as_csv(fields: Iterable[Field]) -> bytes:

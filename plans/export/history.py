@@ -11,7 +11,7 @@ from django.db import models
 
 from plans.content import utc
 from plans.models import Plan, Tracked
-from plans.models.plan import plan_rows
+from plans.models.plan import plan_rows, shared_rows
 
 HEADER = (
     "När",
@@ -75,18 +75,10 @@ def _records(plan: Plan, until: datetime) -> list[tuple[type[Tracked], Any]]:
 def _listed(plan: Plan, until: datetime) -> dict[type[Tracked], set[int]]:
     """Rows of registries that plans share, such as groups, which the plan had listed by a moment."""
     found: dict[type[Tracked], set[int]] = {}
-    for kind in plan_rows():
+    for kind, column, registry in shared_rows():
         records = kind.history.filter(plan_id=plan.pk, history_date__lte=until)
-        for field in _references(kind):
-            registry = field.related_model
-            if issubclass(registry, Tracked) and registry not in (Plan, *plan_rows()):
-                keys = records.values_list(field.attname, flat=True)
-                found.setdefault(registry, set()).update(keys)
+        found.setdefault(registry, set()).update(records.values_list(column, flat=True))
     return found
-
-
-def _references(model: type[models.Model]) -> "list[models.ForeignKey[Any, Any]]":
-    return [field for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey)]
 
 
 def _changes(

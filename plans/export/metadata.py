@@ -6,9 +6,8 @@ Only what is sealed, so that nothing here changes afterwards. What is not known 
 from collections.abc import Mapping
 from typing import Any
 
-from plans.actions.deciding import CORRECTABLE
 from plans.content import utc
-from plans.events import Kind, Outcome
+from plans.events import CORRECTABLE, Kind, Outcome
 from plans.export.formats import Field
 from plans.models import Event, Revision
 
@@ -83,7 +82,9 @@ KINDS: dict[str, str] = {
     Kind.REVIEWED: "Aktualitetsprövad",
     Kind.CORRECTED: "Uppgift rättad",
     Kind.PROPOSED: "Skickad för beslut",
-    Kind.RETURNED: "Återsänd",
+    Kind.RETURNED: "Tillbakalämnad",
+    Kind.REMINDED: "Påminnelse skickad",
+    Kind.RESTORED: "Arbetsversionen återställd",
 }
 
 

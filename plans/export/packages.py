@@ -7,6 +7,7 @@ an adoption (reviews, corrections, repeals) therefore gets a folder of its own b
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plans import life
 from plans.content import utc
 from plans.events import Adopted, Kind
 from plans.export import history, metadata
@@ -84,13 +85,16 @@ def _package(path: str, files: dict[str, bytes]) -> Package:
 
 
 def _events(revision: Revision, previous: Revision | None) -> Iterator[Event]:
-    """The events that made the version: the proposals since the one before, its adoption, its file."""
+    """The events since the version before: those that led to this one, its adoption, its file.
+
+    Those that have a package of their own are not among them.
+    """
     events = revision.plan.events.order_by("number")
     adopted = events.get(revision=revision, kind=Kind.ADOPTED).number
     since = events.get(revision=previous, kind=Kind.ADOPTED).number if previous else 0
-    proposals = events.filter(number__gt=since, number__lt=adopted)
-    yield from proposals.filter(kind__in=(Kind.PROPOSED, Kind.RETURNED))
-    yield from events.filter(revision=revision, kind__in=(Kind.ADOPTED, Kind.ARCHIVED))
+    between = events.filter(number__gt=since, number__lte=adopted)
+    yield from between.exclude(kind__in=(*life.KINDS, Kind.ARCHIVED))
+    yield from events.filter(revision=revision, kind=Kind.ARCHIVED)
 
 
 def _row(event: Event) -> tuple[str, ...]:

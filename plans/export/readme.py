@@ -16,7 +16,7 @@ Filerna
                    när den gäller, dess kontrolltal
   metadata.csv     samma uppgifter som tabell
   historik.csv     alla ändringar sedan versionen före: när, vem, varför, före och efter
-  handelser.csv    händelserna i liggaren fram till versionen: förslag, beslut, arkivfil
+  handelser.csv    händelserna i liggaren sedan versionen före: förslag, beslut, arkivfil
   sha256sums.txt   filernas kontrolltal
 
 Är filerna oförändrade?

@@ -10,13 +10,14 @@ from django.utils import timezone
 from plans.content import Fact
 from plans.edition import shortened
 from plans.events import (
+    CORRECTABLE,
     Adopted,
     Archived,
     Corrected,
     Happening,
     Kind,
-    Outcome,
     Proposed,
+    Reminded,
     Repealed,
     Restored,
     Returned,
@@ -24,8 +25,8 @@ from plans.events import (
 )
 from plans.models import Event, Revision
 
-#: The sort of a change in the working copy: it is told by history, not by the ledger.
-EDITED = "edited"
+#: What is not told by the ledger: a change in the working copy, and a draft that was fetched on paper.
+EDITED, PRINTED = "edited", "printed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +44,12 @@ SORTS: dict[str, Sort] = {
     Kind.REVIEWED: Sort("Aktualitetsprövningar", "check", "coming"),
     Kind.CORRECTED: Sort("Rättade uppgifter", "edit", "soon"),
     Kind.ARCHIVED: Sort("Arkivfiler", "pdf", "off"),
+    Kind.REMINDED: Sort("Påminnelser", "soon", "soon"),
     Kind.PROPOSED: Sort("Skickade för beslut", "send", "coming"),
     Kind.RETURNED: Sort("Tillbakalämnade", "back", "soon"),
     Kind.RESTORED: Sort("Återställningar", "back", "soon"),
     EDITED: Sort("Ändringar i arbetsversionen", "edit", "off"),
-}
-
-_OUTCOMES = {
-    Outcome.CURRENT: "aktuell utan ändring",
-    Outcome.REVISE: "ska revideras",
-    Outcome.REPEAL: "ska upphävas",
-}
-_CORRECTED = {
-    "adopted_by": "Fastställande instans",
-    "adopted_on": "Beslutsdatum",
-    "paragraph": "Paragraf",
-    "registry_number": "Diarienummer",
+    PRINTED: Sort("Hämtade utkast", "pdf", "off"),
 }
 
 
@@ -166,7 +157,7 @@ def _(happening: Reviewed) -> _Story:
         ("Prövad den", happening.day),
         ("Ny dag för revidering", happening.review_by),
     )
-    title = f"Aktualitetsprövning: {_OUTCOMES[happening.outcome]}"
+    title = f"Aktualitetsprövning: {happening.outcome.words}"
     return _Story(title, happening.note, facts, happening.day)
 
 
@@ -176,7 +167,7 @@ def _(happening: Corrected) -> _Story:
         ("Det stod", happening.was or "Uppgift saknas"),
         ("Det ska stå", happening.now or "Uppgift saknas"),
     )
-    title = f"{_CORRECTED[happening.field]} rättad för version {happening.version.label}"
+    title = f"{CORRECTABLE[happening.field]} rättad för version {happening.version.label}"
     return _Story(title, happening.reason, facts)
 
 
@@ -188,6 +179,16 @@ def _(happening: Proposed) -> _Story:
 @_story.register
 def _(happening: Returned) -> _Story:
     return _Story("Förslaget tillbakalämnat", happening.comment)
+
+
+@_story.register
+def _(happening: Reminded) -> _Story:
+    facts = (
+        ("Revideras senast", happening.deadline),
+        ("Version", happening.version.label),
+        ("Skickad till", ", ".join(happening.to)),
+    )
+    return _Story("Påminnelse om revidering skickad", facts=facts)
 
 
 @_story.register

@@ -89,8 +89,21 @@ def copy_rule() -> str:
 
 @register.simple_tag(takes_context=True)
 def may_edit(context: Context) -> bool:
-    """Whether the reader works on plans. Asks nothing of the database for those without a session."""
+    """Whether the reader works on plans."""
+    user = _known(context)
+    return bool(user and roles.may_see_drafts(user))
+
+
+@register.simple_tag(takes_context=True)
+def may_certify(context: Context) -> bool:
+    """Whether the reader may fetch the statement for the minutes."""
+    user = _known(context)
+    return bool(user and roles.may_certify(user))
+
+
+def _known(context: Context) -> Any:
+    """Who the reader is. Asks nothing of the database for those without a session, and then it is None."""
     request: Any = context.get("request")
     if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return False
-    return roles.may_see_drafts(request.user)
+        return None
+    return request.user

@@ -67,6 +67,7 @@ def events(request: HttpRequest, slug: str) -> HttpResponse:
     found, today = _find.versions(slug), timezone.localdate()
     context = {
         "slug": slug,
+        "plan_id": found.revisions[0].plan_id,
         "title": found.title(today),
         "trail": public_trail(slug, asked=request.GET.dict(), address=request.path, on=today),
     }

@@ -17,7 +17,7 @@ from networks.models import Network, NetworkEntry, NetworkTable
 from plans import actions, content, events
 from plans.events import Kind, Outcome
 from plans.export import metadata
-from plans.models import ArchiveFile, Revision, Section
+from plans.models import ArchiveFile, Event, Revision, Section
 from plans.models.working_copy import Save
 from plans.roles import Role
 from tests import factories
@@ -281,6 +281,22 @@ def test_the_events_that_led_to_a_version_lie_with_it(plan, root):
         ("4", "Ny version"),
     ]
     assert then[0]["Registrerad av"] == "eva"
+
+
+def test_reminders_lie_with_the_version_after_them(plan, root):
+    reminded = events.Reminded(
+        number=1, deadline=date(2027, 6, 1), step=-6, day=TODAY, to=("Samordnare",)
+    )
+    Event.record(reminded, plan=plan, revision=Revision.objects.get(), by=None)
+    export("trygghet", root)
+    before = tree(root)
+    second(plan)
+
+    export("trygghet", root)
+
+    assert {path: tree(root)[path] for path in before} == before
+    rows = table(root / "trygghet/version-2/handelser.csv")
+    assert [row["Vad hände"] for row in rows] == ["Påminnelse skickad", "Ny version"]
 
 
 def test_the_chain_of_the_ledger_can_be_checked_from_the_files_alone(plan, root):

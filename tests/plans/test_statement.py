@@ -14,6 +14,7 @@ from plans.models import Plan
 from plans.roles import Role
 from plans.statement import state
 from tests import factories
+from tests.pages import Page
 from tests.plans.pdf.reading import pages, run
 
 pytestmark = pytest.mark.django_db
@@ -122,14 +123,24 @@ def test_the_command_says_what_is_missing(slug, said):
         call_command("statement", slug)
 
 
-@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.APPROVER])
-def test_those_who_work_on_plans_fetch_it_in_the_admin(client, plan, role):
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.APPROVER, Role.AUDITOR])
+def test_those_who_work_on_plans_and_the_auditor_fetch_it(client, plan, role):
     client.force_login(factories.user(role))
 
-    response = client.get(reverse("admin:plans_plan_statement", args=[plan.pk]))
+    page = Page(client.get("/planer/trygghet/handelser/").content.decode())
+    response = client.get(page.links["Intyg till protokollet"])
 
     assert response["Content-Type"] == "application/pdf"
     assert "trygghet-intyg-" in response["Content-Disposition"]
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.CONTRIBUTOR, Role.ADMINISTRATOR])
+def test_it_is_not_offered_to_others(client, plan, role):
+    client.force_login(factories.user(role))
+
+    page = Page(client.get("/planer/trygghet/handelser/").content.decode())
+
+    assert "Intyg till protokollet" not in page.links
 
 
 def test_there_is_none_of_a_plan_without_a_version(client):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from activities.models import Activity, Level
 from networks.models import Network
 from plans import actions
-from plans.models import Section
+from plans.models import Act, AuditEntry, Section
 from plans.roles import Role
 from tests import factories
 from tests.pages import get
@@ -95,6 +95,16 @@ def test_an_edit_leads_to_the_working_copy_then(coordinator, plan):
 
     assert "Andra" in coordinator.get(ways[0]).content.decode()
     assert "Första" in coordinator.get(ways[1]).content.decode()
+
+
+def test_a_draft_that_was_fetched_on_paper_is_told(coordinator, plan):
+    AuditEntry.record(Act.DRAFT_PRINTED, by=factories.user(username="ulla"), about=plan.slug)
+    AuditEntry.record(Act.DRAFT_PRINTED, by=None, about="annan")
+
+    page = get(address(plan), client=coordinator)
+
+    assert told(page).count("Arbetsversionen hämtad som PDF") == 1
+    assert "ulla" in page.texts("span", "trail__who")
 
 
 def test_edits_alone_are_chosen(coordinator, plan):

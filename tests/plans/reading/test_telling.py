@@ -25,6 +25,13 @@ EVENTS = (
     events.Corrected(number=2, field="paragraph", was="", now="§ 9", reason="Glömd."),
     events.Proposed(content="ef" * 32, note="Ny termin."),
     events.Returned(proposal="12" * 32, comment="Mål saknas."),
+    events.Reminded(
+        number=2,
+        deadline=date(2027, 1, 1),
+        step=-1,
+        day=date(2026, 12, 1),
+        to=("Socialförvaltningen",),
+    ),
     events.Restored(content="ef" * 32, moment=NOON, before=NOON, after=NOON, reason="Fel spår."),
 )
 
