@@ -16,7 +16,7 @@ from django.utils.http import content_disposition_header
 from plans import auditlog, roles, spreadsheet
 from plans.admin.fields import DateInput
 from plans.auditlog import Asked, Line
-from plans.models import Act, AuditEntry
+from plans.models import Act, AuditEntry, Plan
 
 PER_PAGE = 50
 
@@ -90,6 +90,7 @@ class AuditAdmin(admin.ModelAdmin):
             "form": form,
             "page": page,
             "narrowed": any(asdict(asked).values()),
+            "adopted": Plan.objects.filter(revisions__isnull=False).distinct().order_by("slug"),
         }
         return TemplateResponse(request, "admin/plans/auditentry/log.html", context)
 

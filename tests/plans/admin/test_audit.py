@@ -123,3 +123,18 @@ def test_whoever_takes_out_a_draft_is_recorded(client, monkeypatch):
         "beslut",
         "trygghet",
     )
+
+
+def test_the_page_leads_to_statements_of_plans_that_were_adopted_and_of_no_others(
+    auditor, monkeypatch
+):
+    monkeypatch.setattr(printing, "statement", lambda _: b"%PDF-1.7")
+    adopted = factories.revision(factories.plan(slug="trygghet")).plan
+    factories.plan(slug="bara-ett-utkast")
+    link = reverse("admin:plans_plan_statement", args=[adopted.pk])
+
+    html = auditor.get(PAGE).content.decode()
+
+    assert link in html
+    assert "bara-ett-utkast" not in html
+    assert auditor.get(link)["Content-Type"] == "application/pdf"
