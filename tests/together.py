@@ -52,7 +52,7 @@ def first(job: Callable[[], Any]) -> Callable[[Edition], bytes]:
     """A renderer during which something else is done: between an adoption's first look and its lock."""
 
     def render(edition: Edition) -> bytes:
-        job()
+        beside(job)()
         return factories.archive_file(edition)
 
     return render

@@ -104,7 +104,7 @@ def test_an_edit_that_is_saved_while_the_archive_file_is_rendered_stops_the_adop
     plan = factories.plan()
 
     with pytest.raises(actions.Refused, match="ändrats sedan du läste den"):
-        factories.revision(plan, render=first(lambda: beside(edit)()))
+        factories.revision(plan, render=first(edit))
 
     assert Activity.objects.get().name == "Efteråt"
     assert not Revision.objects.exists()

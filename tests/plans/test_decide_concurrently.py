@@ -105,12 +105,13 @@ def test_of_two_at_once_one_stands_and_the_other_is_told(plan, decisions):
 @pytest.mark.parametrize("decide", [Approver.adopt, Approver.adopt_proposal, Approver.amend])
 def test_a_version_is_not_sealed_when_the_plan_was_repealed_while_it_was_rendered(plan, decide):
     approver = Approver(plan)
-    approver._wait = lambda: beside(Approver(plan).repeal)()
+    approver._wait = Approver(plan).repeal
 
     with pytest.raises(actions.Refused, match="hann före"):
         decide(approver)
 
     assert plan.revisions.count() == 1
+    assert plan.events.filter(kind="repealed").count() == 1
     assert findings() == []
 
 

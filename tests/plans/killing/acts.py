@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 
 from plans import actions, content
 from plans.compose import compose
 from plans.edition import Edition
 from plans.models import Event, Plan, PlannedDecision, Section
+from plans.roles import Role
 from tests import factories
 
 SLUG = "trygghet"
@@ -19,21 +20,15 @@ TODAY = date(2026, 11, 22)
 
 def prepare() -> None:
     """A plan with a version in force, and an edit that waits for decision with all that is known of it."""
-    coordinator = _user("samordnare", "prepare_plan")
-    _user("beslut", "adopt_plan")
+    factories.groups()
+    coordinator = factories.user(Role.COORDINATOR, username="samordnare", email="s@ljungby.example")
+    factories.user(Role.APPROVER, username="beslut", email="b@ljungby.example")
     plan = factories.revision(factories.plan(slug=SLUG)).plan
     section = Section.objects.filter(plan=plan).earliest("position")
     section.body = "<p>Vi är alla trygga.</p>"
     section.save()
     PlannedDecision(plan=plan, registry_number="KS 2026/1").save()
     actions.propose(plan=plan, by=coordinator, note="Alla är med.")
-
-
-def _user(username: str, codename: str) -> User:
-    """The right is the account's own: the database need not hold the groups."""
-    user = factories.user(username=username, email=f"{username}@ljungby.example")
-    user.user_permissions.add(Permission.objects.get(codename=codename))
-    return user
 
 
 @dataclass(frozen=True, slots=True)
