@@ -67,7 +67,7 @@ def _name(sql: str) -> str:
     """What a statement does, with the table; empty when it only reads."""
     words = sql.replace('"', " ").split()
     if words[0] == "SELECT":
-        return "lock" if sql.endswith("FOR UPDATE") else ""
+        return "lock" if words[-1] == "UPDATE" else ""
     after = _WRITING.get(words[0])
     return f"{words[0]} {words[words.index(after) + 1]}" if after else words[0]
 
