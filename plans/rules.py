@@ -46,6 +46,7 @@ class Decision:
     adopted_on: date | None = None
     paragraph: str = ""
     registry_number: str = ""
+    replaces: str = ""
 
 
 #: What a version is called in an address, as a regular expression.

@@ -55,6 +55,12 @@ class AdoptForm(DecisionForm):
         label="Paragraf", required=False, help_text="Paragrafen i protokollet, till exempel § 12."
     )
     registry_number = forms.CharField(label="Diarienummer", required=False)
+    replaces = forms.CharField(
+        label="Ersätter",
+        required=False,
+        help_text="Det som slutar gälla när den här versionen börjar: den förra versionen, eller ett äldre "
+        "dokument som beslutet nämner.",
+    )
     expected = forms.CharField(widget=forms.HiddenInput)
     head = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -98,6 +104,8 @@ def view(
 
 def _initial(plan: Plan, edition: Edition) -> dict[str, Any]:
     decision = {item.name: getattr(edition.decision, item.name) for item in fields(Decision)}
+    current = plan.revisions.in_force(edition.on).without_content().first()
+    decision["replaces"] = decision["replaces"] or (current and f"Version {current.label}")
     seen = {"expected": content.digest(edition.content), "head": plan.events.all().head()}
     return decision | seen
 

@@ -61,6 +61,7 @@ class PlannedDecisionInline(admin.StackedInline):
         ("valid_from", "valid_until"),
         ("adopted_by", "adopted_on"),
         ("paragraph", "registry_number"),
+        "replaces",
         ("review_by", "number"),
     )
 

@@ -109,6 +109,7 @@ def _decided(story: _Story, revision: Revision) -> _Story:
         ("Beslutsdatum", revision.adopted_on),
         ("Paragraf", revision.paragraph),
         ("Diarienummer", revision.registry_number),
+        ("Ersätter", revision.replaces),
         ("Revideras senast", revision.review_by),
     )
     links = ((f"Läs version {revision.label}", revision.get_absolute_url()),)

@@ -24,6 +24,7 @@ LISTED = (
     "adopted_on",
     "paragraph",
     "registry_number",
+    "replaces",
     "review_by",
     "digest",
 )

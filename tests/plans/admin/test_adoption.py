@@ -65,6 +65,23 @@ def test_a_plan_without_versions_says_so(approver):
     assert "Ingen version är fastställd ännu." in approver.get(url(plan, "change")).content.decode()
 
 
+def test_the_form_proposes_that_the_version_in_force_is_replaced(approver, plan):
+    assert filled(approver, url(plan))["replaces"] == "Version 1"
+
+
+def test_what_the_working_copy_says_is_replaced_goes_before_that(approver, plan):
+    PlannedDecision.objects.create(plan=plan, replaces="Policy mot våld, 2012")
+
+    assert filled(approver, url(plan))["replaces"] == "Policy mot våld, 2012"
+
+
+def test_nothing_is_proposed_to_be_replaced_when_nothing_counts(approver):
+    plan = factories.plan()
+    actions.propose(plan=plan, by=None, note="Den första.")
+
+    assert filled(approver, url(plan))["replaces"] == ""
+
+
 def test_the_comparison_shows_the_changed_word(approver, plan):
     html = approver.get(url(plan, "changes")).content.decode()
 

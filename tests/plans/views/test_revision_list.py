@@ -55,6 +55,7 @@ def test_a_version_gives_what_is_known_of_its_decision():
             "adopted_on": date(2025, 12, 1),
             "paragraph": "§ 7",
             "registry_number": "KS 2025/12",
+            "replaces": "Policy mot våld, 2012",
         }
     )
 
@@ -68,6 +69,7 @@ def test_a_version_gives_what_is_known_of_its_decision():
         "Beslutsdatum": "2025-12-01",
         "Paragraf": "§ 7",
         "Diarienummer": "KS 2025/12",
+        "Ersätter": "Policy mot våld, 2012",
         "Revideras senast": "2028-01-01",
         "Kontrolltal": f"{seal[:4]} {seal[4:8]} {seal[8:12]}",
     }
