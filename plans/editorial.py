@@ -115,7 +115,10 @@ def _networks(before: NetworkTable, after: NetworkTable, where: str) -> Iterator
 def _columns[T: (Level, NetworkTable)](before: T, after: T, where: str) -> Iterator[str]:
     """A line when a column came or went: one without a heading is not shown."""
     shown = [
-        (*(bool(getattr(table.columns, name)) for name in _headings(table)), len(table.columns.extra))
+        (
+            *(bool(getattr(table.columns, name)) for name in _headings(table)),
+            len(table.columns.extra),
+        )
         for table in (before, after)
     ]
     if shown[0] != shown[1]:
