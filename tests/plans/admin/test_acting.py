@@ -126,6 +126,14 @@ def test_a_review_that_asks_for_a_repeal_prepares_it(approver, plan):
     assert filled(approver, url(plan, "repeal"))["note"] == "Ersatt av lag."
 
 
+def test_a_review_that_asks_for_a_revision_opens_the_proposal_and_no_repeal(admin_client, plan):
+    told = {"outcome": Outcome.REVISE, "reviewed_by": "Samordnaren", "note": "Ny lägesbild."}
+    actions.review(plan=plan, by=None, **told)
+
+    assert filled(admin_client, url(plan, "propose"))["note"] == "Ny lägesbild."
+    assert filled(admin_client, url(plan, "repeal"))["note"] == ""
+
+
 def test_a_review_that_asks_for_a_revision_stands_on_the_plans_page_until_it_is_answered(
     coordinator, plan
 ):
