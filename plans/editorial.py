@@ -112,21 +112,19 @@ def _networks(before: NetworkTable, after: NetworkTable, where: str) -> Iterator
         )
 
 
-def _columns[T: (Level, NetworkTable)](before: T, after: T, where: str) -> Iterator[str]:
-    """A line when a column came or went: one without a heading is not shown."""
-    shown = [
-        (
-            *(bool(getattr(table.columns, name)) for name in _headings(table)),
-            len(table.columns.extra),
-        )
-        for table in (before, after)
-    ]
-    if shown[0] != shown[1]:
+def _columns(
+    before: Level | NetworkTable, after: Level | NetworkTable, where: str
+) -> Iterator[str]:
+    """A line when a column came or went."""
+    if _shown(before) != _shown(after):
         yield f"Kolumner är tillagda eller borttagna i {where}."
 
 
-def _headings(table: Level | NetworkTable) -> list[str]:
-    return [name for name in table.columns.__struct_fields__ if name != "extra"]
+def _shown(table: Level | NetworkTable) -> list[int]:
+    """Which columns a table has, and how many more: one without a heading is not shown."""
+    columns = table.columns
+    names = (name for name in columns.__struct_fields__ if name != "extra")
+    return [*(bool(getattr(columns, name)) for name in names), len(columns.extra)]
 
 
 def _paired[T: (Section, Activity, Network)](
