@@ -33,7 +33,9 @@ class Command(BaseCommand):
             raise CommandError("EMAIL_URL saknas, så inga mejl kan skickas.")
         today = timezone.localdate()
         on = options["on"] or today
-        if on > today and not is_trial:  # what is recorded as done would not be done when its day comes
+        if (
+            on > today and not is_trial
+        ):  # what is recorded as done would not be done when its day comes
             raise CommandError("Dagen har inte varit än. Se vad som skulle skickas med --dry-run.")
         due = mailing.due(on=on)
         sent = mailing.Sent(due.ready, []) if is_trial else mailing.send(due)
