@@ -77,8 +77,11 @@ def test_the_log_is_narrowed_by_what_stands_in_the_address(auditor):
     assert "trygghet, avsnitt 0" not in html
 
 
-def test_a_day_that_is_none_is_explained_and_not_asked_about(auditor):
-    html = auditor.get(PAGE, {"fran": "i går"}).content.decode()
+@pytest.mark.parametrize(
+    "asked", [{"fran": "i går"}, {"fran": "0001-01-01"}, {"till": "9999-12-31"}], ids=str
+)
+def test_a_day_that_is_none_is_explained_and_not_asked_about(auditor, asked):
+    html = auditor.get(PAGE, asked).content.decode()
 
     assert "errorlist" in html
     assert "1 post<" in html
