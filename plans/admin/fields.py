@@ -30,7 +30,7 @@ class PeriodField(forms.DateField):
     """A day that a period begins or ends with; empty for no limit."""
 
     widget = DateInput
-    default_validators = (MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY))
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, **kwargs)
+        between = [MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)]
+        super().__init__(required=False, validators=between, **kwargs)

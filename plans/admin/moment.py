@@ -18,7 +18,6 @@ from plans.models import Plan
 from plans.reading.asof import as_of
 from plans.rules import Decision
 
-
 _NOT_THERE = "Planen fanns inte då. Välj ett annat klockslag."
 
 
