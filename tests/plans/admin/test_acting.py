@@ -217,3 +217,10 @@ def test_nothing_can_be_adopted_that_was_not_proposed(approver, plan):
     assert 'value="Fastställ versionen"' not in html
     approver.post(url(plan, "adopt"), {"adopted_by": "K", "valid_from": "2026-11-01"})
     assert Revision.objects.count() == 1
+
+
+def test_what_was_written_keeps_its_lines(approver, plan):
+    actions.propose(plan=plan, by=None, note="Ny tidsplan.\nNy ansvarig.")
+
+    for name in ("change", "adopt", "return"):
+        assert "Ny tidsplan.<br>Ny ansvarig." in approver.get(url(plan, name)).content.decode()
