@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0032_more_roles"),
+        ("plans", "0034_seal_triggers_after_replaces"),
     ]
 
     operations = [
