@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -98,6 +99,8 @@ def view(
         "latest": latest,
         "waiting": waiting,
         "unchanged": waiting and is_unchanged(plan, waiting),
+        "is_own": waiting and waiting.recorded_by == request.user.get_username(),
+        "own_is_allowed": settings.OWN_APPROVAL,
     }
     return TemplateResponse(request, "admin/plans/plan/adopt.html", context)
 
