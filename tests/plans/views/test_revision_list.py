@@ -270,3 +270,12 @@ def test_an_editorial_revision_says_why_and_a_review_what_it_came_to():
     assert page.links["Version 1.1"] == "/planer/trygghet/version/1.1/"
     assert page.links["Visa ändringarna i version 1.1"] == "/planer/trygghet/jamfor/1/1.1/"
     assert "2028-01-01" in page.main
+
+
+def test_a_fact_that_was_corrected_reads_as_it_should():
+    [revision] = adopted({"paragraph": "§ 7"})
+    actions.correct(revision=revision, by=None, field="paragraph", now="§ 9", reason="Skrivfel.")
+
+    page = get(ADDRESS)
+
+    assert dict(zip(page.texts("dt"), page.texts("dd"), strict=True))["Paragraf"] == "§ 9"
