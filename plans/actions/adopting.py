@@ -23,6 +23,7 @@ from plans.compose import compose
 from plans.edition import Edition
 from plans.events import Adopted, Archived
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
+from plans.models.plan import lock_shared
 from plans.models.working_copy import lock
 from plans.rules import Decision, Problem, Version
 
@@ -163,6 +164,7 @@ def _adopted(
     try:
         with transaction.atomic():
             lock([plan.pk])
+            lock_shared(plan.pk)
             plan.refresh_from_db()
             value = compose(plan)
             if looked_at != content.digest(value):
