@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from plans import mailing
+from plans.management.failure import Failure
 
 
 class Command(BaseCommand):
@@ -30,7 +31,7 @@ class Command(BaseCommand):
         """Send, and say what was sent; fail when somebody should have been told and was not."""
         is_trial = options["dry_run"]
         if not is_trial and settings.MAILERS["default"]["BACKEND"].endswith("dummy.EmailBackend"):
-            raise CommandError("EMAIL_URL saknas, så inga mejl kan skickas.")
+            raise Failure("EMAIL_URL saknas, så inga mejl kan skickas.")
         due = mailing.due(on=options["on"] or timezone.localdate())
         sent = mailing.Sent(due.ready, []) if is_trial else mailing.send(due)
         for each in sent.left:
@@ -42,7 +43,7 @@ class Command(BaseCommand):
         for each in sent.failed:
             self.stderr.write(f"Ett mejl kunde inte skickas: {_line(each)}")
         if due.unreachable or sent.failed:
-            raise CommandError("Alla som skulle påminnas är inte påminda.")
+            raise Failure("Alla som skulle påminnas är inte påminda.")
         if not sent.left:
             self.stdout.write("Inga påminnelser skickades.")
 
