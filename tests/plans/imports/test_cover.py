@@ -271,3 +271,21 @@ def test_a_known_label_at_the_end_of_the_cover_has_no_value():
     reading = read("Plan för trygghet\n\nDnr\n\nInledning\n\nText här.\n")
     assert [section.title for section in reading.content.sections] == ["Inledning"]
     assert reading.decision == Decision()
+
+
+@pytest.mark.parametrize(
+    "value", ["2024-04-01 – 2026-12-31", "1 april 2024 - den 31 december 2026"]
+)
+def test_a_range_of_days_says_when_the_plan_begins_and_ends(value):
+    decision = cover(f"Giltighetstid: {value}").decision
+
+    assert (decision.valid_from, decision.valid_until) == (
+        dt.date(2024, 4, 1),
+        dt.date(2026, 12, 31),
+    )
+
+
+def test_a_range_beside_a_first_day_is_kept_as_text():
+    reading = cover("Gäller från: 2024-04-01", "Giltighetstid: 2024-04-01 – 2026-12-31")
+
+    assert reading.content.facts == (Fact("Giltighetstid", "2024-04-01 – 2026-12-31"),)
