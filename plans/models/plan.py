@@ -249,6 +249,12 @@ class DecisionFields(models.Model):
         "paragraf", blank=True, help_text="Paragrafen i protokollet, till exempel § 12."
     )
     registry_number = models.CharField("diarienummer", blank=True)
+    replaces = models.CharField(
+        "ersätter",
+        blank=True,
+        help_text="Det som slutar gälla när den här versionen börjar, till exempel ”Version 1” eller ett "
+        "äldre dokument.",
+    )
     review_by = models.DateField(
         "revideras senast",
         null=True,
