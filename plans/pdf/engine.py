@@ -10,16 +10,18 @@ from threading import Lock
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+import pyphen
 import weasyprint.pdf
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from plans.pdf import files, structure
+from plans.pdf.hyphens import Compounds
 
-#: The one place where WeasyPrint is changed; a test says what is relied on.
+#: The one place where WeasyPrint and its hyphenation are changed; tests say what is relied on.
 weasyprint.pdf.add_tags = structure.add_tags
-
+pyphen.Pyphen = Compounds
 
 MISSING = "?"
 

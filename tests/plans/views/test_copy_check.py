@@ -44,6 +44,7 @@ def test_a_replaced_copy_says_by_which_version_and_leads_to_what_changed(plan):
 
     assert page.texts("h1") == ["Nej, ersatt av version 2"]
     assert "Version 2 tog över 2026-01-01." in page.main
+    assert "Ingen version" not in page.main
     assert page.links["Läs version 2, som gäller"] == "/planer/trygghet/"
     assert page.links["Se vad som har ändrats"] == "/planer/trygghet/jamfor/1/2/"
 
@@ -56,6 +57,17 @@ def test_a_copy_of_a_repealed_plan_says_so(plan):
 
     assert page.texts("h1") == ["Nej, dokumentet är upphävt"]
     assert "Kommunstyrelsen har beslutat" in page.main
+
+
+def test_a_replaced_copy_of_a_repealed_plan_says_that_no_version_counts(plan):
+    old = factories.revision(plan, **OLD)
+    factories.revision(plan)
+    factories.repeal(plan, day=TODAY)
+
+    page = get(address(old))
+
+    assert page.texts("h1") == ["Nej, ersatt av version 2"]
+    assert "Ingen version av dokumentet gäller i dag." in page.main
 
 
 def test_a_copy_of_a_coming_version_does_not_count_yet(plan):
