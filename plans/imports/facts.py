@@ -36,6 +36,7 @@ class Facts:
             adopted_on=self.days.get("adopted_on"),
             paragraph=self.texts.get("paragraph", ""),
             registry_number=self.texts.get("registry_number", ""),
+            replaces=self.texts.get("replaces", ""),
         )
 
     def store(self, fact: Labelled, *, label_line: int, value_line: int) -> None:

@@ -21,12 +21,13 @@ _LABELS = {
         Datum för beslut; Datum för antagande; Datum för fastställande""",
     "paragraph": "Paragraf; Beslutsparagraf",
     "registry_number": "Diarienummer; Dnr; Diarienr",
+    "replaces": "Ersätter; Dokumentet ersätter",
     "prepared_by": "Utarbetad av; Framtagen av; Utarbetat av; Framtaget av",
     "review_by": "Revideras senast; Revideras; Ska revideras senast",
     "responsible_department": """Dokumentansvarig; Dokumentägare; Dokumentansvarig förvaltning;
         Ansvarig förvaltning""",
     "number": "Version; Versionsnummer",
-    "fact": "Dokumenttyp; Typ av dokument; Senast reviderad; Reviderad; Ersätter; Kontaktperson",
+    "fact": "Dokumenttyp; Typ av dokument; Senast reviderad; Reviderad; Kontaktperson",
 }
 
 #: The words of `_LABELS["fact"]` that name the document's kind.

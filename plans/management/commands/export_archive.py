@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from plans import export, swedish
 from plans.management import progress
 from plans.management.failure import Failure
-from plans.models import Plan
+from plans.models import Act, AuditEntry, Plan
 from plans.swedish import Noun
 
 FOLDER = Noun("mapp", "mappar")
@@ -36,6 +36,8 @@ class Command(BaseCommand):
                 report = export.export(plans, to=options["folder"], show=show)
         except export.Unwritable as error:
             raise Failure(f"Uttaget avbröts. {error}") from error
+        for slug in sorted({path.partition("/")[0] for path in report.added}):
+            AuditEntry.record(Act.EXPORTED, by=None, about=slug)
         self.stdout.write(_summary(report))
         if report.problems:
             raise Failure("\n".join(report.problems))

@@ -32,7 +32,11 @@ class Command(BaseCommand):
         is_trial = options["dry_run"]
         if not is_trial and settings.MAILERS["default"]["BACKEND"].endswith("dummy.EmailBackend"):
             raise Failure("EMAIL_URL saknas, så inga mejl kan skickas.")
-        due = mailing.due(on=options["on"] or timezone.localdate())
+        today = timezone.localdate()
+        on = options["on"] or today
+        if on > today and not is_trial:  # recorded as done, it would not be done when its day comes
+            raise Failure("Dagen har inte varit än. Se vad som skulle skickas med --dry-run.")
+        due = mailing.due(on=on)
         sent = mailing.Sent(due.ready, []) if is_trial else mailing.send(due)
         for each in sent.left:
             self.stdout.write(f"{'Skulle påminna' if is_trial else 'Påminde'} {_line(each)}")

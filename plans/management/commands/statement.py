@@ -9,7 +9,7 @@ from django.utils import timezone
 from plans import printing, statement
 from plans.management.failure import Failure
 from plans.management.writing import write
-from plans.models import Plan
+from plans.models import Act, AuditEntry, Plan
 
 
 class Command(BaseCommand):
@@ -32,6 +32,7 @@ class Command(BaseCommand):
         found = statement.state(plan, on=timezone.localdate())
         if found is None:
             raise Failure(f"”{plan.title}” har ingen fastställd version.")
+        AuditEntry.record(Act.STATED, by=None, about=plan.slug)
         write(printing.statement(found), options["output"], said=self.stderr)
         if found.findings:
             raise Failure(f"{len(found.findings)} fel hittades.", returncode=1)

@@ -74,6 +74,7 @@ def test_label_and_value_may_be_parted_in_many_ways(line):
         ("Datum för beslut: 2020-02-03", "adopted_on", dt.date(2020, 2, 3)),
         ("Dnr KS 2020/12", "registry_number", "KS 2020/12"),
         ("Diarienummer: KS 2020/12", "registry_number", "KS 2020/12"),
+        ("Ersätter: Policy mot våld, 2012", "replaces", "Policy mot våld, 2012"),
         ("§ 45", "paragraph", "§ 45"),
         ("§\t45", "paragraph", "§ 45"),
         ("§: 45", "paragraph", "§ 45"),
@@ -135,7 +136,6 @@ def test_a_value_that_its_field_cannot_hold_is_kept_as_text_and_noted(line, labe
     ("line", "label"),
     [
         ("Senast reviderad: 2020-01-01", "Senast reviderad"),
-        ("Ersätter: 2020-01-01", "Ersätter"),
         ("Målgrupp: 2020-01-01", "Målgrupp"),
         ("Publicerad på webben\t2020-01-01", "Publicerad på webben"),
     ],
