@@ -19,6 +19,9 @@ DEMANDS = {
     "REVIEW_MONTHS": "ska vara ett helt tal från 1 till 120",
     "SESSION_MINUTES": "ska vara ett helt tal från 5 till 720",
     "SECRET_KEY": "ska vara minst 50 tecken lång",
+    "ORGANISATION": "får inte vara tom",
+    "PUBLIC_URL": "ska vara en adress som https://plan.kommunen.se",
+    "EMAIL_FROM": "ska vara en e-postadress",
     "LOGO": "ska vara en svg- eller png-fil som finns i mappen static",
     **dict.fromkeys(
         ("ACCENT", "ACCENT_DARK"),
@@ -67,17 +70,19 @@ def load(base: Path) -> Environment:
                 "ALLOWED_HOSTS", ["127.0.0.1", "localhost"] if debug else [], subcast=str
             ),
             https=env.bool("HTTPS", not debug),
-            organisation=env.str("ORGANISATION", "Ljungby kommun"),
+            organisation=_shaped(env, "ORGANISATION", "Ljungby kommun", r".*\S.*"),
             own_approval=env.bool("OWN_APPROVAL", False),
             review_months=env.int("REVIEW_MONTHS", 24, validate=validate.Range(1, 120)),
             session_minutes=env.int("SESSION_MINUTES", 60, validate=validate.Range(5, 720)),
-            public_url=env.str("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/"),
+            public_url=_shaped(
+                env, "PUBLIC_URL", "http://127.0.0.1:8000", r"https?://[^\s/]+\S*"
+            ).rstrip("/"),
             database=env.dj_db_url("DATABASE_URL", f"sqlite:///{base / 'db.sqlite3'}"),
             cache=env.dj_cache_url("CACHE_URL", f"file://{base / 'cache'}"),
             logo=_logo(env, base / "static"),
             theme=_theme(env),
             mail=_mail(env, "console:" if debug else "dummy:"),
-            mail_from=env.str("EMAIL_FROM", "styrdokument@localhost"),
+            mail_from=_shaped(env, "EMAIL_FROM", "styrdokument@localhost", r".*[^\s@]@[^\s@].*"),
         )
     except (EnvError, ValueError) as error:
         sys.exit(f"Fel i inställningarna: {_one_line(error)}")
@@ -86,6 +91,14 @@ def load(base: Path) -> Environment:
 def _long_enough(value: str) -> None:
     if len(value) < 50:  # noqa: PLR2004 - Django's own check asks for 50 signs
         raise EnvError('variable "SECRET_KEY" is shorter than 50 signs')
+
+
+def _shaped(env: Env, name: str, default: str, shape: str) -> str:
+    """A text that has a shape, given as a pattern for the whole of it."""
+    value: str = env.str(name, default)
+    if not re.fullmatch(shape, value):
+        raise EnvError(f'variable "{name}" has another shape')
+    return value
 
 
 def _theme(env: Env) -> Theme:

@@ -86,6 +86,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Language and time: Swedish on screen, days as they are counted in Sweden.
 LANGUAGE_CODE = "sv"
+# Words that Django has no Swedish for.
+LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Stockholm"
 USE_I18N = True
 USE_TZ = True

@@ -83,6 +83,9 @@ def test_values_are_read(load):
         ("CACHE_URL", {"SECRET_KEY": KEY, "CACHE_URL": "minne://kort"}),
         ("EMAIL_URL", {"SECRET_KEY": KEY, "EMAIL_URL": "brevduva://post"}),
         ("EMAIL_URL", {"SECRET_KEY": KEY, "EMAIL_URL": "smtp://post:port"}),
+        ("EMAIL_FROM", {"SECRET_KEY": KEY, "EMAIL_FROM": "kommunen"}),
+        ("PUBLIC_URL", {"SECRET_KEY": KEY, "PUBLIC_URL": "plan.kommunen.se"}),
+        ("ORGANISATION", {"SECRET_KEY": KEY, "ORGANISATION": " "}),
     ],
 )
 def test_a_missing_or_malformed_value_stops_the_start_with_one_line_that_names_it(
@@ -93,6 +96,12 @@ def test_a_missing_or_malformed_value_stops_the_start_with_one_line_that_names_i
 
     assert name in stopped.value.code
     assert "\n" not in stopped.value.code
+
+
+def test_a_sender_may_have_a_name(load):
+    loaded = load(SECRET_KEY=KEY, EMAIL_FROM="Växjö kommun <plan@vaxjo.se>")
+
+    assert loaded.mail_from == "Växjö kommun <plan@vaxjo.se>"
 
 
 def test_no_traceback_is_shown():

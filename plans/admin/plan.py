@@ -306,13 +306,19 @@ def overview(plan: Plan) -> list[Part]:
             section=section,
             url=reverse("admin:plans_section_change", args=[section.pk]),
             placed=[
-                (str(row._meta.verbose_name), str(row), _page(row, section))
+                (_kind(row), str(row), _page(row, section))
                 for row in placed
                 if row.section_id == section.pk
             ],
         )
         for section in Section.rows(plan.pk)
     ]
+
+
+def _kind(row: Placed) -> str:
+    """What a row is, unless its name begins with that: "Nivå: Individstöd"."""
+    kind = str(row._meta.verbose_name)
+    return "" if str(row).casefold().startswith(f"{kind}:") else kind
 
 
 def _page(row: Placed, section: Section) -> str:

@@ -33,6 +33,15 @@ def test_the_plans_page_leads_to_everything_in_it(coordinator):
         assert page(row) in html
 
 
+def test_a_level_is_not_called_a_level_twice(coordinator):
+    plan = factories.plan()
+    Level.objects.update(name="Nivå: Individstöd")
+
+    html = coordinator.get(page(plan)).content.decode()
+
+    assert f'<li><a href="{page(Level.objects.get())}">Nivå: Individstöd</a></li>' in html
+
+
 def test_the_levels_page_holds_its_activities(coordinator):
     factories.plan()
 

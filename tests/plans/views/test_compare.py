@@ -298,3 +298,13 @@ def test_it_never_shows_the_working_copy(plan):
     edit(plan, "inledning", body="<p>Hemligt utkast.</p>")
 
     assert "Hemligt" not in get(ADDRESS).html
+
+
+def test_a_fact_that_one_version_lacks_says_so_on_a_card(plan):
+    adopt(plan, registry_number="KS 2025/12")
+
+    page = get(ADDRESS)
+
+    (missing,) = page.all("span", "tbl__missing")
+    (cell,) = (each for each in missing.parents if each.tag == "td")
+    assert (missing.text, cell["data-label"]) == ("Uppgift saknas", "Version 1")
