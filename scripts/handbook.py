@@ -229,13 +229,13 @@ def read(page: Page) -> None:
 
 
 def the_day_after(walk: Walk) -> None:
-    """Correct the record, revise editorially, review, put back, look at the trail."""
+    """Correct the record, revise editorially, review, look at the trail, put back."""
     with walk.at(f"{THE_NEXT_DAY} 09:00", COORDINATOR) as page:
         correct(page)
         amend(page)
         review(page)
-        reset(page)
         look_back(page)
+        reset(page)
 
 
 def correct(page: Page) -> None:
@@ -287,6 +287,7 @@ def review(page: Page) -> None:
 
 def reset(page: Page) -> None:
     """The working copy goes back to the version in force, and the step is undone."""
+    to_plan(page)
     set_schedule(page, "Framtidsdag", "Vart tredje år")
     press(page, "Återställ arbetsversionen till version 2.1")
     see(page, "En ändring sedan version 2.1 tas bort:")

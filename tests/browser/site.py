@@ -6,11 +6,11 @@ DATABASE_URL on a free port until its standard input closes; its first line of o
 always the same day there, and with BROWSER_MOMENT the same minute.
 """
 
+import itertools
 import json
 import os
 import sys
 import threading
-import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -91,10 +91,10 @@ def _stop_time() -> None:
     if not (asked := os.environ.get("BROWSER_MOMENT")):
         timezone.localdate = today
         return
-    moment, begun = timezone.make_aware(datetime.fromisoformat(asked)), time.monotonic()
+    moment, ticks = timezone.make_aware(datetime.fromisoformat(asked)), itertools.count()
 
     def now() -> datetime:
-        return moment + timedelta(seconds=(time.monotonic() - begun) / 100)
+        return moment + timedelta(microseconds=next(ticks))
 
     timezone.now = now
 
