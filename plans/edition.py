@@ -80,6 +80,7 @@ class Edition:
             ("Beslutsdatum", decision.adopted_on),
             ("Paragraf", decision.paragraph),
             ("Diarienummer", decision.registry_number),
+            ("Ersätter", decision.replaces),
             ("Utarbetad av", content.prepared_by),
             ("Revideras senast", decision.review_by),
             ("Version", self.label),

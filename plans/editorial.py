@@ -1,8 +1,8 @@
 """What an editorial revision may change: wording, and nothing else (glossary: redaktionell ändring).
 
 Pure: two contents are compared part by part. Anything that a decision stands behind must be the same: the
-parts and their order, who is responsible, when things are done, and every number in the text, dates among
-them.
+parts and their order, the columns of tables, who is responsible, when things are done, and every number and
+month in the text, dates among them.
 """
 
 import re
@@ -23,7 +23,12 @@ from plans.content import (
 )
 from plans.rules import Problem
 
-_NUMBERS = re.compile(r"\d+")
+#: Numbers, and the months of dates that are written out.
+_NUMBERS = re.compile(
+    r"\d+|\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    r"|jan|feb|aug|sept?|okt|nov|dec)\b",
+    re.IGNORECASE,
+)
 
 #: Facts of the cover that a decision stands behind.
 _DECIDED = {
@@ -79,6 +84,7 @@ def _section(before: Section, after: Section) -> Iterator[str]:
 def _level(before: Level, after: Level) -> Iterator[str]:
     where = f"nivån ”{after.short_name}”"
     yield from _numbers(f"{before.name} {before.intro}", f"{after.name} {after.intro}", where)
+    yield from _columns(before, after, where)
     pairs, changes = _paired(before.activities, after.activities, "aktiviteten", _name)
     yield from changes
     for old, new in pairs:
@@ -95,6 +101,7 @@ def _activity(before: Activity, after: Activity) -> Iterator[str]:
 
 
 def _networks(before: NetworkTable, after: NetworkTable, where: str) -> Iterator[str]:
+    yield from _columns(before, after, f"tabellen i {where}")
     pairs, changes = _paired(before.networks, after.networks, "gruppen", _name)
     yield from changes
     for old, new in pairs:
@@ -103,6 +110,21 @@ def _networks(before: NetworkTable, after: NetworkTable, where: str) -> Iterator
         yield from _numbers(
             _network_words(old), _network_words(new), f"gruppen ”{new.name}” i {where}"
         )
+
+
+def _columns(
+    before: Level | NetworkTable, after: Level | NetworkTable, where: str
+) -> Iterator[str]:
+    """A line when a column came or went."""
+    if _shown(before) != _shown(after):
+        yield f"Kolumner är tillagda eller borttagna i {where}."
+
+
+def _shown(table: Level | NetworkTable) -> list[int]:
+    """Which columns a table has, and how many more: one without a heading is not shown."""
+    columns = table.columns
+    names = (name for name in columns.__struct_fields__ if name != "extra")
+    return [*(bool(getattr(columns, name)) for name in names), len(columns.extra)]
 
 
 def _paired[T: (Section, Activity, Network)](
@@ -120,7 +142,7 @@ def _paired[T: (Section, Activity, Network)](
 
 def _numbers(before: str, after: str, where: str) -> Iterator[str]:
     """A line when the numbers of two texts differ, dates among them."""
-    counts = [Counter(_NUMBERS.findall(text.plain(each))) for each in (before, after)]
+    counts = [Counter(_NUMBERS.findall(text.plain(each).lower())) for each in (before, after)]
     if counts[0] != counts[1]:
         gone, come = (counts[0] - counts[1]).elements(), (counts[1] - counts[0]).elements()
         told = " → ".join(", ".join(each) or "inget" for each in (gone, come))
@@ -152,7 +174,7 @@ def _activity_words(row: Activity) -> str:
 
 
 def _network_words(row: Network) -> str:
-    return " ".join([row.mission, row.participants, *row.extra])
+    return " ".join([row.name, row.mission, row.participants, *row.extra])
 
 
 def _section_name(section: Section) -> str:

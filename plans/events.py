@@ -99,6 +99,7 @@ CORRECTABLE = {
     "adopted_on": "Beslutsdatum",
     "paragraph": "Paragraf",
     "registry_number": "Diarienummer",
+    "replaces": "Ersätter",
 }
 
 

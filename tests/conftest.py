@@ -8,6 +8,7 @@ from django.db import connection
 from hypothesis import HealthCheck, settings
 
 from plans import triggers
+from tests import factories
 
 # The same examples each time, and no limit in seconds: the machines are noisy, and a suite that fails at
 # random is soon not believed. HYPOTHESIS_PROFILE=explore looks for new examples.
@@ -30,6 +31,7 @@ def unsealed(db: None) -> Iterator[None]:
 @pytest.fixture
 def committed(transactional_db: None) -> Iterator[None]:
     """A database with real commits; the versions a test leaves are cleared before Django flushes."""
+    factories.groups()
     yield
     triggers.remove(connection)
     with connection.cursor() as cursor:

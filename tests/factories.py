@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 
 from plans import actions
 from plans.content import (
@@ -25,7 +25,7 @@ from plans.content import (
 )
 from plans.edition import Edition
 from plans.models import Event, Membership, Plan, Revision
-from plans.roles import Role
+from plans.roles import PERMISSIONS, Role
 from plans.rules import Decision
 
 _numbers = count(1)
@@ -179,3 +179,12 @@ def user(
 def group(role: Role) -> Group:
     """The group that gives a role its rights."""
     return Group.objects.get(name=role)
+
+
+def groups() -> None:
+    """The groups of all roles, where those that the migrations made have been flushed away."""
+    for role, codes in PERMISSIONS.items():
+        made, is_new = Group.objects.get_or_create(name=role)
+        names = [code.partition(".")[2] for code in codes]
+        if is_new:
+            made.permissions.set(Permission.objects.filter(codename__in=names))

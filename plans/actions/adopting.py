@@ -23,6 +23,7 @@ from plans.compose import compose
 from plans.edition import Edition
 from plans.events import Adopted, Archived
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
+from plans.models.plan import lock_shared
 from plans.models.working_copy import lock
 from plans.rules import Decision, Problem, Version
 
@@ -125,8 +126,7 @@ def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Versi
     current = plan.revisions.in_force(on).first()
     latest = plan.revisions.newest_first().without_content().first()
     deadline = life.deadline(current.version, current.review_by, on=on) if current else None
-    late = rules.days_overdue(deadline, on=on)
-    refuse_if(rules.assess_editorial(current, latest=latest, days_late=late, on=on))
+    refuse_if(rules.assess_editorial(current, latest=latest, deadline=deadline, on=on))
     if current is None:
         raise refused("Ingen version gäller i dag.")
     if life.repeals and rules.repeal_of(current, life.repeals):
@@ -163,6 +163,7 @@ def _adopted(
     try:
         with transaction.atomic():
             lock([plan.pk])
+            lock_shared(plan.pk)
             plan.refresh_from_db()
             value = compose(plan)
             if looked_at != content.digest(value):

@@ -50,8 +50,8 @@ class AccountForm(UserChangeForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = roles.department(self.instance)
-        named = Plan.objects.exclude(responsible_department="").order_by("responsible_department")
-        known = {own, *named.values_list("responsible_department", flat=True)} - {""}
+        named = Plan.objects.values_list("responsible_department", flat=True)
+        known = {own, *(name.strip() for line in named for name in line.split(","))} - {""}
         if field := self.fields.get("department"):
             field.choices = [("", "Ingen"), *((name, name) for name in sorted(known))]  # type: ignore[attr-defined]
             field.initial = own

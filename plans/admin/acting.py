@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from plans.admin.plan import Standing
 
 
+def asked_for(plan: Plan, outcome: Outcome) -> str:
+    """What the review says that asks for just this; empty when none does."""
+    review = actions.asked_for(plan, on=timezone.localdate())
+    return review.note if review and review.outcome is outcome else ""
+
+
 class DecisionForm(forms.Form):
     """A form that shows why an action refused."""
 
@@ -64,8 +70,9 @@ class ProposeForm(ActForm):
 
     @classmethod
     def initial_for(cls, plan: Plan) -> dict[str, Any]:
-        """The digest of what the page shows."""
-        return {"expected": content.digest(compose(plan))}
+        """What a review that asks for a revision says, and the digest of what the page shows."""
+        note = asked_for(plan, Outcome.REVISE)
+        return {"note": note, "expected": content.digest(compose(plan))}
 
     def act(self, plan: Plan, by: User) -> str:
         """Propose."""
@@ -203,8 +210,8 @@ class RepealForm(ActForm):
     @classmethod
     def initial_for(cls, plan: Plan) -> dict[str, Any]:
         """What a review that asks for it says, and the newest decision that the page knows of."""
-        review = actions.asked_for(plan, on=timezone.localdate())
-        return {"note": review.note if review else "", "head": plan.events.all().head()}
+        note = asked_for(plan, Outcome.REPEAL)
+        return {"note": note, "head": plan.events.all().head()}
 
     def act(self, plan: Plan, by: User) -> str:
         """Repeal."""

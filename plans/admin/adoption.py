@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -55,6 +56,12 @@ class AdoptForm(DecisionForm):
         label="Paragraf", required=False, help_text="Paragrafen i protokollet, till exempel § 12."
     )
     registry_number = forms.CharField(label="Diarienummer", required=False)
+    replaces = forms.CharField(
+        label="Ersätter",
+        required=False,
+        help_text="Det som slutar gälla när den här versionen börjar: den förra versionen, eller ett äldre "
+        "dokument som beslutet nämner.",
+    )
     expected = forms.CharField(widget=forms.HiddenInput)
     head = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -92,12 +99,16 @@ def view(
         "latest": latest,
         "waiting": waiting,
         "unchanged": waiting and is_unchanged(plan, waiting),
+        "is_own": waiting and waiting.recorded_by == request.user.get_username(),
+        "own_is_allowed": settings.OWN_APPROVAL,
     }
     return TemplateResponse(request, "admin/plans/plan/adopt.html", context)
 
 
 def _initial(plan: Plan, edition: Edition) -> dict[str, Any]:
     decision = {item.name: getattr(edition.decision, item.name) for item in fields(Decision)}
+    current = plan.revisions.in_force(edition.on).without_content().first()
+    decision["replaces"] = decision["replaces"] or (current and f"Version {current.label}")
     seen = {"expected": content.digest(edition.content), "head": plan.events.all().head()}
     return decision | seen
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from plans import auditlog, roles, spreadsheet
-from plans.admin.fields import DateInput
+from plans.admin.fields import PeriodField
 from plans.auditlog import Asked, Line
 from plans.models import Act, AuditEntry, Plan
 
@@ -26,8 +26,8 @@ class FilterForm(forms.Form):
 
     use_required_attribute = False
 
-    fran = forms.DateField(label="Från och med", widget=DateInput, required=False)
-    till = forms.DateField(label="Till och med", widget=DateInput, required=False)
+    fran = PeriodField(label="Från och med")
+    till = PeriodField(label="Till och med")
     konto = forms.CharField(
         label="Konto",
         required=False,

@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from plans import reading, roles
+from plans.admin.fields import FIRST_DAY, LAST_DAY
 from plans.admin.trail import reset_url
 from plans.changes import compare_content
 from plans.compose import compose
@@ -16,6 +17,8 @@ from plans.edition import Edition
 from plans.models import Plan
 from plans.reading.asof import as_of
 from plans.rules import Decision
+
+_NOT_THERE = "Planen fanns inte då. Välj ett annat klockslag."
 
 
 class MomentInput(forms.DateTimeInput):
@@ -48,12 +51,12 @@ class MomentForm(forms.Form):
     def clean_vid(self) -> datetime:
         """The moment. Raises `ValidationError` when the plan was not there."""
         moment: datetime = self.cleaned_data["vid"]
+        if not FIRST_DAY <= moment.date() <= LAST_DAY:
+            raise forms.ValidationError(_NOT_THERE)
         try:
             self.found = compose(self.plan, at=moment)
         except Plan.DoesNotExist as error:
-            raise forms.ValidationError(
-                "Planen fanns inte då. Välj ett senare klockslag."
-            ) from error
+            raise forms.ValidationError(_NOT_THERE) from error
         return moment
 
 

@@ -64,6 +64,7 @@ class PlannedDecisionInline(admin.StackedInline):
         ("valid_from", "valid_until"),
         ("adopted_by", "adopted_on"),
         ("paragraph", "registry_number"),
+        "replaces",
         ("review_by", "number"),
     )
 
@@ -244,6 +245,7 @@ class PlanAdmin(TrackedAdmin):
         found = statement.state(plan, on=timezone.localdate())
         if found is None:
             raise Http404("Planen har ingen fastställd version att intyga.")
+        AuditEntry.record(Act.STATED, by=request.user, about=plan.slug)
         return _pdf.inline(printing.statement(found), f"{plan.slug}-intyg-{found.on}.pdf")
 
     def adopt_view(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -15,11 +15,17 @@ from plans.admin import history
 from plans.content import Fact
 from plans.events import Kind, Restored
 from plans.models import Act, AuditEntry, Event, Plan
-from plans.reading.telling import EDITED, PRINTED, SORTS, Entry
+from plans.reading.telling import EDITED, EXPORTED, PRINTED, SORTS, STATED, Entry
 from plans.reading.trail import Mark, marks, told, trail
 
 #: Entries after which one may want to see the working copy.
 _OF_DRAFTS = (EDITED, PRINTED, Kind.PROPOSED, Kind.RETURNED)
+#: What the audit log alone tells of taking something out, by the kind it is in the trail, with its words.
+_TAKEN_OUT = {
+    Act.DRAFT_PRINTED: (PRINTED, "Arbetsversionen hämtad som PDF"),
+    Act.STATED: (STATED, "Intyg till protokollet hämtat"),
+    Act.EXPORTED: (EXPORTED, "Nya filer uttagna till arkivet"),
+}
 
 
 def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
@@ -31,7 +37,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         if not any(step.takes(when) for step in steps.values())
     ]
     shown = trail(
-        [*marks(plan.events.all()), *edits, *_printed(plan)],
+        [*marks(plan.events.all()), *edits, *_taken_out(plan)],
         lambda page: _tell(plan, page, steps),
         asked={name: value for name, value in request.GET.dict().items() if value},
         address=request.path,
@@ -57,10 +63,10 @@ class _Step:
         return part
 
 
-def _printed(plan: Plan) -> list[Mark]:
-    fetched = AuditEntry.objects.filter(act=Act.DRAFT_PRINTED, about=plan.slug)
-    rows = fetched.values_list("recorded_at", "pk")
-    return [Mark(when, PRINTED, AuditEntry, pk) for when, pk in rows]
+def _taken_out(plan: Plan) -> list[Mark]:
+    entries = AuditEntry.objects.filter(act__in=_TAKEN_OUT, about=plan.slug)
+    rows = entries.values_list("recorded_at", "act", "pk")
+    return [Mark(when, _TAKEN_OUT[Act(act)][0], AuditEntry, pk) for when, act, pk in rows]
 
 
 def _tell(plan: Plan, page: list[Mark], steps: dict[int, _Step]) -> list[Entry]:
@@ -69,19 +75,15 @@ def _tell(plan: Plan, page: list[Mark], steps: dict[int, _Step]) -> list[Entry]:
     edits = [mark for mark in page if mark.kind == EDITED]
     changed = history.entries((mark.source, mark.pk) for mark in edits)
     entries |= {mark: _edit(changed[mark.source, mark.pk]) for mark in edits}
-    prints = [mark for mark in page if mark.kind == PRINTED]
-    fetched = AuditEntry.objects.in_bulk([mark.pk for mark in prints])
-    entries |= {mark: _print(fetched[mark.pk]) for mark in prints}
+    taken = [mark for mark in page if mark.source is AuditEntry]
+    recorded = AuditEntry.objects.in_bulk([mark.pk for mark in taken])
+    entries |= {mark: _taking(recorded[mark.pk]) for mark in taken}
     return [_with_ways(plan, mark, entries[mark], steps) for mark in page]
 
 
-def _print(fetched: AuditEntry) -> Entry:
-    return Entry(
-        sort=SORTS[PRINTED],
-        when=fetched.recorded_at,
-        who=fetched.recorded_by,
-        title="Arbetsversionen hämtad som PDF",
-    )
+def _taking(entry: AuditEntry) -> Entry:
+    kind, title = _TAKEN_OUT[Act(entry.act)]
+    return Entry(sort=SORTS[kind], when=entry.recorded_at, who=entry.recorded_by, title=title)
 
 
 def _edit(change: history.Entry) -> Entry:

@@ -1,6 +1,5 @@
 """The folder that is exported to: a package is there whole or not at all, and is never written over."""
 
-import errno
 import fcntl
 import os
 import shutil
@@ -8,20 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from plans import refusals
 from plans.export.packages import Package
-
-#: What the system's answers mean to whoever runs the export.
-_REASONS = {
-    errno.ENOSPC: "disken är full",
-    errno.EDQUOT: "utrymmet är slut",
-    errno.EFBIG: "filen är för stor för disken",
-    errno.EROFS: "disken är skrivskyddad",
-    errno.EACCES: "du har inte rätt att läsa eller skriva här",
-    errno.EPERM: "du har inte rätt att läsa eller skriva här",
-    errno.ENOENT: "finns inte",
-    errno.ENOTDIR: "är ingen mapp",
-    errno.EIO: "disken svarar inte som den ska",
-}
 
 
 class Unwritable(Exception):
@@ -44,8 +31,7 @@ def held(root: Path) -> Iterator[None]:
     except BlockingIOError as error:
         raise Unwritable(f"{root}: ett annat uttag till mappen pågår.") from error
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror)
-        raise Unwritable(f"{error.filename or root}: {reason}.") from error
+        raise Unwritable(f"{error.filename or root}: {refusals.reason(error)}.") from error
 
 
 def differences(root: Path, package: Package) -> list[str] | None:

@@ -8,6 +8,7 @@ _MONTHS = """
 """.split()  # noqa: SIM905 - a list of words reads best as words
 
 _NUMERIC = re.compile(r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})")
+_RANGE = re.compile(r"(.+) [–—-] (.+)")
 _WRITTEN = re.compile(r"(?:den )?([0-9]{1,2}) ([a-zé]+) ([0-9]{4})", re.IGNORECASE)
 
 
@@ -23,6 +24,12 @@ def parse(text: str) -> date | None:
     if match and match[2].lower() in _MONTHS:
         return _day(match[3], str(_MONTHS.index(match[2].lower()) + 1), match[1])
     return None
+
+
+def parse_range(text: str) -> tuple[str, str] | None:
+    """The two texts around the dash of a range of days, or None when the text is no such range."""
+    match = _RANGE.fullmatch(text.strip())
+    return (match[1], match[2]) if match and parse(match[1]) and parse(match[2]) else None
 
 
 def _day(year: str, month: str, day: str) -> date | None:

@@ -36,6 +36,7 @@ class Facts:
             adopted_on=self.days.get("adopted_on"),
             paragraph=self.texts.get("paragraph", ""),
             registry_number=self.texts.get("registry_number", ""),
+            replaces=self.texts.get("replaces", ""),
         )
 
     def store(self, fact: Labelled, *, label_line: int, value_line: int) -> None:
@@ -69,7 +70,9 @@ class Facts:
             case "adopted_by":
                 return self._fill_adoption(value, line)
             case day if day in _DATES:
-                return self._fill_day(day, value, line)
+                return self._fill_day(day, value, line) or (
+                    day == "valid_until" and self._fill_range(value, line)
+                )
             case _:
                 return self._fill_text(name, value)
 
@@ -91,6 +94,16 @@ class Facts:
             return False
         self.days[name] = day
         self.ledger.rewrite(line, value, day.isoformat())
+        return True
+
+    def _fill_range(self, value: str, line: int) -> bool:
+        """The first and the last day of "Giltighetstid: 2024-01-01 – 2027-12-31"."""
+        ends = dates.parse_range(value)
+        if ends is None or {"valid_from", "valid_until"} & self.days.keys():
+            return False
+        for name, end in zip(("valid_from", "valid_until"), ends, strict=True):
+            self._fill_day(name, end, line)
+        self.ledger.rewrite(line, value.removeprefix(ends[0]).removesuffix(ends[1]))
         return True
 
     def _fill_adoption(self, value: str, line: int) -> bool:

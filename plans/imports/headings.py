@@ -120,7 +120,9 @@ class Recogniser:
             return Evidence.NONE
         if _NUMBER.match(text):
             return Evidence.NUMBERED
-        return Evidence.USUAL if text.casefold() in vocabulary.HEADINGS else Evidence.SHORT
+        if text.casefold() in vocabulary.HEADINGS or vocabulary.LEVEL_HEADING.fullmatch(text):
+            return Evidence.USUAL
+        return Evidence.NONE if vocabulary.labels_itself(text) else Evidence.SHORT
 
     def _depth(self, text: str, evidence: Evidence) -> int:
         """The depth a heading has by itself; 0 for one that takes its depth from the one above."""

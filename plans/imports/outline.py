@@ -86,8 +86,10 @@ def _names_level(name: str, heading: Heading, *, hinted: bool) -> bool:
     """
     if vocabulary.LEVEL.match(without_number(name)):
         return True
-    short = heading.evidence is Evidence.SHORT
-    return short and (hinted or vocabulary.LEVEL_WORDS.search(name) is not None)
+    prevention = vocabulary.LEVEL_WORDS.search(name) is not None
+    if heading.depth > 1 and heading.evidence > Evidence.USUAL:
+        return prevention and hinted
+    return heading.evidence is Evidence.SHORT and (hinted or prevention)
 
 
 def _text(block: Block) -> str:

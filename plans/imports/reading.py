@@ -10,6 +10,7 @@ from plans.content import PlanContent, Section
 from plans.imports import (
     accounting,
     blocks,
+    columns,
     contents,
     cover,
     front,
@@ -58,7 +59,7 @@ def read(source: str, *, organisation: str = "") -> Reading:
     source = lines.normal(source)
     _refuse(source)
     ledger = Ledger()
-    pages = furniture.set_aside(lines.split(source), ledger)
+    pages = furniture.set_aside(columns.tabbed(lines.split(source)), ledger)
     listing = contents.find(pages)
     if listing:
         pages = contents.set_aside(pages, listing, ledger)

@@ -80,6 +80,7 @@ def recognised(content: PlanContent, decision: Decision, number: int | None) -> 
         f"Organisation: {content.organisation}" if content.organisation else "",
         *(f"{label}: {value}" for label, value in _facts(content, decision, number) if value),
         f"Gäller till: {decision.valid_until}" if decision.valid_until else "",
+        f"Ersätter: {decision.replaces}" if decision.replaces else "",
         *(f"{fact.label}: {fact.value}" for fact in content.facts),
         f"Avsnitt: {len(content.sections)}",
         f"Nivåer: {len(content.levels)}, med {activities} aktiviteter" if content.levels else "",
@@ -106,7 +107,7 @@ def missing(content: PlanContent, decision: Decision, number: int | None) -> tup
 def _facts(
     content: PlanContent, decision: Decision, number: int | None
 ) -> list[tuple[str, object]]:
-    """The facts that a cover should have. An end date is not one: most plans have none."""
+    """The facts that a cover should have. Most have neither an end date nor anything to replace."""
     return [
         ("Gäller från", decision.valid_from),
         ("Gäller för", content.applies_to),

@@ -35,6 +35,7 @@ def _texts(content: PlanContent, decision: Decision, number: int | None) -> Iter
     yield decision.adopted_by
     yield decision.paragraph
     yield decision.registry_number
+    yield decision.replaces
     yield str(number or "")
     for section in content.sections:
         yield section.title

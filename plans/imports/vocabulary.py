@@ -21,12 +21,13 @@ _LABELS = {
         Datum för beslut; Datum för antagande; Datum för fastställande""",
     "paragraph": "Paragraf; Beslutsparagraf",
     "registry_number": "Diarienummer; Dnr; Diarienr",
+    "replaces": "Ersätter; Dokumentet ersätter",
     "prepared_by": "Utarbetad av; Framtagen av; Utarbetat av; Framtaget av",
     "review_by": "Revideras senast; Revideras; Ska revideras senast",
     "responsible_department": """Dokumentansvarig; Dokumentägare; Dokumentansvarig förvaltning;
         Ansvarig förvaltning""",
     "number": "Version; Versionsnummer",
-    "fact": "Dokumenttyp; Typ av dokument; Senast reviderad; Reviderad; Ersätter; Kontaktperson",
+    "fact": "Dokumenttyp; Typ av dokument; Senast reviderad; Reviderad; Kontaktperson",
 }
 
 #: The words of `_LABELS["fact"]` that name the document's kind.
@@ -82,11 +83,13 @@ NETWORK_COLUMNS = {
     "participants": "deltagare; medlemmar; ledamöter; representanter",
 }
 
+_LEVEL = "(?:nivå|område|insatsområde|fokusområde|målområde|prioriterat område|steg)"
+
 #: A heading that says by itself that it names a level or an area of measures.
-LEVEL = re.compile(
-    r"(?:nivå|område|insatsområde|fokusområde|målområde|prioriterat område|steg) ?[0-9:–-]",
-    re.IGNORECASE,
-)
+LEVEL = re.compile(rf"{_LEVEL} ?[0-9:–-]", re.IGNORECASE)
+
+#: Such a heading when it stands on a line of its own: "Nivå 1 – Alla", "Område: Skolan".
+LEVEL_HEADING = re.compile(rf"{_LEVEL} ?[0-9]{{0,2}} ?[:–-] ?\S.*", re.IGNORECASE)
 
 #: Words by which prevention work names its levels. Weaker evidence: other headings use them too.
 LEVEL_WORDS = re.compile(
@@ -124,6 +127,13 @@ def field_of(label: str) -> str | None:
     if label.strip(" :") in {"§", "§§"}:
         return "paragraph"
     return LABELS.get(squeeze(label))
+
+
+def labels_itself(text: str) -> bool:
+    """Whether a line says what it is before it says it: "Ansvarig: Elevhälsan", "Dnr: 12"."""
+    label, colon, value = text.partition(": ")
+    roles = (field_of, activity_role, network_role)
+    return bool(colon and value) and any(role(label) for role in roles)
 
 
 @lru_cache(maxsize=1024)

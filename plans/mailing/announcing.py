@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from plans import roles
-from plans.events import Adopted, Kind, Outcome, Proposed, Repealed, Returned, Reviewed
+from plans.events import Adopted, Happening, Kind, Outcome, Proposed, Repealed, Returned, Reviewed
 from plans.mailing import directory
 from plans.mailing.letter import Letter, Link, Quote
 from plans.models import Event
@@ -17,6 +17,7 @@ from plans.reading.versions import covers
 logger = logging.getLogger(__name__)
 
 _TO_COORDINATORS = "Du får mejlet för att du samordnar styrdokument eller har lämnat förslaget."
+_TO_DECIDERS_TOO = "Du får mejlet för att du samordnar, fastställer eller upphäver styrdokument."
 
 
 def announce(event: Event) -> None:
@@ -36,20 +37,30 @@ def announce(event: Event) -> None:
 
 
 def _concerned(event: Event) -> set[str]:
-    """Those who may decide on a proposal; who made it, when it is sent back; else the coordinators too."""
+    """Those who may decide on a proposal; who made it, when it is sent back; else the coordinators too.
+
+    A review that asks for a repeal asks those who may decide on one.
+    """
+    deciders = directory.addresses(_others(directory.who_may(roles.ADOPT), event))
     if event.kind == Kind.PROPOSED:
-        return directory.addresses(_others(directory.who_may(roles.ADOPT), event))
+        return deciders
     proposer = directory.addresses(_others(_proposer(event), event))
     if event.kind == Kind.RETURNED and proposer:
         return proposer
-    return proposer | directory.addresses(_others(directory.who_may(roles.PREPARE), event))
+    coordinators = directory.addresses(_others(directory.who_may(roles.PREPARE), event))
+    return proposer | coordinators | (deciders if _asks_for_repeal(event.value) else set())
+
+
+def _asks_for_repeal(what: Happening) -> bool:
+    return isinstance(what, Reviewed) and what.outcome is Outcome.REPEAL
 
 
 def _proposer(event: Event) -> list[User]:
-    """Who made the plan's newest proposal before the event: an account, or none."""
+    """Who made the plan's newest proposal before the event, if they still work on the plan: one, or none."""
     proposals = event.plan.events.filter(kind=Kind.PROPOSED, number__lt=event.number)
     names = proposals.order_by("number").values_list("recorded_by", flat=True)
-    return list(User.objects.filter(username=names.last() or ""))
+    users = User.objects.filter(username=names.last() or "")
+    return [user for user in users if roles.may_see_draft(user, event.plan)]
 
 
 def _others(users: list[User], event: Event) -> list[User]:
@@ -144,7 +155,7 @@ def _reviewed(event: Event, what: Reviewed) -> Letter:
         ),
         quote=Quote("Anteckning", what.note) if what.note else None,
         links=links,
-        why=_TO_COORDINATORS,
+        why=_TO_DECIDERS_TOO if _asks_for_repeal(what) else _TO_COORDINATORS,
     )
 
 

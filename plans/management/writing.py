@@ -4,24 +4,36 @@ import os
 import sys
 from pathlib import Path
 
-from django.core.management.base import CommandError, OutputWrapper
+from django.core.management.base import OutputWrapper
+
+from plans import refusals
+from plans.management.failure import Failure
 
 
 def write(data: bytes, output: Path | None, *, said: OutputWrapper) -> None:
     """Write to `output`, and a line about it to `said`; to standard output when it is None.
 
-    Raises `CommandError` when the file cannot be written, or when standard output is a terminal.
+    Raises `Failure` when the file cannot be written, when a folder or a device has its name, or when
+    standard output is a terminal.
     """
     if output is None:
         if sys.stdout.isatty():
-            raise CommandError("Ange en fil med -o, eller led utmatningen till en fil.")
+            raise Failure("Ange en fil med -o, eller led utmatningen till en fil.")
         sys.stdout.buffer.write(data)
         return
-    part = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        if output.exists() and not output.is_file():
+            raise Failure(f"{output}: är ingen fil.")
+        _put(data, output.resolve())
+    except OSError as error:
+        raise Failure(f"{output}: {refusals.reason(error)}.") from error
+    said.write(f"Skrev {output} ({len(data) // 1024} kB).")
+
+
+def _put(data: bytes, target: Path) -> None:
+    part = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         part.write_bytes(data)
-        part.replace(output)
-    except OSError as error:
+        part.replace(target)
+    finally:
         part.unlink(missing_ok=True)
-        raise CommandError(f"{output}: {error.strerror}.") from error
-    said.write(f"Skrev {output} ({len(data) // 1024} kB).")

@@ -118,6 +118,18 @@ def shared_rows() -> list[tuple[type[PlanRow], str, type[Tracked]]]:
     ]
 
 
+def lock_shared(plan_id: int) -> None:
+    """Wait until nobody edits the texts that a plan shares, then hold them until commit.
+
+    Who edits such a text holds the plans that listed it at the time. A plan that has come to list it since
+    would be sealed without the edit, which history stamps earlier. The caller holds the plan's own lock.
+    """
+    for kind, column, model in shared_rows():
+        keys = kind._default_manager.filter(plan_id=plan_id).values(column)
+        rows = model._default_manager.select_for_update(no_key=True).filter(pk__in=keys)
+        list(rows.order_by("pk").values_list("pk"))
+
+
 class CoverFact(PlanRow):
     """A line of the cover that has no field of its own."""
 
@@ -237,6 +249,12 @@ class DecisionFields(models.Model):
         "paragraf", blank=True, help_text="Paragrafen i protokollet, till exempel § 12."
     )
     registry_number = models.CharField("diarienummer", blank=True)
+    replaces = models.CharField(
+        "ersätter",
+        blank=True,
+        help_text="Det som slutar gälla när den här versionen börjar, till exempel ”Version 1” eller ett "
+        "äldre dokument.",
+    )
     review_by = models.DateField(
         "revideras senast",
         null=True,

@@ -10,11 +10,13 @@ from plans import figures
 from plans.content import Block, Fact, Figure, FigureKind, Level, NetworkTable, PlanContent, Prose
 from plans.edition import Edition
 from plans.pdf import setting, tables
-from plans.pdf.measure import SPACES, longest
+from plans.pdf.measure import SPACES, longest, width
 from plans.rules import COPY_RULE
 
 #: Sizes of the cover's title in points, the largest first; a word must stand whole on its line.
 BIG_SIZES, TITLE_SIZES = (47, 38, 30, 24), (34, 27, 21, 16)
+#: Points that the lines of such a title may take together, their leading not counted: the facts follow.
+TITLE_HEIGHT = 108
 TITLE_FACE = "source-serif-4-600-normal"
 #: The column of the facts' labels, in millimetres.
 LABEL_WIDTH = 38.0
@@ -131,19 +133,25 @@ def _cover(edition: Edition, organisation: str) -> Cover:
     content = edition.content
     mark = (content.organisation or organisation).split()
     kind, title = _divided(content)
-    face, sizes = TITLE_FACE, BIG_SIZES if kind else TITLE_SIZES
+    sizes = BIG_SIZES if kind else TITLE_SIZES
     words = setting.words(kind or title)
-    fitting = (
-        size for size in sizes if longest(words, face=face, size=size) <= setting.TABLE_WIDTH
-    )
-    size = next(fitting, sizes[-1])
+    size = next((size for size in sizes if _title_fits(words, size)), sizes[-1])
     return Cover(
         organisation=tuple(mark) if len(mark) <= WORD_MARK_LINES else (" ".join(mark),),
         kind=kind,
-        title=setting.line(title, room=setting.TABLE_WIDTH, face=face, size=21 if kind else size),
+        title=setting.line(
+            title, room=setting.TABLE_WIDTH, face=TITLE_FACE, size=21 if kind else size
+        ),
         size=size,
         facts=tuple(_fact(fact) for fact in edition.cover),
     )
+
+
+def _title_fits(words: list[str], size: float) -> bool:
+    """Whether each word has room on a line, and the lines on the cover."""
+    lines = width(" ".join(words), face=TITLE_FACE, size=size) / setting.TABLE_WIDTH
+    widest = longest(words, face=TITLE_FACE, size=size)
+    return widest <= setting.TABLE_WIDTH and lines * size <= TITLE_HEIGHT
 
 
 def _fact(fact: Fact) -> FactRow:

@@ -24,6 +24,9 @@ TEXT_WIDTH, TEXT_SIZE = 123.0, 10.5
 #: The measure of a table and the size of one that stands in running text (print-document.css).
 TABLE_WIDTH, TABLE_SIZE, GAP = 165.0, 9.0, 3.0
 
+#: A row of a table with more lines than this, some two thirds of a page, need not stay whole.
+TALL = 36
+
 #: The last line of a paragraph has at least so many signs; up to twice as many are held together.
 TAIL = 12
 
@@ -31,6 +34,7 @@ TAIL = 12
 _BREAKABLE = re.compile(r"\S(?:-+[^\d\s]|[‐–—/?!|}…\u00ad\u200b]+\S)")
 _PIECES = re.compile(f"({SPACES.pattern})")
 _ROW, _CELL = re.compile(r"<tr\b[^>]*>"), re.compile(r"<t[hd]\b[^>]*>")
+_NEW_LINE = re.compile(r"<(?:p|li|br)\b")
 
 
 def clusters(line: str) -> Iterator[str]:
@@ -105,8 +109,18 @@ def _block(block: str) -> str:
     fits = sum(columns) + GAP * (len(columns) - 1) <= TABLE_WIDTH
     room = TABLE_WIDTH if fits else TABLE_WIDTH / len(columns) - GAP
     name = "wide inner" if fits else "wide inner tight"
-    table = _set(block, lambda source: _line(source, room=room, face=SANS_BOLD, size=TABLE_SIZE))
+    first, *rows = re.split(r"(?=<tr\b)", block)
+    marked = "".join([first, *(_marked(row, len(columns), fits=fits) for row in rows)])
+    table = _set(marked, lambda source: _line(source, room=room, face=SANS_BOLD, size=TABLE_SIZE))
     return table.replace("<table", f'<table class="{name}"', 1)
+
+
+def _marked(row: str, columns: int, *, fits: bool) -> str:
+    """A row of a table with a class if it is tall; columns that fit have the room that they need."""
+    lengths = [width(text.plain(cell), face=SANS, size=TABLE_SIZE) for cell in _CELL.split(row)[1:]]
+    filled = sum(lengths) if fits else max(lengths, default=0) * columns
+    tall = filled / TABLE_WIDTH + len(_NEW_LINE.findall(row)) > TALL
+    return row.replace("<tr", '<tr class="tall"', 1) if tall else row
 
 
 def _columns(table: str) -> list[float]:

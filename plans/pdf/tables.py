@@ -60,10 +60,11 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row ready for the template."""
+    """A row ready for the template; a tall one may be divided between pages."""
 
     head: SafeString
     cells: tuple[SafeString, ...]
+    tall: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,7 @@ def table(grid: Grid, shape: Shape) -> Table:
             Row(
                 head=cell(0, row[0], bold=True),
                 cells=tuple(cell(column, text) for column, text in enumerate(row[1:], start=1)),
+                tall=max(map(truediv, _lengths(row, shape.size), shape.widths)) > setting.TALL,
             )
             for row in grid.rows
         ),

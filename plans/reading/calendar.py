@@ -18,7 +18,7 @@ from plans.reading.versions import Cover, Versions, all_versions, covers
 from plans.rules import State
 
 #: What readers know of. A proposal is nobody's business until it is adopted (domain rule 9).
-PUBLIC = (*DECISIVE, Kind.REVIEWED)
+PUBLIC = (*DECISIVE, Kind.REVIEWED, Kind.CORRECTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +95,7 @@ def _occasions(
     plan: Versions, version: Revision, cover: Cover, known_at: datetime, on: date
 ) -> Iterator[Occasion]:
     state, title = plan.state(version, on), cover.title
+    decision = plan.decision(version)
     decided = plan.labelled(str(version.number)) or version  # the one an editorial revision is of
     shown = reverse("plans:revision-show", args=[plan.slug, version.label])
     home = reverse("plans:plan-show", args=[plan.slug])
@@ -115,7 +116,7 @@ def _occasions(
             uid=f"borjar-{decided.digest[:32]}",
             day=version.valid_from,
             summary=f"Börjar gälla: {title}, version {version.label}",
-            description=f"Version {version.label} är fastställd av {version.adopted_by} och gäller "
+            description=f"Version {version.label} är fastställd av {decision.adopted_by} och gäller "
             f"från {version.valid_from}.",
             path=shown,
             known_at=known_at,

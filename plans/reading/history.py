@@ -16,6 +16,7 @@ from plans.reading.kinds import Kind, kind
 from plans.reading.pages import Pages, pages
 from plans.reading.standing import Tag, tag
 from plans.reading.versions import Versions, covers
+from plans.rules import Decision
 
 #: So many versions stand on a page, and at most so many are compared for it.
 PER_PAGE = 20
@@ -25,11 +26,13 @@ PER_PAGE = 20
 class Version:
     """A version in the list, with the number of the one before it and the one that took over by now.
 
-    `difference` is what it changed; None for the first one. `repeal` is the decision that ends it, `reason`
+    `decision` is its decision with the corrections of the record, `difference` what it changed; None for the
+    first one. `repeal` is the decision that ends it, `reason`
     why it was revised editorially, and `reviews` are those that were made of it.
     """
 
     revision: Revision
+    decision: Decision
     tag: Tag
     before: str
     difference: Difference | None
@@ -101,6 +104,7 @@ def _version(
     replaced_by = rules.successor(revision, found.revisions, on=on)
     return Version(
         revision=revision,
+        decision=found.decision(revision),
         tag=tag(found.state(revision, on)),
         before=before.label if before else "",
         difference=difference,

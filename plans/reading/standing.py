@@ -1,7 +1,7 @@
 """What a version is on a day, in words and signs: its tags in lists and its banner on its page."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from plans.edition import Edition
 from plans.models import Revision
@@ -65,6 +65,18 @@ class Standing:
         """Days to the deadline; 0 on its own day and when there is none."""
         review_by = self.edition.decision.review_by
         return (review_by - self.edition.on).days if review_by else 0
+
+    @property
+    def end(self) -> str:
+        """What is decided to end the version first: "coming", "expiry" or "repeal"; empty for nothing."""
+        until, repeal = self.edition.decision.valid_until, self.edition.repeal
+        days = {
+            "coming": self.coming.valid_from if self.coming else None,
+            "expiry": until + timedelta(days=1) if until else None,
+            "repeal": repeal.day if repeal else None,
+        }
+        known = {name: day for name, day in days.items() if day}
+        return min(known, key=lambda name: known[name], default="")
 
 
 def standing(

@@ -25,8 +25,9 @@ from plans.events import (
 )
 from plans.models import Event, Revision
 
-#: What is not told by the ledger: a change in the working copy, and a draft that was fetched on paper.
-EDITED, PRINTED = "edited", "printed"
+#: What is not told by the ledger: a change in the working copy, and what was taken out of the site: a draft
+#: on paper, a statement for the minutes, files for the archive.
+EDITED, PRINTED, STATED, EXPORTED = "edited", "printed", "stated", "exported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ SORTS: dict[str, Sort] = {
     Kind.RESTORED: Sort("Återställningar", "back", "soon"),
     EDITED: Sort("Ändringar i arbetsversionen", "edit", "off"),
     PRINTED: Sort("Hämtade utkast", "pdf", "off"),
+    STATED: Sort("Hämtade intyg", "pdf", "off"),
+    EXPORTED: Sort("Uttag till arkivet", "pdf", "off"),
 }
 
 
@@ -109,6 +112,7 @@ def _decided(story: _Story, revision: Revision) -> _Story:
         ("Beslutsdatum", revision.adopted_on),
         ("Paragraf", revision.paragraph),
         ("Diarienummer", revision.registry_number),
+        ("Ersätter", revision.replaces),
         ("Revideras senast", revision.review_by),
     )
     links = ((f"Läs version {revision.label}", revision.get_absolute_url()),)

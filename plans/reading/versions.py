@@ -11,6 +11,7 @@ from plans.edition import Edition
 from plans.events import Repealed
 from plans.life import NEW, Life
 from plans.models import Event, Revision
+from plans.rules import Decision
 
 #: What lists need. The sealed text is left out, and of the plan's own row only its address is read:
 #: the rest of that row is the working copy's.
@@ -24,6 +25,7 @@ LISTED = (
     "adopted_on",
     "paragraph",
     "registry_number",
+    "replaces",
     "review_by",
     "digest",
 )
@@ -70,6 +72,10 @@ class Versions:
     def deadline(self, revision: Revision, on: date) -> date:
         """By when one of them must be revised, as that stands on a day."""
         return self.life.deadline(revision.version, revision.review_by, on=on)
+
+    def decision(self, revision: Revision) -> Decision:
+        """The decision that adopted one of them, as its record reads after corrections."""
+        return self.life.corrected(revision.version, revision.decision)
 
     def repeal(self, revision: Revision) -> Repealed | None:
         """The decision that ends one of them, also while its day is still to come."""

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from plans.changes import compare
 from plans.reading.history import tagged
+from plans.reading.standing import tag
 from plans.views import _find
 
 
@@ -21,11 +22,14 @@ def show(request: HttpRequest, slug: str, a: str, b: str) -> HttpResponse:
         ]
         return redirect("plans:revision-compare", slug, *labels)
     sides = [_find.revision(versions, label) for label in (a, b)]
-    before, after = (versions.edition(revision, today) for revision in sides)
+    before, after = editions = [versions.edition(revision, today) for revision in sides]
     context = {
         "before": before,
         "after": after,
-        "sides": tagged(versions, sides, on=today),
+        "sides": [
+            (each, tag(versions.state(side, today)))
+            for each, side in zip(editions, sides, strict=True)
+        ],
         "options": tagged(versions, versions.revisions, on=today),
         "comparison": compare(before, after),
     }

@@ -1,12 +1,14 @@
 """The management commands."""
 
+import os
 import sys
 from datetime import date, timedelta
 from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError, call_command, execute_from_command_line
 from django.db import connection
 from django.utils import timezone
 
@@ -184,10 +186,44 @@ def test_what_is_not_there_is_not_printed():
 def test_a_folder_that_is_not_there_gives_one_line_and_leaves_nothing(tmp_path):
     plan = factories.revision(render=factories.printable).plan
 
-    with pytest.raises(CommandError, match="No such file"):
+    with pytest.raises(CommandError, match=r"ingen/plan\.pdf: finns inte\.$"):
         run("print_plan", plan.slug, "-o", tmp_path / "ingen" / "plan.pdf")
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_copy_takes_the_place_of_no_folder_and_no_device(tmp_path):
+    plan = factories.revision(render=factories.printable).plan
+    pipe = tmp_path / "rör"
+    os.mkfifo(pipe)
+
+    for output in (tmp_path, Path(), pipe):
+        with pytest.raises(CommandError, match=r": är ingen fil\.$"):
+            run("print_plan", plan.slug, "-o", output)
+
+    assert list(tmp_path.iterdir()) == [pipe]
+    assert pipe.is_fifo()
+
+
+def test_a_link_stays_a_link_to_the_copy(tmp_path):
+    plan = factories.revision(render=factories.printable).plan
+    (tmp_path / "plan.pdf").symlink_to(tmp_path / "2026.pdf")
+
+    run("print_plan", plan.slug, "-o", tmp_path / "plan.pdf")
+
+    assert (tmp_path / "plan.pdf").is_symlink()
+    assert (tmp_path / "2026.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_command_gives_up_in_swedish(monkeypatch):
+    said = StringIO()
+    monkeypatch.setattr(sys, "stderr", said)
+
+    with pytest.raises(SystemExit) as gave_up:
+        execute_from_command_line(["manage.py", "print_plan", "finns-inte", "--skip-checks"])
+
+    assert gave_up.value.code == 1
+    assert said.getvalue() == "Fel: Det finns ingen plan med adressen ”finns-inte”.\n"
 
 
 def test_versions_without_an_archive_file_get_one(unsealed):

@@ -6,11 +6,13 @@ from msgspec.structs import replace
 from plans import editorial
 from plans.content import (
     Activity,
+    ActivityColumns,
     Fact,
     Figure,
     FigureKind,
     Level,
     Network,
+    NetworkColumns,
     NetworkTable,
     Prose,
     Section,
@@ -32,6 +34,8 @@ def edited(change, content=CONTENT):
 def _block(block, change):
     if isinstance(block, Level):
         block = replace(block, activities=tuple(filter(None, map(change, block.activities))))
+    if isinstance(block, Level | NetworkTable):
+        block = replace(block, columns=change(block.columns))
     if isinstance(block, NetworkTable):
         block = replace(block, networks=tuple(filter(None, map(change, block.networks))))
     return change(block)
@@ -66,6 +70,7 @@ def messages(after, before=CONTENT):
         ),
         on(Network, mission="Samverkan och samtal", participants="Skolan, polisen"),
         on(Level, name="Nivå: Främjande arbete"),
+        on(ActivityColumns, responsible="Ansvarig förvaltning"),
     ],
 )
 def test_wording_may_change(change):
@@ -87,6 +92,11 @@ def test_wording_may_change(change):
         (on(Network, level="framjande"), "Nivån som gruppen"),
         (on(Level, key="en-annan"), "Tabeller eller figurer"),
         (on(Prose, html="<p>Vi är trygga från 2027-01-01.</p>"), "siffror är ändrade i avsnittet"),
+        (on(Prose, html="<p>Vi är trygga till maj.</p>"), "siffror är ändrade i avsnittet"),
+        (on(Network, name="Allas barn 2"), "siffror är ändrade i gruppen ”Allas barn 2”"),
+        (on(ActivityColumns, responsible=""), "Kolumner är tillagda eller borttagna i nivån"),
+        (on(ActivityColumns, extra=("Kostnad",)), "Kolumner är tillagda eller borttagna i nivån"),
+        (on(NetworkColumns, participants=""), "Kolumner är tillagda eller borttagna i tabellen"),
         (on(Section, depth=2), "Nivån på rubriken"),
         (on(Section, key=lambda key: f"{key}-2"), "Borttaget: avsnittet ”Inledning”."),
         (

@@ -17,7 +17,7 @@ from networks.models import Network, NetworkEntry, NetworkTable
 from plans import actions, content, events
 from plans.events import Kind, Outcome
 from plans.export import metadata
-from plans.models import ArchiveFile, Event, Revision, Section
+from plans.models import Act, ArchiveFile, AuditEntry, Event, Revision, Section
 from plans.models.working_copy import Save
 from plans.roles import Role
 from tests import factories
@@ -425,6 +425,14 @@ def test_all_plans_with_a_version_are_exported_with_one_command(plan, root):
     export("--all", root)
 
     assert {path.name for path in root.iterdir()} == {"oro", "trygghet"}
+
+
+def test_an_export_that_adds_something_is_recorded_for_its_plan(plan, root):
+    export("trygghet", root)
+    export("trygghet", root)
+
+    [entry] = AuditEntry.objects.filter(act=Act.EXPORTED)
+    assert (entry.about, entry.recorded_by) == ("trygghet", "")
 
 
 def test_the_readme_is_swedish_and_names_every_file(plan, root):

@@ -137,8 +137,21 @@ def test_when_nobody_knows_who_proposed_it_is_mailed_to_the_coordinators(
     assert post.only().to == ["anna@ljungby.example"]
 
 
+def test_who_works_on_plans_no_more_is_not_told_what_was_said_of_a_draft(
+    post, propose, committed_at_once, plan, people
+):
+    factories.user(Role.COORDINATOR, email="annan@ljungby.example")
+    propose()
+    post.letters.clear()
+    people[Role.COORDINATOR].groups.set([factories.group(Role.ADMINISTRATOR)])
+
+    committed_at_once(actions.send_back, plan=plan, by=people[Role.APPROVER], comment="Nej.")
+
+    assert post.only().to == ["annan@ljungby.example"]
+
+
 def test_an_adoption_is_mailed_to_the_coordinators_and_who_proposed(post, propose, adopt, people):
-    root = factories.user(username="root", email="root@ljungby.example", is_superuser=True)
+    root = User.objects.create_superuser("root", "root@ljungby.example")
     propose(by=root)
     post.letters.clear()
 
@@ -226,7 +239,9 @@ def test_a_review_is_mailed_with_what_it_came_to(post, adopt, review, given, wor
     review(note="Prövad med polisen.", **given)
 
     letter = post.only()
-    assert letter.to == ["anna@ljungby.example"]
+    asks_who_may_repeal = given["outcome"] is Outcome.REPEAL
+    assert ("bo@ljungby.example" in letter.to) == asks_who_may_repeal
+    assert "anna@ljungby.example" in letter.to
     assert letter.subject == "Aktualitetsprövad: Handlingsplan för trygghet"
     assert "Version 1 av Handlingsplan för trygghet prövades 2026-11-22 av Säker" in letter.words
     assert words in letter.words

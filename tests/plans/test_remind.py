@@ -30,6 +30,12 @@ DEADLINE = date(2028, 1, 1)
 KLF = "Kommunledningsförvaltningen"
 
 
+@pytest.fixture(autouse=True)
+def _far_ahead(monkeypatch):
+    """The days that the tests run on have been."""
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2100, 1, 1))
+
+
 def remind(on=DEADLINE, **kwargs):
     out = StringIO()
     call_command("remind", on=on, stdout=out, stderr=out, **kwargs)
@@ -129,6 +135,16 @@ def test_without_a_day_it_is_today(mailbox, revision, monkeypatch):
     remind(None)
 
     assert [told.day for told in reminded()] == [DEADLINE]
+
+
+def test_a_day_to_come_is_tried_and_never_recorded_since_that_would_silence_those_before(
+    mailbox, revision, monkeypatch
+):
+    monkeypatch.setattr(timezone, "localdate", lambda: DEADLINE)
+
+    assert "Dagen har inte varit än." in failing(date(2028, 1, 2))
+    assert "Skulle påminna" in remind(date(2028, 1, 2), dry_run=True)
+    assert not reminded()
 
 
 def test_a_day_that_is_none_is_told_in_swedish():

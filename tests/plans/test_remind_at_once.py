@@ -8,7 +8,7 @@ from django.core import mail
 from plans import mailing
 from plans.models import Event, Mailbox
 from tests import factories
-from tests.plans.test_adopt_concurrently import at_once
+from tests.together import at_once
 
 pytestmark = [pytest.mark.postgres, pytest.mark.usefixtures("committed")]
 

@@ -53,18 +53,26 @@ def test_every_role_says_in_words_what_it_does(role):
     [
         (None, SOCIAL, set()),
         (Role.READER, SOCIAL, set()),
-        (Role.CONTRIBUTOR, SOCIAL, {"social"}),
-        (Role.CONTRIBUTOR, CULTURE, {"culture"}),
+        (Role.CONTRIBUTOR, SOCIAL, {"social", "both"}),
+        (Role.CONTRIBUTOR, CULTURE, {"culture", "both"}),
+        (Role.CONTRIBUTOR, "fritidsförvaltningen", set()),
+        (Role.CONTRIBUTOR, ".*", set()),
         (Role.CONTRIBUTOR, "", set()),
-        (Role.COORDINATOR, "", {"social", "culture", "none"}),
-        (Role.COORDINATOR, SOCIAL, {"social", "culture", "none"}),
-        (Role.APPROVER, SOCIAL, {"social", "culture", "none"}),
+        (Role.COORDINATOR, "", {"social", "culture", "both", "none"}),
+        (Role.COORDINATOR, SOCIAL, {"social", "culture", "both", "none"}),
+        (Role.APPROVER, SOCIAL, {"social", "culture", "both", "none"}),
         (Role.AUDITOR, SOCIAL, set()),
         (Role.ADMINISTRATOR, SOCIAL, set()),
     ],
 )
 def test_the_question_of_one_plan_and_of_all_have_the_same_answer(role, department, sees):
-    for slug, responsible in (("social", SOCIAL), ("culture", CULTURE), ("none", "")):
+    both = f"{CULTURE}, {SOCIAL}"
+    for slug, responsible in (
+        ("social", SOCIAL),
+        ("culture", CULTURE),
+        ("both", both),
+        ("none", ""),
+    ):
         factories.plan(slug=slug, responsible_department=responsible)
     user = factories.user(role, department=department)
 

@@ -80,6 +80,7 @@ def test_every_paragraph_item_and_cell_is_a_line():
         ("Lägesbild", "lagesbild"),
         ("Rekommenderad struktur för arbetet", "rekommenderad-struktur-for-arbetet"),
         ("§ 5 (åtgärdsplan)", "5-atgardsplan"),
+        ("Plan 2024–2026", "plan-2024-2026"),
         ("…", ""),
     ],
 )

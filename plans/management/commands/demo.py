@@ -6,11 +6,12 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Group, User
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import transaction
 
 import plans
 from plans import actions, imports, roles
+from plans.management.failure import Failure
 from plans.models import Abbreviation, Membership, Plan
 from plans.roles import Role
 
@@ -52,7 +53,7 @@ class Command(BaseCommand):
             try:
                 _, revision = actions.bring_in(reading=reading, adopted=True, by=None)
             except actions.Refused as refused:
-                raise CommandError(str(refused)) from refused
+                raise Failure(str(refused)) from refused
             self.stdout.write(f"Lade in {revision}.")
         if not Abbreviation.objects.exists():
             self._abbreviations()

@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
 from plans import export, swedish
 from plans.management import progress
-from plans.models import Plan
+from plans.management.failure import Failure
+from plans.models import Act, AuditEntry, Plan
 from plans.swedish import Noun
 
 FOLDER = Noun("mapp", "mappar")
@@ -34,14 +35,16 @@ class Command(BaseCommand):
             with progress.bar(self.stderr) as show:
                 report = export.export(plans, to=options["folder"], show=show)
         except export.Unwritable as error:
-            raise CommandError(f"Uttaget avbröts. {error}") from error
+            raise Failure(f"Uttaget avbröts. {error}") from error
+        for slug in sorted({path.partition("/")[0] for path in report.added}):
+            AuditEntry.record(Act.EXPORTED, by=None, about=slug)
         self.stdout.write(_summary(report))
         if report.problems:
-            raise CommandError("\n".join(report.problems))
+            raise Failure("\n".join(report.problems))
 
     def _plans(self, slug: str | None, *, all_of_them: bool) -> list[Plan]:
         if bool(slug) == all_of_them:
-            raise CommandError("Ange antingen en plans adress eller --all, och sedan mappen.")
+            raise Failure("Ange antingen en plans adress eller --all, och sedan mappen.")
         adopted = Plan.objects.filter(revisions__isnull=False).distinct().order_by("slug")
         if all_of_them:
             return list(adopted)
@@ -50,8 +53,8 @@ class Command(BaseCommand):
             return found
         plan = Plan.objects.filter(slug=slug).first()
         if plan:
-            raise CommandError(f"”{plan.title}” har ingen fastställd version.")
-        raise CommandError(f"Det finns ingen plan med adressen ”{slug}”.")
+            raise Failure(f"”{plan.title}” har ingen fastställd version.")
+        raise Failure(f"Det finns ingen plan med adressen ”{slug}”.")
 
 
 def _summary(report: export.Report) -> str:

@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
 from plans import actions, imports
+from plans.management.failure import Failure
 
 
 class Command(BaseCommand):
@@ -31,7 +32,7 @@ class Command(BaseCommand):
         try:
             reading = imports.read_file(options["file"], organisation=settings.ORGANISATION)
         except imports.UnreadablePlan as error:
-            raise CommandError(str(error)) from error
+            raise Failure(str(error)) from error
         for line in reading.report.lines():
             self.stdout.write(line)
         try:
@@ -42,7 +43,7 @@ class Command(BaseCommand):
                 if options["dry_run"]:
                     transaction.set_rollback(True)
         except actions.Refused as refused:
-            raise CommandError(str(refused)) from refused
+            raise Failure(str(refused)) from refused
         if options["dry_run"]:
             self.stdout.write("Provkörning: ingenting är skrivet.")
             return

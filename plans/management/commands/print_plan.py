@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from plans import printing
+from plans.management.failure import Failure
 from plans.management.writing import write
 from plans.models import Plan, Revision
 
@@ -38,7 +39,7 @@ class Command(BaseCommand):
     def _revision(self, slug: str, label: str | None) -> Revision:
         plan = Plan.objects.filter(slug=slug).first()
         if plan is None:
-            raise CommandError(f"Det finns ingen plan med adressen ”{slug}”.")
+            raise Failure(f"Det finns ingen plan med adressen ”{slug}”.")
         revisions = plan.revisions.select_related("plan")
         if label is None:
             found: Revision | None = revisions.in_force(timezone.localdate()).first()
@@ -47,5 +48,5 @@ class Command(BaseCommand):
             found = next((each for each in revisions.defer("content") if each.label == label), None)
             missing = f"”{plan.title}” har ingen version {label}."
         if found is None:
-            raise CommandError(missing)
+            raise Failure(missing)
         return found

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from plans import mailing
+from plans.management.failure import Failure
 
 
 class Command(BaseCommand):
@@ -30,8 +31,12 @@ class Command(BaseCommand):
         """Send, and say what was sent; fail when somebody should have been told and was not."""
         is_trial = options["dry_run"]
         if not is_trial and settings.MAILERS["default"]["BACKEND"].endswith("dummy.EmailBackend"):
-            raise CommandError("EMAIL_URL saknas, så inga mejl kan skickas.")
-        due = mailing.due(on=options["on"] or timezone.localdate())
+            raise Failure("EMAIL_URL saknas, så inga mejl kan skickas.")
+        today = timezone.localdate()
+        on = options["on"] or today
+        if on > today and not is_trial:  # recorded as done, it would not be done when its day comes
+            raise Failure("Dagen har inte varit än. Se vad som skulle skickas med --dry-run.")
+        due = mailing.due(on=on)
         sent = mailing.Sent(due.ready, []) if is_trial else mailing.send(due)
         for each in sent.left:
             self.stdout.write(f"{'Skulle påminna' if is_trial else 'Påminde'} {_line(each)}")
@@ -42,7 +47,7 @@ class Command(BaseCommand):
         for each in sent.failed:
             self.stderr.write(f"Ett mejl kunde inte skickas: {_line(each)}")
         if due.unreachable or sent.failed:
-            raise CommandError("Alla som skulle påminnas är inte påminda.")
+            raise Failure("Alla som skulle påminnas är inte påminda.")
         if not sent.left:
             self.stdout.write("Inga påminnelser skickades.")
 

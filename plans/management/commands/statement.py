@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from plans import printing, statement
+from plans.management.failure import Failure
 from plans.management.writing import write
-from plans.models import Plan
+from plans.models import Act, AuditEntry, Plan
 
 
 class Command(BaseCommand):
@@ -27,10 +28,11 @@ class Command(BaseCommand):
         """Write it, also when something does not hold, and then fail."""
         plan = Plan.objects.filter(slug=options["slug"]).first()
         if plan is None:
-            raise CommandError(f"Det finns ingen plan med adressen ”{options['slug']}”.")
+            raise Failure(f"Det finns ingen plan med adressen ”{options['slug']}”.")
         found = statement.state(plan, on=timezone.localdate())
         if found is None:
-            raise CommandError(f"”{plan.title}” har ingen fastställd version.")
+            raise Failure(f"”{plan.title}” har ingen fastställd version.")
+        AuditEntry.record(Act.STATED, by=None, about=plan.slug)
         write(printing.statement(found), options["output"], said=self.stderr)
         if found.findings:
-            raise CommandError(f"{len(found.findings)} fel hittades.", returncode=1)
+            raise Failure(f"{len(found.findings)} fel hittades.", returncode=1)

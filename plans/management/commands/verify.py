@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
+from plans.management.failure import Failure
 from plans.verify import verify
 
 
@@ -24,5 +25,5 @@ class Command(BaseCommand):
             for finding in findings:
                 self.stderr.write(str(finding))
         if failed:
-            raise CommandError(f"{failed} fel hittades.", returncode=1)
+            raise Failure(f"{failed} fel hittades.", returncode=1)
         self.stdout.write("Allt stämmer.")

@@ -126,6 +126,14 @@ def test_a_review_that_asks_for_a_repeal_prepares_it(approver, plan):
     assert filled(approver, url(plan, "repeal"))["note"] == "Ersatt av lag."
 
 
+def test_a_review_that_asks_for_a_revision_opens_the_proposal_and_no_repeal(admin_client, plan):
+    told = {"outcome": Outcome.REVISE, "reviewed_by": "Samordnaren", "note": "Ny lägesbild."}
+    actions.review(plan=plan, by=None, **told)
+
+    assert filled(admin_client, url(plan, "propose"))["note"] == "Ny lägesbild."
+    assert filled(admin_client, url(plan, "repeal"))["note"] == ""
+
+
 def test_a_review_that_asks_for_a_revision_stands_on_the_plans_page_until_it_is_answered(
     coordinator, plan
 ):
@@ -209,3 +217,10 @@ def test_nothing_can_be_adopted_that_was_not_proposed(approver, plan):
     assert 'value="Fastställ versionen"' not in html
     approver.post(url(plan, "adopt"), {"adopted_by": "K", "valid_from": "2026-11-01"})
     assert Revision.objects.count() == 1
+
+
+def test_what_was_written_keeps_its_lines(approver, plan):
+    actions.propose(plan=plan, by=None, note="Ny tidsplan.\nNy ansvarig.")
+
+    for name in ("change", "adopt", "return"):
+        assert "Ny tidsplan.<br>Ny ansvarig." in approver.get(url(plan, name)).content.decode()

@@ -53,6 +53,40 @@ def test_the_plans_page_says_how_the_working_copy_differs(approver, plan):
     assert url(plan) in html
 
 
+@pytest.fixture
+def both(client):
+    user = factories.user(Role.APPROVER, username="allt-i-allo")
+    user.groups.add(factories.group(Role.COORDINATOR))
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def own_proposal(both):
+    plan = factories.revision().plan
+    actions.propose(plan=plan, by=both, note="Mitt eget.")
+    return plan
+
+
+def test_whoever_proposed_reads_that_somebody_else_decides_and_gets_no_form(client, own_proposal):
+    html = client.get(url(own_proposal)).content.decode()
+
+    assert "Du har själv lämnat förslaget. Någon annan måste fatta beslutet." in html
+    assert "Fastställ versionen" not in html
+
+
+def test_in_a_small_municipality_the_own_decision_is_shown_to_readers(
+    client, own_proposal, settings
+):
+    settings.OWN_APPROVAL = True
+    assert "Det kommer att framgå av beslutet." in client.get(url(own_proposal)).content.decode()
+
+    client.post(url(own_proposal), filled(client, url(own_proposal), **decision()))
+
+    trail = client.get(reverse("plans:event-list", args=[own_proposal.slug])).content.decode()
+    assert "Den som lämnade förslaget fattade själv beslutet." in trail
+
+
 def test_an_untouched_working_copy_says_so(approver):
     plan = factories.revision().plan
 
@@ -63,6 +97,23 @@ def test_a_plan_without_versions_says_so(approver):
     plan = factories.plan()
 
     assert "Ingen version är fastställd ännu." in approver.get(url(plan, "change")).content.decode()
+
+
+def test_the_form_proposes_that_the_version_in_force_is_replaced(approver, plan):
+    assert filled(approver, url(plan))["replaces"] == "Version 1"
+
+
+def test_what_the_working_copy_says_is_replaced_goes_before_that(approver, plan):
+    PlannedDecision.objects.create(plan=plan, replaces="Policy mot våld, 2012")
+
+    assert filled(approver, url(plan))["replaces"] == "Policy mot våld, 2012"
+
+
+def test_nothing_is_proposed_to_be_replaced_when_nothing_counts(approver):
+    plan = factories.plan()
+    actions.propose(plan=plan, by=None, note="Den första.")
+
+    assert filled(approver, url(plan))["replaces"] == ""
 
 
 def test_the_comparison_shows_the_changed_word(approver, plan):

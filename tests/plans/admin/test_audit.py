@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from plans import printing
-from plans.models import Act, AuditEntry
+from plans.models import Act, AuditEntry, Mailbox
 from plans.roles import Role
 from tests import factories
 
@@ -77,8 +77,11 @@ def test_the_log_is_narrowed_by_what_stands_in_the_address(auditor):
     assert "trygghet, avsnitt 0" not in html
 
 
-def test_a_day_that_is_none_is_explained_and_not_asked_about(auditor):
-    html = auditor.get(PAGE, {"fran": "i går"}).content.decode()
+@pytest.mark.parametrize(
+    "asked", [{"fran": "i går"}, {"fran": "0001-01-01"}, {"till": "9999-12-31"}], ids=str
+)
+def test_a_day_that_is_none_is_explained_and_not_asked_about(auditor, asked):
+    html = auditor.get(PAGE, asked).content.decode()
 
     assert "errorlist" in html
     assert "1 post<" in html
@@ -138,3 +141,36 @@ def test_the_page_leads_to_statements_of_plans_that_were_adopted_and_of_no_other
     assert link in html
     assert "bara-ett-utkast" not in html
     assert auditor.get(link)["Content-Type"] == "application/pdf"
+    assert AuditEntry.objects.filter(act=Act.STATED, about="trygghet").count() == 1
+
+
+def test_whoever_changes_where_reminders_go_is_recorded_without_the_address(client):
+    client.force_login(factories.user(Role.COORDINATOR, username="samordnare"))
+    add = reverse("admin:plans_mailbox_add")
+    client.post(add, {"name": "Räddningstjänsten", "email": "a@example.org"})
+    box = Mailbox.objects.get()
+    change = reverse("admin:plans_mailbox_change", args=[box.pk])
+    client.post(change, {"name": "Räddningstjänsten", "email": "b@example.org"})
+    client.post(change, {"name": "Räddningstjänsten", "email": "b@example.org"})
+    client.post(reverse("admin:plans_mailbox_delete", args=[box.pk]), {"post": "yes"})
+
+    entries = AuditEntry.objects.filter(act=Act.MAILBOX_CHANGED, recorded_by="samordnare")
+    assert [entry.about for entry in entries.order_by("pk")] == [
+        "Räddningstjänsten (tillagd)",
+        "Räddningstjänsten (ändrad)",
+        "Räddningstjänsten (borttagen)",
+    ]
+
+
+def test_mailboxes_that_are_deleted_together_are_each_recorded(client):
+    client.force_login(factories.user(Role.COORDINATOR))
+    boxes = [Mailbox.objects.create(name=name, email="a@example.org") for name in "AB"]
+    told = {"action": "delete_selected", "post": "yes"}
+
+    client.post(
+        reverse("admin:plans_mailbox_changelist"),
+        {**told, "_selected_action": [box.pk for box in boxes]},
+    )
+
+    entries = AuditEntry.objects.filter(act=Act.MAILBOX_CHANGED)
+    assert {entry.about for entry in entries} == {"A (borttagen)", "B (borttagen)"}

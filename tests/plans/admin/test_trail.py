@@ -107,6 +107,16 @@ def test_a_draft_that_was_fetched_on_paper_is_told(coordinator, plan):
     assert "ulla" in page.texts("span", "trail__who")
 
 
+def test_statements_and_exports_are_told(coordinator, plan):
+    AuditEntry.record(Act.STATED, by=factories.user(username="ulla"), about=plan.slug)
+    AuditEntry.record(Act.EXPORTED, by=None, about=plan.slug)
+
+    page = get(address(plan), client=coordinator)
+
+    assert "Intyg till protokollet hämtat" in told(page)
+    assert "Nya filer uttagna till arkivet" in told(page)
+
+
 def test_edits_alone_are_chosen(coordinator, plan):
     rename()
 

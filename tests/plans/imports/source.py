@@ -38,6 +38,7 @@ def held(reading: Reading) -> Counter[str]:
         decision.adopted_by,
         decision.paragraph,
         decision.registry_number,
+        decision.replaces,
         str(reading.number or ""),
         *(f"{fact.label} {fact.value}" for fact in content.facts),
         *(

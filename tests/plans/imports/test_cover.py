@@ -74,6 +74,7 @@ def test_label_and_value_may_be_parted_in_many_ways(line):
         ("Datum för beslut: 2020-02-03", "adopted_on", dt.date(2020, 2, 3)),
         ("Dnr KS 2020/12", "registry_number", "KS 2020/12"),
         ("Diarienummer: KS 2020/12", "registry_number", "KS 2020/12"),
+        ("Ersätter: Policy mot våld, 2012", "replaces", "Policy mot våld, 2012"),
         ("§ 45", "paragraph", "§ 45"),
         ("§\t45", "paragraph", "§ 45"),
         ("§: 45", "paragraph", "§ 45"),
@@ -135,7 +136,6 @@ def test_a_value_that_its_field_cannot_hold_is_kept_as_text_and_noted(line, labe
     ("line", "label"),
     [
         ("Senast reviderad: 2020-01-01", "Senast reviderad"),
-        ("Ersätter: 2020-01-01", "Ersätter"),
         ("Målgrupp: 2020-01-01", "Målgrupp"),
         ("Publicerad på webben\t2020-01-01", "Publicerad på webben"),
     ],
@@ -271,3 +271,21 @@ def test_a_known_label_at_the_end_of_the_cover_has_no_value():
     reading = read("Plan för trygghet\n\nDnr\n\nInledning\n\nText här.\n")
     assert [section.title for section in reading.content.sections] == ["Inledning"]
     assert reading.decision == Decision()
+
+
+@pytest.mark.parametrize(
+    "value", ["2024-04-01 – 2026-12-31", "1 april 2024 - den 31 december 2026"]
+)
+def test_a_range_of_days_says_when_the_plan_begins_and_ends(value):
+    decision = cover(f"Giltighetstid: {value}").decision
+
+    assert (decision.valid_from, decision.valid_until) == (
+        dt.date(2024, 4, 1),
+        dt.date(2026, 12, 31),
+    )
+
+
+def test_a_range_beside_a_first_day_is_kept_as_text():
+    reading = cover("Gäller från: 2024-04-01", "Giltighetstid: 2024-04-01 – 2026-12-31")
+
+    assert reading.content.facts == (Fact("Giltighetstid", "2024-04-01 – 2026-12-31"),)

@@ -493,3 +493,75 @@ def test_a_figure_in_a_levels_introduction_stands_before_the_level():
     blocks = body(text)[0].blocks
     assert [type(block) for block in blocks] == [Figure, Level]
     assert blocks[1].intro == "<p>Se figur om nivåer.</p>"
+
+
+# Columns that stand apart by spaces
+
+
+SPACED = """Insatser
+
+Aktivitet            Tid            Ansvar
+Samråd               Mars           Kultur- och fritidsnämnden
+Överenskommelse                     Kommunstyrelsen
+Tillgänglighetsvandringar i alla tätorter  Juni  Tekniska nämnden
+"""
+
+
+def spaced(source):
+    """The activities of a document with one such table, each with its day and its responsible."""
+    (level,) = (block for part in body(source) for block in part.blocks if isinstance(block, Level))
+    return [(each.name, each.schedule, each.responsible) for each in level.activities]
+
+
+def test_spaces_keep_columns_apart_below_known_headings():
+    assert spaced(SPACED) == [
+        ("Samråd", "Mars", "Kultur- och fritidsnämnden"),
+        ("Överenskommelse", "", "Kommunstyrelsen"),
+        ("Tillgänglighetsvandringar i alla tätorter", "Juni", "Tekniska nämnden"),
+    ]
+
+
+def test_a_cell_goes_on_below_itself_between_spaces():
+    more = f"{SPACED}                                    och kommundirektören\n"
+
+    assert spaced(more)[-1][2] == "Tekniska nämnden och kommundirektören"
+
+
+def test_text_after_a_table_between_spaces_is_text():
+    following = f"{SPACED}\nSå här följs  insatserna upp.\n"
+
+    (section,) = body(following)
+    assert section.blocks[1:] == (Prose("<p>Så här följs insatserna upp.</p>"),)
+    assert len(spaced(following)) == 3
+
+
+def test_gaps_in_running_text_make_no_table():
+    assert prose(f"Inledning\n\nOrd  med  luft mellan.\n\n{LONG}") == [
+        "<p>Ord med luft mellan.</p>",
+        f"<p>{LONG}</p>",
+    ]
+
+
+# What a line says of itself
+
+
+def test_a_line_that_names_its_level_is_a_heading_without_air_around_it():
+    text = f"Inledning\n\n{LONG}\nNivå 1 – Alla\n{LONG}\nOmråde: Skolan\n{LONG}"
+
+    assert titles(text) == ["Inledning", "Nivå 1 – Alla", "Område: Skolan"]
+
+
+def test_a_line_that_says_what_it_is_before_it_says_it_is_text():
+    text = f"Inledning\n\n{LONG}\n\nAnsvarig: Elevhälsan\n\n{LONG}"
+
+    assert titles(text) == ["Inledning"]
+
+
+def test_a_numbered_heading_that_names_prevention_above_activities_is_a_level():
+    sections = body("2 Åtgärder\n\n2.1 Universella åtgärder\n\nÅtgärd\tTid\nKurs\tMars")
+
+    (level,) = sections[0].blocks
+    assert ([part.title for part in sections], level.name) == (
+        ["2 Åtgärder"],
+        "2.1 Universella åtgärder",
+    )

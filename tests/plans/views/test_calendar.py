@@ -1,6 +1,6 @@
 """The calendar feed: the days of the plans."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 import pytest
@@ -86,6 +86,17 @@ def test_a_coming_version_has_its_first_day(revision):
     event = days()["Börjar gälla: Handlingsplan; för trygghet, åtta år, version 2"]
     assert event.start == date(2027, 3, 1)
     assert event["url"] == "http://testserver/planer/trygghet/version/2/"
+
+
+def test_who_decided_reads_as_it_was_corrected_and_is_news(revision):
+    coming = factories.revision(revision.plan, valid_from=date(2027, 3, 1))
+    stamped = days().popitem()[1]["dtstamp"].dt
+    with factories.recorded(stamped + timedelta(hours=1)):
+        actions.correct(revision=coming, by=None, field="adopted_by", now="Nämnden", reason="Fel.")
+
+    event = days()["Börjar gälla: Handlingsplan; för trygghet, åtta år, version 2"]
+    assert "fastställd av Nämnden" in event["description"]
+    assert event["dtstamp"].dt == stamped + timedelta(hours=1)
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 1), date(2027, 3, 1)])

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.models import Activity, Level
+from plans import actions
 from plans.changes import ChangeKind, compare_content
 from plans.content import Figure, FigureKind, PlanContent, Prose, Section
 from plans.content import Level as LevelValue
@@ -84,6 +85,13 @@ def test_it_says_what_the_two_versions_are(plan):
         "Version 1 Ersatt Gäller från 2020-01-01, fastställd av Kommunledningsgrupp",
         "Version 2 Giltig Gäller från 2026-01-01, fastställd av Kommunfullmäktige",
     ]
+
+
+def test_a_fact_that_was_corrected_reads_as_it_should(plan):
+    revision = adopt(plan)
+    actions.correct(revision=revision, by=None, field="adopted_by", now="Nämnden", reason="Fel.")
+
+    assert "fastställd av Nämnden" in get(ADDRESS).texts("div", "versus__side")[1]
 
 
 def test_it_sums_up_what_differs(plan):

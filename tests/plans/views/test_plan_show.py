@@ -131,6 +131,28 @@ def test_a_last_day_is_said():
     assert "Gäller till och med 2026-11-25." in banner(get(ADDRESS))
 
 
+@pytest.mark.parametrize(
+    ("last", "repealed", "next_from", "said"),
+    [
+        (30, None, 5, "Gäller tills version 2 börjar gälla."),
+        (30, 5, None, "Upphör att gälla 2026-11-27"),
+        (5, 30, None, "Gäller till och med 2026-11-27."),
+        (5, None, 30, "Gäller till och med 2026-11-27."),
+        (None, 30, 5, "Gäller tills version 2 börjar gälla."),
+        (4, None, 5, "Gäller tills version 2 börjar gälla."),
+    ],
+)
+def test_it_says_what_ends_the_version_first(last, repealed, next_from, said):
+    plan = factories.plan(slug="trygghet")
+    factories.revision(plan, valid_until=last and days(last))
+    if next_from:
+        factories.revision(plan, valid_from=days(next_from))
+    if repealed:
+        factories.repeal(plan, day=days(repealed))
+
+    assert said in banner(get(ADDRESS))
+
+
 def test_every_part_of_the_banner_has_an_icon():
     plan = factories.plan(slug="trygghet")
     factories.revision(plan, review_by=days(-5))

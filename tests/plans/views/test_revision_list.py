@@ -55,6 +55,7 @@ def test_a_version_gives_what_is_known_of_its_decision():
             "adopted_on": date(2025, 12, 1),
             "paragraph": "§ 7",
             "registry_number": "KS 2025/12",
+            "replaces": "Policy mot våld, 2012",
         }
     )
 
@@ -68,6 +69,7 @@ def test_a_version_gives_what_is_known_of_its_decision():
         "Beslutsdatum": "2025-12-01",
         "Paragraf": "§ 7",
         "Diarienummer": "KS 2025/12",
+        "Ersätter": "Policy mot våld, 2012",
         "Revideras senast": "2028-01-01",
         "Kontrolltal": f"{seal[:4]} {seal[4:8]} {seal[8:12]}",
     }
@@ -268,3 +270,12 @@ def test_an_editorial_revision_says_why_and_a_review_what_it_came_to():
     assert page.links["Version 1.1"] == "/planer/trygghet/version/1.1/"
     assert page.links["Visa ändringarna i version 1.1"] == "/planer/trygghet/jamfor/1/1.1/"
     assert "2028-01-01" in page.main
+
+
+def test_a_fact_that_was_corrected_reads_as_it_should():
+    [revision] = adopted({"paragraph": "§ 7"})
+    actions.correct(revision=revision, by=None, field="paragraph", now="§ 9", reason="Skrivfel.")
+
+    page = get(ADDRESS)
+
+    assert dict(zip(page.texts("dt"), page.texts("dd"), strict=True))["Paragraf"] == "§ 9"

@@ -1,0 +1,106 @@
+"""What is done to a plan in the process that is killed, as someone does it who has read the page before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from plans import actions, content
+from plans.compose import compose
+from plans.edition import Edition
+from plans.models import Event, Plan, PlannedDecision, Section
+from plans.roles import Role
+from tests import factories
+
+SLUG = "trygghet"
+TODAY = date(2026, 11, 22)
+
+
+def prepare() -> None:
+    """A plan with a version in force, and an edit that waits for decision with all that is known of it."""
+    factories.groups()
+    coordinator = factories.user(Role.COORDINATOR, username="samordnare", email="s@ljungby.example")
+    factories.user(Role.APPROVER, username="beslut", email="b@ljungby.example")
+    plan = factories.revision(factories.plan(slug=SLUG)).plan
+    section = Section.objects.filter(plan=plan).earliest("position")
+    section.body = "<p>Vi är alla trygga.</p>"
+    section.save()
+    PlannedDecision(plan=plan, registry_number="KS 2026/1").save()
+    actions.propose(plan=plan, by=coordinator, note="Alla är med.")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the page showed: the working copy, the newest decision, and the proposal."""
+
+    expected: str
+    head: str
+    proposal: str
+
+    @classmethod
+    def now(cls) -> "Seen":
+        """As the plan is now."""
+        plan = Plan.objects.get(slug=SLUG)
+        waiting = Event.objects.filter(plan=plan, kind="proposed").latest("number")
+        return cls(content.digest(compose(plan)), plan.events.all().head(), waiting.digest)
+
+
+type Step = Callable[[str], None]
+
+
+def adopt(seen: Seen, step: Step) -> None:
+    actions.adopt(
+        **_by("beslut"),
+        decision=factories.decision(valid_from=date(2026, 12, 1), review_by=date(2028, 12, 1)),
+        on=TODAY,
+        expected=seen.expected,
+        head=seen.head,
+        proposal=Event.objects.get(digest=seen.proposal),
+        render=_rendering(step),
+    )
+
+
+def amend(seen: Seen, step: Step) -> None:
+    actions.amend(
+        **_by("samordnare"),
+        reason="Ett ord saknades.",
+        on=TODAY,
+        expected=seen.expected,
+        head=seen.head,
+        render=_rendering(step),
+    )
+
+
+def repeal(seen: Seen, step: Step) -> None:
+    actions.repeal(
+        **_by("beslut"),
+        day=date(2026, 12, 1),
+        repealed_by="Kommunledningsgrupp",
+        head=seen.head,
+        on=TODAY,
+    )
+
+
+def reset(seen: Seen, step: Step) -> None:
+    given = _by("samordnare")
+    version = given["plan"].revisions.get(number=1)
+    actions.reset(**given, to=version, reason="Vi börjar om.", expected=seen.expected)
+
+
+ACTS = {each.__name__: each for each in (adopt, amend, repeal, reset)}
+
+
+def _by(username: str) -> dict[str, Any]:
+    return {"plan": Plan.objects.get(slug=SLUG), "by": User.objects.get(username=username)}
+
+
+def _rendering(step: Step) -> actions.adopting.Render:
+    def render(edition: Edition) -> bytes:
+        step("before render")
+        data = factories.archive_file(edition)
+        step("after render")
+        return data
+
+    return render

@@ -1,0 +1,168 @@
+"""Decisions about one plan at the same time, with real connections: one stands, and the other is told."""
+
+import re
+import threading
+import time
+from datetime import date
+from functools import partial
+from itertools import combinations_with_replacement
+
+import pytest
+from django.db import transaction
+
+from activities.models import Activity
+from plans import actions, content
+from plans.actions.proposing import is_unchanged
+from plans.compose import compose
+from plans.events import Outcome
+from plans.models import Plan, Section
+from tests import factories
+from tests.together import at_once, beside, findings, first
+
+pytestmark = [pytest.mark.postgres, pytest.mark.usefixtures("committed")]
+
+TODAY = date(2026, 11, 22)
+TOLD = r"hann före|Det finns inget sådant förslag"
+
+
+@pytest.fixture
+def plan():
+    """A plan with a version in force, and a new wording that waits for decision."""
+    plan = factories.revision().plan
+    section = Section.objects.filter(plan=plan).earliest("position")
+    section.body = "<p>Vi är alla trygga.</p>"
+    section.save()
+    actions.propose(plan=plan, by=None, note="Alla är med.")
+    return plan
+
+
+class Approver:
+    """Somebody who has read the plan's page, and decides when all others are ready to."""
+
+    def __init__(self, plan, ready=None):
+        self.plan = Plan.objects.get(pk=plan.pk)
+        self.ready = ready or threading.Barrier(1)
+        self.expected = content.digest(compose(plan))
+        self.head = plan.events.all().head()
+        self.proposal = actions.proposal(plan)
+
+    def adopt(self):
+        return actions.adopt(
+            **self._seal(),
+            decision=factories.decision(valid_from=date(2026, 12, 1), review_by=date(2028, 1, 1)),
+        )
+
+    def adopt_proposal(self):
+        return actions.adopt(
+            **self._seal(),
+            decision=factories.decision(valid_from=date(2026, 12, 1), review_by=date(2028, 1, 1)),
+            proposal=self.proposal,
+        )
+
+    def amend(self):
+        return actions.amend(**self._seal(), reason="Ett ord saknades.")
+
+    def repeal(self):
+        self._wait()
+        return factories.repeal(self.plan, head=self.head)
+
+    def send_back(self):
+        self._wait()
+        return actions.send_back(
+            plan=self.plan, by=None, comment="Gör om.", proposal_digest=self.proposal.digest
+        )
+
+    def _seal(self):
+        seen = {"expected": self.expected, "head": self.head}
+        return {"plan": self.plan, "by": None, "on": TODAY, "render": first(self._wait), **seen}
+
+    def _wait(self):
+        self.ready.wait(10)
+
+
+DECISIONS = (Approver.adopt, Approver.adopt_proposal, Approver.amend, Approver.repeal)
+ON_PROPOSAL = ((Approver.adopt_proposal, Approver.send_back), (Approver.send_back,) * 2)
+
+
+@pytest.mark.parametrize(
+    "decisions",
+    [*combinations_with_replacement(DECISIONS, 2), *ON_PROPOSAL],
+    ids=lambda pair: " and ".join(each.__name__ for each in pair),
+)
+def test_of_two_at_once_one_stands_and_the_other_is_told(plan, decisions):
+    ready = threading.Barrier(2)
+    before = plan.events.count()
+
+    outcomes = at_once(*[partial(decide, Approver(plan, ready)) for decide in decisions])
+
+    refused = [each for each in outcomes if isinstance(each, actions.Refused)]
+    assert len(refused) == 1, outcomes
+    assert re.search(TOLD, str(refused[0]))
+    assert plan.events.count() == before + 1
+    assert findings() == []
+
+
+@pytest.mark.parametrize("decide", [Approver.adopt, Approver.adopt_proposal, Approver.amend])
+def test_a_version_is_not_sealed_when_the_plan_was_repealed_while_it_was_rendered(plan, decide):
+    approver = Approver(plan)
+    approver._wait = Approver(plan).repeal
+
+    with pytest.raises(actions.Refused, match="hann före"):
+        decide(approver)
+
+    assert plan.revisions.count() == 1
+    assert plan.events.filter(kind="repealed").count() == 1
+    assert findings() == []
+
+
+def test_a_proposal_that_meets_an_edit_waits_for_it_and_is_refused():
+    plan = factories.plan()
+    expected = content.digest(compose(plan))
+    saved = threading.Event()
+
+    def edit():
+        with transaction.atomic():
+            activity = Activity.objects.get()
+            activity.name = "Efteråt"
+            activity.save()
+            saved.set()
+            time.sleep(0.3)
+
+    finish = beside(edit)
+    saved.wait(10)
+
+    with pytest.raises(actions.Refused, match="ändrats sedan du läste den"):
+        actions.propose(plan=plan, by=None, note="Klart.", expected=expected)
+
+    finish()
+    assert actions.proposal(plan) is None
+
+
+def test_of_two_proposals_of_one_content_one_waits_and_the_other_is_told():
+    plan = factories.plan()
+
+    def propose():
+        return actions.propose(plan=Plan.objects.get(pk=plan.pk), by=None, note="Klart.")
+
+    outcomes = at_once(propose, propose)
+
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Event", "Refused"]
+    assert is_unchanged(plan, actions.proposal(plan))
+
+
+def test_two_reviews_at_once_both_stand_in_one_unbroken_ledger(plan):
+    before = plan.events.count()
+
+    def review(outcome):
+        return lambda: actions.review(
+            plan=Plan.objects.get(pk=plan.pk),
+            by=None,
+            outcome=outcome,
+            reviewed_by="Säkerhetssamordnaren",
+            on=TODAY,
+        )
+
+    at_once(review(Outcome.REVISE), review(Outcome.REPEAL))
+
+    assert plan.events.count() == before + 2
+    assert findings() == []

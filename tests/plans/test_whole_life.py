@@ -1,0 +1,193 @@
+"""The nine rules, whatever is done to plans and in whatever order (`tests.plans.whole_life`)."""
+
+import json
+import re
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from hypothesis import settings
+from hypothesis.stateful import invariant, run_state_machine_as_test
+
+from plans import reading
+from plans.events import CORRECTABLE
+from plans.models import Event, Revision
+from plans.pdf.marks import marks
+from plans.rules import State
+from plans.triggers import TABLES
+from plans.verify import verify
+from tests.plans.whole_life.decisions import Deciding
+from tests.plans.whole_life.edits import Editing
+from tests.plans.whole_life.reading import Reading
+from tests.plans.whole_life.story import DAY
+from tests.plans.whole_life.world import STAFF, markers
+
+pytestmark = pytest.mark.django_db
+
+#: What a version's own page says that it is.
+SAYS = {
+    State.IN_FORCE: "Giltig version {0} · gäller från",
+    State.UPCOMING: "Kommande version {0} · börjar gälla",
+    State.SUPERSEDED: "Version {0} är ersatt av version",
+    State.EXPIRED: "Version {0} har upphört",
+    State.REPEALED: "är upphäv",
+}
+LATE = re.compile(
+    r"Revidering försenad sedan <time.*?>([\d-]+)</time> <span class=\"nobr\">\(([\d\s]+)dag"
+)
+
+
+class WholeLife(Editing, Deciding, Reading):
+    """The rules of domain, each held after every step."""
+
+    def __init__(self):
+        super().__init__()
+        self.kept = self.rows
+
+    @invariant()
+    def one_valid_version(self):
+        spread = {self.today + step * DAY for step in (-400, -1, 0, 1, 30, 400)}
+        for day in filter(self.is_news, spread.union(*(story.days for story in self.stories))):
+            found = Revision.objects.in_force(day).select_related("plan")
+            told = sorted((each.plan.slug, each.label) for each in found)
+            valid = [(story.slug, story.valid(day)) for story in self.stories]
+            assert told == sorted((slug, each.label) for slug, each in valid if each), day
+
+    @invariant()
+    def what_is_sealed_never_changes(self):
+        if not self.is_news("seals"):
+            return
+        for story in self.stories:
+            sealed = self.plan(story).revisions.order_by("number", "minor")
+            assert [(each.label, each.content) for each in sealed] == [
+                (each.label, each.text) for each in story.versions
+            ]
+        for table in TABLES:
+            if self.rows[table]:
+                self.refuses(
+                    f"UPDATE {table} SET recorded_by = ''"
+                    if table != "plans_archivefile"
+                    else f"UPDATE {table} SET made_at = made_at"
+                )
+                self.refuses(f"DELETE FROM {table}")
+        assert not [str(finding) for _, found in verify() for finding in found]
+
+    def refuses(self, statement):
+        with pytest.raises(DatabaseError, match="kan inte ändras"), transaction.atomic():
+            connection.cursor().execute(statement)
+
+    @invariant()
+    def readers_are_shown_what_is_valid(self):
+        register = self.page("/")
+        for story in self.stories:
+            if not story.versions:
+                continue
+            valid, body = story.valid(self.today), self.page(f"/planer/{story.slug}/")
+            title, label = re.search(
+                rf'href="/planer/{story.slug}/">(.*?)</a>\s*<p class="register__meta">Version (\S+) ·',
+                register,
+            ).groups()
+            coming = [v for v in story.versions if story.state(v, self.today) is State.UPCOMING]
+            shown = valid or next(iter(coming), story.newest)
+            assert (title, label) == (json.loads(shown.text)["title"], shown.label)
+            if valid:
+                assert SAYS[State.IN_FORCE].format(valid.label) in body
+                assert markers(body) == markers(valid.text)
+                self.says_until_when(story, valid, body)
+            else:
+                assert "Ingen version gäller i dag" in body
+                assert markers(body) <= markers(shown.text)
+            for path in self.addresses(story):
+                if "/version/" in path:
+                    self.says_what_it_is(story, path)
+
+    def says_what_it_is(self, story, path):
+        [version] = [each for each in story.versions if each.label == path.split("/")[-2]]
+        state, body = story.state(version, self.today), self.page(path)
+        assert SAYS[state].format(version.label) in body
+        assert (SAYS[State.IN_FORCE].format(version.label) in body) == (state is State.IN_FORCE)
+        assert markers(body) == markers(version.text)
+
+    def says_until_when(self, story, version, body):
+        """The day on which it ends, and what ends it, is the first of all that is decided."""
+        said = re.sub("<.*?>", "", re.search(r'validity__note">(.*?)</p>', body)[1])
+        ends = story.ends(version)
+        if not ends:
+            assert said == "Gäller tills en ny version har fastställts eller dokumentet upphävs."
+            return
+        day = min(ends)
+        follower = story.follower(version)
+        wanted = {
+            State.EXPIRED: f"Gäller till och med {day - DAY}.",
+            State.REPEALED: f"Upphör att gälla {day}, efter beslut av",
+            State.SUPERSEDED: f"Gäller tills version {follower and follower.label} börjar gälla.",
+        }
+        assert said.startswith(wanted[ends[day]])
+
+    @invariant()
+    def a_copy_says_what_it_is(self):
+        for story in self.stories:
+            found = reading.versions(story.slug)
+            for version in story.versions:
+                edition = found.edition(found.labelled(version.label), self.today)
+                said = marks(edition, printed_on=self.today, public_url="http://testserver")
+                is_valid = story.valid(self.today) is version
+                late = is_valid and story.late(self.today)
+                deadline = story.deadline(version, self.today)
+                assert said.version == f"Version {version.label}"
+                assert said.address == f"http://testserver/planer/{story.slug}/"
+                assert edition.state is story.state(version, self.today)
+                assert ("gäller inte" in said.label) == (not is_valid)
+                assert said.overdue == (f"revidering försenad sedan {deadline}" if late else "")
+
+    @invariant()
+    def the_deadline_is_moved_by_decisions_and_reviews_alone(self):
+        late = {story.slug for story in self.stories if story.late(self.today)}
+        overdue = Revision.objects.overdue(self.today).values_list("plan__slug", flat=True)
+        assert sorted(overdue) == sorted(late)
+        for story in self.stories:
+            valid = story.valid(self.today)
+            if valid:
+                said = LATE.findall(self.page(f"/planer/{story.slug}/"))
+                told = [(day, int("".join(days.split()))) for day, days in said]
+                deadline, days = story.deadline(valid, self.today), story.late(self.today)
+                assert told == ([(str(deadline), days)] if days else [])
+
+    @invariant()
+    def nothing_is_invented(self):
+        for story in self.stories:
+            if not story.versions:
+                continue
+            listed = self.page(f"/planer/{story.slug}/versioner/").split('<li class="version ')[1:]
+            for version, item in zip(reversed(story.versions), listed, strict=True):
+                for field, label in CORRECTABLE.items():
+                    found = re.findall(rf"<dt>{label}</dt><dd>(.*?)</dd>", item)
+                    known = version.record[field]
+                    assert [re.sub("<.*?>", "", each) for each in found] == (
+                        [known] if known else []
+                    )
+
+    @invariant()
+    def nothing_is_lost(self):
+        for table, rows in self.kept.items():
+            if "historical" in table or table in TABLES:
+                assert self.rows[table][: len(rows)] == rows, table
+        self.kept = self.rows
+
+    @invariant()
+    def no_persons_are_named(self):
+        told = [*Event.objects.values_list("body", flat=True), *self.pages.values()]
+        assert not any(name in each for each in told for name in (*STAFF, "@post.example"))
+
+    @invariant()
+    def drafts_are_seen_by_nobody_else(self):
+        for path in ("/", ("/kalender.ics", "/natverk/")[self.turn % 2]):
+            assert markers(self.page(path)) <= self.known, path
+        for story in self.stories:
+            for path in self.addresses(story):
+                assert (
+                    markers(self.page(path, status=200 if story.versions else 404)) <= self.known
+                ), path
+
+
+def test_the_rules_hold_whatever_is_done_to_plans():
+    run_state_machine_as_test(WholeLife, settings=settings(max_examples=8, stateful_step_count=30))

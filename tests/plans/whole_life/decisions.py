@@ -1,0 +1,293 @@
+"""What is decided about plans."""
+
+from datetime import timedelta
+
+from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule
+
+from plans import actions
+from plans.events import CORRECTABLE, Outcome
+from plans.models import Event
+from plans.roles import Role
+from plans.rules import Decision
+from tests import factories
+from tests.plans.whole_life.edits import COORDINATORS, pick
+from tests.plans.whole_life.machine import PICKS, SEEN, WHICH, Machine, mostly
+from tests.plans.whole_life.story import Ending, Story, Told, Waiting
+from tests.plans.whole_life.wording import is_wording
+from tests.plans.whole_life.world import may
+
+APPROVERS = mostly("arneberg", "toraberg", None, rarely=("ullaberg", "larsberg"))
+WHO = mostly("Kommunledningsgrupp", "Kommunstyrelsen", rarely=("",))
+SAID = mostly("Läget har ändrats.", rarely=(" ",))
+#: Days from today, None for no day.
+DECIDED = mostly(0, -1, -400, None, rarely=(1,))
+DECISIONS = st.fixed_dictionaries(
+    {
+        "valid_from": mostly(0, 1, 10, 200, -1, -400, rarely=(None,)),
+        "review_by": mostly(700, 30, 1, rarely=(0, None)),
+        "valid_until": mostly(None, None, 40, 5, 0, rarely=(-1,)),
+        "adopted_on": DECIDED,
+        "adopted_by": WHO,
+        "paragraph": st.sampled_from(["", "§ 12"]),
+        "registry_number": st.sampled_from(["", "KS 2026/1"]),
+    }
+)
+
+
+def something_is(name):
+    """The rule waits until some plan has got that far."""
+    return precondition(lambda life: any(getattr(story, name) for story in life.stories))
+
+
+class Deciding(Machine):
+    """Rules that write in the ledgers."""
+
+    def day(self, days):
+        return None if days is None else self.today + timedelta(days=days)
+
+    @rule(which=WHICH, by=COORDINATORS, note=SAID, seen=SEEN)
+    def propose(self, *, which, by, note, seen):
+        story = self.stories[which]
+        text = self.draft(story)
+        same = story.waiting and story.waiting.text == text
+        done = self.act(
+            actions.propose,
+            bool(may(by, Role.COORDINATOR) and note.strip() and seen != "old" and not same)
+            and '"sections"' in text,
+            plan=self.plan(story),
+            by=self.users.get(by),
+            note=note,
+            expected=self.seen_text(story, seen),
+        )
+        if done:
+            story.proposals.append(Waiting(done.digest, text, by or ""))
+            story.waits = True
+        self.settle()
+
+    @something_is("proposals")
+    @rule(which=WHICH, by=APPROVERS, comment=SAID, number=PICKS, is_newest=st.booleans())
+    def send_back(self, *, which, by, comment, number, is_newest):
+        story = self.stories[which]
+        proposal = story.waiting if is_newest else pick(story.proposals, number)
+        done = self.act(
+            actions.send_back,
+            bool(may(by, Role.APPROVER) and comment.strip() and story.waiting)
+            and proposal == story.waiting,
+            plan=self.plan(story),
+            by=self.users.get(by),
+            comment=comment,
+            proposal_digest=proposal.digest if proposal else "0" * 64,
+        )
+        if done:
+            story.waits = False
+        self.settle()
+
+    @rule(
+        which=WHICH,
+        by=APPROVERS,
+        given=DECISIONS,
+        on=st.sampled_from(["waiting", "nothing", "nothing", "any"]),
+        number=PICKS,
+        text=SEEN,
+        head=SEEN,
+    )
+    def adopt(self, *, which, by, given, on, number, text, head):
+        story = self.stories[which]
+        proposal = {"waiting": story.waiting, "any": pick(story.proposals, number)}.get(on)
+        decision, holds = self.decision(given), self.draft(story)
+        allowed = (
+            may(by, Role.APPROVER)
+            and "old" not in (text, head)
+            and self.may_be_decided(story, decision, holds)
+            and (proposal is None or self.may_decide_on(story, proposal, by, holds))
+        )
+        done = self.act(
+            actions.adopt,
+            allowed,
+            plan=self.plan(story),
+            by=self.users.get(by),
+            decision=decision,
+            on=self.today,
+            expected=self.seen_text(story, text),
+            head=self.seen_head(story, head),
+            proposal=proposal and Event.objects.get(digest=proposal.digest),
+            render=factories.printable,
+        )
+        if done:
+            number = story.newest.number + 1 if story.newest else story.first
+            self.adopted(story, done, str(number), decision, holds)
+        self.settle()
+
+    def decision(self, given):
+        """The decision with its days counted from today, and the others from its first day."""
+        start = self.day(given["valid_from"])
+        since = start or self.today
+        days = {
+            name: None if given[name] is None else since + timedelta(days=given[name])
+            for name in ("review_by", "valid_until")
+        }
+        return Decision(
+            **given | days | {"valid_from": start, "adopted_on": self.day(given["adopted_on"])}
+        )
+
+    def may_be_decided(self, story: Story, decision: Decision, text: str) -> bool:
+        start = decision.valid_from
+        return bool(
+            start
+            and decision.adopted_by
+            and decision.review_by
+            and decision.review_by > start
+            and (story.newest is None or start > story.newest.start)
+            and (decision.valid_until is None or decision.valid_until >= start)
+            and (decision.adopted_on is None or decision.adopted_on <= self.today)
+            and '"sections"' in text
+        )
+
+    def may_decide_on(self, story: Story, proposal: Waiting, by: str | None, text: str) -> bool:
+        return proposal == story.waiting and proposal.text == text and (not by or by != proposal.by)
+
+    def adopted(self, story, revision, label, decision, text):
+        """A version was made of what the working copy held: write down what that was."""
+        assert (revision.label, revision.content) == (label, text)
+        record = {name: str(getattr(decision, name) or "") for name in CORRECTABLE}
+        story.versions.append(
+            Told(label, decision.valid_from, decision.valid_until, decision.review_by, text, record)
+        )
+        self.decided(story)
+
+    @something_is("versions")
+    @rule(which=WHICH, by=COORDINATORS, reason=SAID, text=SEEN, head=SEEN)
+    def amend(self, *, which, by, reason, text, head):
+        story = self.stories[which]
+        current, holds = story.valid(self.today), self.draft(story)
+        allowed = bool(
+            may(by, Role.COORDINATOR)
+            and reason.strip()
+            and "old" not in (text, head)
+            and current
+            and current is story.newest
+            and current.start < self.today
+            and not story.late(self.today)
+            and not story.ending(current)
+            and is_wording(current.text, holds)
+        )
+        done = self.act(
+            actions.amend,
+            allowed,
+            plan=self.plan(story),
+            by=self.users.get(by),
+            reason=reason,
+            on=self.today,
+            expected=self.seen_text(story, text),
+            head=self.seen_head(story, head),
+            render=factories.printable,
+        )
+        if done:
+            label = f"{current.number}.{current.minor + 1}"
+            deadline = story.deadline(current, self.today)
+            taken_over = Decision(
+                valid_from=self.today, valid_until=current.until, review_by=deadline
+            )
+            self.adopted(story, done, label, taken_over, holds)
+            story.newest.record = dict(current.record)
+        self.settle()
+
+    @something_is("versions")
+    @rule(
+        which=WHICH,
+        by=COORDINATORS,
+        outcome=st.sampled_from(Outcome),
+        reviewed_by=WHO,
+        back=mostly(0, 1, 40, rarely=(-1,)),
+        ahead=mostly(None, 1, 20, 600, 729, rarely=(732, 0)),
+        head=SEEN,
+    )
+    def review(self, *, which, by, outcome, reviewed_by, back, ahead, head):
+        story = self.stories[which]
+        current, day, until = story.valid(self.today), self.day(-back), self.day(ahead)
+        moves = outcome is Outcome.CURRENT
+        since = [current.start, *(on for on, _ in current.reviews)] if current else []
+        within = until and self.today < until and (until - day).days <= 730
+        done = self.act(
+            actions.review,
+            bool(may(by, Role.COORDINATOR) and reviewed_by and head != "old" and current)
+            and max(since) <= day <= self.today
+            and (bool(within) if moves else until is None),
+            plan=self.plan(story),
+            by=self.users.get(by),
+            outcome=outcome,
+            reviewed_by=reviewed_by,
+            day=day,
+            review_by=until,
+            head=self.seen_head(story, head),
+            on=self.today,
+        )
+        if done:
+            current.reviews.append((day, until))
+        self.settle()
+
+    @something_is("versions")
+    @rule(
+        which=WHICH,
+        by=APPROVERS,
+        days=mostly(0, 1, 5, 100, 400, rarely=(-1, None)),
+        repealed_by=WHO,
+        repealed_on=DECIDED,
+        head=SEEN,
+    )
+    def repeal(self, *, which, by, days, repealed_by, repealed_on, head):
+        story = self.stories[which]
+        newest, day, decided_on = story.newest, self.day(days), self.day(repealed_on)
+        done = self.act(
+            actions.repeal,
+            bool(may(by, Role.APPROVER) and repealed_by and head != "old" and newest and day)
+            and not story.ending(newest)
+            and day >= newest.start
+            and (decided_on is None or decided_on <= self.today),
+            plan=self.plan(story),
+            by=self.users.get(by),
+            day=day,
+            repealed_by=repealed_by,
+            repealed_on=decided_on,
+            head=self.seen_head(story, head),
+            on=self.today,
+        )
+        if done:
+            story.endings.append(Ending(day, len(story.versions)))
+            self.decided(story)
+        self.settle()
+
+    @something_is("versions")
+    @rule(
+        which=WHICH,
+        by=COORDINATORS,
+        name=mostly(*CORRECTABLE, rarely=("valid_from", "review_by")),
+        now=st.sampled_from(["§ 9", "Kommunstyrelsen", "", "i går", 0, -3, 1]),
+        reason=SAID,
+        number=PICKS,
+    )
+    def correct(self, *, which, by, name, now, reason, number):
+        story = self.stories[which]
+        version = pick(story.versions, number)
+        if version is None:
+            return
+        text = now if isinstance(now, str) else str(self.day(now))
+        right = {
+            "adopted_by": bool(text),
+            "adopted_on": text == "" or now in (0, -3),
+        }.get(name, name in CORRECTABLE)
+        done = self.act(
+            actions.correct,
+            bool(may(by, Role.COORDINATOR) and reason.strip() and right)
+            and text != version.record[name],
+            revision=self.plan(story).revisions.get(number=version.number, minor=version.minor),
+            by=self.users.get(by),
+            field=name,
+            now=text,
+            reason=reason,
+            on=self.today,
+        )
+        if done:
+            version.record[name] = text
+        self.settle()
