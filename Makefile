@@ -2,7 +2,7 @@
 BIN := .venv/bin
 export PORT
 
-.PHONY: help run install test check format screenshots bench lock clean
+.PHONY: help run install test check format screenshots handbook bench lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,6 +35,10 @@ format: ## Format the code
 screenshots: ## Take pictures of the main pages, in build/screenshots
 	@scripts/setup test
 	@PYTHONPATH=. $(BIN)/python scripts/screenshots.py
+
+handbook: ## Walk through docs/handbok.md in a browser, and take its pictures
+	@scripts/setup test
+	@PYTHONPATH=. $(BIN)/python scripts/handbook.py
 
 bench: ## Measure what a printed copy costs, and ten at once
 	@scripts/setup dev

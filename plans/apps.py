@@ -7,7 +7,7 @@ class PlansConfig(AppConfig):
     """The app's name in Swedish."""
 
     name = "plans"
-    verbose_name = "Planer"
+    verbose_name = "Styrdokument"
 
     def ready(self) -> None:
         """Logins are told of by Django's own signals, and by nothing else."""

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page
+from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -24,6 +25,7 @@ from plans.admin import (
     restoring,
     trail,
 )
+from plans.admin.fields import DateInput
 from plans.admin.tracked import RowInline, TrackedAdmin
 from plans.changes import Comparison, compare_content
 from plans.compose import compose
@@ -57,6 +59,7 @@ class PlannedDecisionInline(admin.StackedInline):
     extra = 0
     max_num = 1
     classes = ("collapse",)
+    formfield_overrides = {models.DateField: {"widget": DateInput}}
     fields = (
         ("valid_from", "valid_until"),
         ("adopted_by", "adopted_on"),

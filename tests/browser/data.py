@@ -1,8 +1,12 @@
 """What the visited site holds: the real plan, and around it a document in every state there is."""
 
+import io
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.management import call_command
 
 import plans
 from networks.models import NetworkEntry
@@ -18,6 +22,7 @@ from tests.browser.known import (
     AUDITOR,
     CONTRIBUTOR,
     EDITOR,
+    PASSWORD,
     PLAN,
     TODAY,
 )
@@ -41,6 +46,14 @@ def real() -> None:
     factories.user(Role.CONTRIBUTOR, username=CONTRIBUTOR, department=own)
     factories.user(Role.AUDITOR, username=AUDITOR)
     factories.user(Role.ADMINISTRATOR, username=ADMINISTRATOR)
+
+
+def demo() -> None:
+    """What `manage.py demo` gives, with a password that the walk through the handbook knows."""
+    call_command("demo", verbosity=0, stdout=io.StringIO())
+    for user in User.objects.all():
+        user.set_password(PASSWORD)
+        user.save()
 
 
 def full() -> None:

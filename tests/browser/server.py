@@ -6,15 +6,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "tests.browser.site"]
 
 
-def _environment(folder: Path, database: str) -> dict[str, str]:
+def _environment(folder: Path, database: str, moment: datetime | None = None) -> dict[str, str]:
     return os.environ | {
         "BROWSER_SITE": str(folder),
+        "BROWSER_MOMENT": moment.isoformat() if moment else "",
         "DATABASE_URL": f"sqlite:///{folder / database}.sqlite3",
         "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
     }
@@ -22,10 +24,19 @@ def _environment(folder: Path, database: str) -> dict[str, str]:
 
 def prepare(folder: Path) -> None:
     """Make the site's databases and its list of pages in an empty folder."""
+    _make(folder, "prepare")
+
+
+def begin(folder: Path, *, moment: datetime) -> None:
+    """Make the database `demo` in an empty folder, as `make run` gives it to a newcomer at a moment."""
+    _make(folder, "begin", moment)
+
+
+def _make(folder: Path, task: str, moment: datetime | None = None) -> None:
     done = subprocess.run(
-        [*COMMAND, "prepare"],
+        [*COMMAND, task],
         cwd=ROOT,
-        env=_environment(folder, "work"),
+        env=_environment(folder, "work", moment),
         capture_output=True,
         text=True,
         check=False,
@@ -35,15 +46,20 @@ def prepare(folder: Path) -> None:
 
 
 @contextmanager
-def serve(folder: Path, database: str, *, as_copy: bool = False) -> Iterator[str]:
-    """Serve one of the prepared databases, or a copy of it to write in; gives the site's address."""
+def serve(
+    folder: Path, database: str, *, as_copy: bool = False, moment: datetime | None = None
+) -> Iterator[str]:
+    """Serve one of the prepared databases, or a copy of it to write in; gives the site's address.
+
+    It is the day that the tests know, or `moment` to the minute.
+    """
     if as_copy:
         shutil.copy(folder / f"{database}.sqlite3", folder / f"{database}-copy.sqlite3")
         database = f"{database}-copy"
     process = subprocess.Popen(
         [*COMMAND, "serve"],
         cwd=ROOT,
-        env=_environment(folder, database),
+        env=_environment(folder, database, moment),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=(log := (folder / f"{database}.log").open("w")),
