@@ -220,12 +220,13 @@ def assess(decision: Decision, *, latest: Dated | None, on: date) -> Assessment:
 
 
 def assess_editorial(
-    current: Dated | None, *, latest: Dated | None, days_late: int, on: date
+    current: Dated | None, *, latest: Dated | None, deadline: date | None, on: date
 ) -> list[Problem]:
     """What stands in the way of an editorial revision of `current`, the version in force, beginning on a day.
 
     It takes no new decision, so it can neither stand in for one that is late (domain rule 5) nor come
-    between the version in force and one that is to come.
+    between the version in force and one that is to come. `deadline` is by when that one must be revised: on
+    the day itself a version could no longer begin before it.
     """
     if current is None:
         return [Problem("Ingen version gäller i dag, så det finns inget att rätta.")]
@@ -236,12 +237,11 @@ def assess_editorial(
                 f"Version {version(latest).label} är redan fastställd och börjar gälla {latest.valid_from}."
             )
         )
-    if days_late:
-        problems.append(
-            Problem(
-                "Revideringen är försenad. Det krävs en aktualitetsprövning eller ett nytt beslut."
-            )
+    if deadline and deadline <= on:
+        why = (
+            "Planen ska revideras senast i dag." if deadline == on else "Revideringen är försenad."
         )
+        problems.append(Problem(f"{why} Det krävs en aktualitetsprövning eller ett nytt beslut."))
     if current.valid_from >= on:
         problems.append(
             Problem(f"Version {version(current).label} började gälla i dag. Försök i morgon.")

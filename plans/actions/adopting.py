@@ -125,8 +125,7 @@ def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Versi
     current = plan.revisions.in_force(on).first()
     latest = plan.revisions.newest_first().without_content().first()
     deadline = life.deadline(current.version, current.review_by, on=on) if current else None
-    late = rules.days_overdue(deadline, on=on)
-    refuse_if(rules.assess_editorial(current, latest=latest, days_late=late, on=on))
+    refuse_if(rules.assess_editorial(current, latest=latest, deadline=deadline, on=on))
     if current is None:
         raise refused("Ingen version gäller i dag.")
     if life.repeals and rules.repeal_of(current, life.repeals):

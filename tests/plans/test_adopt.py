@@ -366,6 +366,13 @@ def test_an_editorial_revision_that_is_more_or_less_than_that_is_refused(edit, t
     assert Revision.objects.count() == 1
 
 
+def test_none_is_made_on_the_deadlines_own_day_and_that_is_said():
+    plan = factories.revision(review_by=date(2028, 1, 1)).plan
+
+    with pytest.raises(actions.Refused, match="revideras senast i dag"):
+        amend(reworded(plan), on=date(2028, 1, 1))
+
+
 def test_none_comes_between_the_version_in_force_and_one_to_come():
     plan = factories.revision(review_by=date(2028, 1, 1)).plan
     factories.revision(plan, valid_from=date(2027, 1, 1))
