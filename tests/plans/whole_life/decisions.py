@@ -1,6 +1,7 @@
 """What is decided about plans."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
@@ -13,7 +14,7 @@ from plans.rules import Decision
 from tests import factories
 from tests.plans.whole_life.edits import COORDINATORS, pick
 from tests.plans.whole_life.machine import PICKS, SEEN, WHICH, Machine, mostly
-from tests.plans.whole_life.story import Ending, Story, Told, Waiting
+from tests.plans.whole_life.story import DAY, Ending, Story, Told, Waiting
 from tests.plans.whole_life.wording import is_wording
 from tests.plans.whole_life.world import may
 
@@ -22,9 +23,11 @@ WHO = mostly("Kommunledningsgrupp", "Kommunstyrelsen", rarely=("",))
 SAID = mostly("Läget har ändrats.", rarely=(" ",))
 #: Days from today, None for no day.
 DECIDED = mostly(0, -1, -400, None, rarely=(1,))
+#: The first day that a version may have: the newest began the day before.
+NEXT = "next"
 DECISIONS = st.fixed_dictionaries(
     {
-        "valid_from": mostly(0, 1, 10, 200, -1, -400, rarely=(None,)),
+        "valid_from": mostly(0, 1, 10, 200, -1, NEXT, NEXT, rarely=(-400, None)),
         "review_by": mostly(700, 30, 1, rarely=(0, None)),
         "valid_until": mostly(None, None, 40, 5, 0, rarely=(-1,)),
         "adopted_on": DECIDED,
@@ -95,7 +98,7 @@ class Deciding(Machine):
     def adopt(self, *, which, by, given, on, number, text, head):
         story = self.stories[which]
         proposal = {"waiting": story.waiting, "any": pick(story.proposals, number)}.get(on)
-        decision, holds = self.decision(given), self.draft(story)
+        decision, holds = self.decision(story, given), self.draft(story)
         allowed = (
             may(by, Role.APPROVER)
             and "old" not in (text, head)
@@ -119,9 +122,9 @@ class Deciding(Machine):
             self.adopted(story, done, str(number), decision, holds)
         self.settle()
 
-    def decision(self, given):
-        """The decision with its days counted from today, and the others from its first day."""
-        start = self.day(given["valid_from"])
+    def decision(self, story: Story, given: dict[str, Any]) -> Decision:
+        """The decision, with its first day counted from today and its last ones from the first."""
+        start = self.start(story, given["valid_from"])
         since = start or self.today
         days = {
             name: None if given[name] is None else since + timedelta(days=given[name])
@@ -130,6 +133,11 @@ class Deciding(Machine):
         return Decision(
             **given | days | {"valid_from": start, "adopted_on": self.day(given["adopted_on"])}
         )
+
+    def start(self, story: Story, given: Any) -> date | None:
+        if given == NEXT:
+            return story.newest.start + DAY if story.newest else self.today
+        return self.day(given)
 
     def may_be_decided(self, story: Story, decision: Decision, text: str) -> bool:
         start = decision.valid_from
@@ -157,19 +165,17 @@ class Deciding(Machine):
         self.decided(story)
 
     @something_is("versions")
-    @rule(which=WHICH, by=COORDINATORS, reason=SAID, text=SEEN, head=SEEN)
-    def amend(self, *, which, by, reason, text, head):
+    @rule(which=WHICH, by=COORDINATORS, reason=SAID, text=SEEN, head=SEEN, afresh=st.booleans())
+    def amend(self, *, which, by, reason, text, head, afresh):
         story = self.stories[which]
+        if afresh:
+            self.start_afresh(story)
         current, holds = story.valid(self.today), self.draft(story)
         allowed = bool(
             may(by, Role.COORDINATOR)
             and reason.strip()
             and "old" not in (text, head)
-            and current
-            and current is story.newest
-            and current.start < self.today
-            and not story.late(self.today)
-            and not story.ending(current)
+            and self.may_be_amended(story)
             and is_wording(current.text, holds)
         )
         done = self.act(
@@ -193,6 +199,41 @@ class Deciding(Machine):
             story.newest.record = dict(current.record)
         self.settle()
 
+    @precondition(lambda life: any(life.may_be_amended(story) for story in life.stories))
+    @rule()
+    def amend_a_word(self):
+        story = next(filter(self.may_be_amended, self.stories))
+        self.amend(
+            which=self.stories.index(story),
+            by="ullaberg",
+            reason="Språket.",
+            text="",
+            head="newest",
+            afresh=True,
+        )
+
+    def may_be_amended(self, story: Story) -> bool:
+        """Whether the plan is in a state that allows an editorial revision."""
+        current = story.valid(self.today)
+        return bool(
+            current
+            and current is story.newest
+            and current.start < self.today
+            and story.deadline(current, self.today) > self.today
+            and not story.ending(current)
+        )
+
+    def start_afresh(self, story: Story) -> None:
+        """The working copy holds what the newest version does, but for a word."""
+        version, plan = story.newest, self.plan(story)
+        if version and self.draft(story) != version.text:
+            to = plan.revisions.get(number=version.number, minor=version.minor)
+            self.act(actions.reset, None, plan=plan, to=to, by=None)
+            plan.refresh_from_db()
+        plan.title = f"Plan {self.word()}"
+        plan.save()
+        self.settle()
+
     @something_is("versions")
     @rule(
         which=WHICH,
@@ -200,13 +241,14 @@ class Deciding(Machine):
         outcome=st.sampled_from(Outcome),
         reviewed_by=WHO,
         back=mostly(0, 1, 40, rarely=(-1,)),
-        ahead=mostly(None, 1, 20, 600, 729, rarely=(732, 0)),
+        ahead=mostly(1, 20, 600, 729, rarely=(732, 0, None)),
+        is_sound=mostly(True, rarely=(False,)),
         head=SEEN,
     )
-    def review(self, *, which, by, outcome, reviewed_by, back, ahead, head):
+    def review(self, *, which, by, outcome, reviewed_by, back, ahead, is_sound, head):
         story = self.stories[which]
-        current, day, until = story.valid(self.today), self.day(-back), self.day(ahead)
-        moves = outcome is Outcome.CURRENT
+        current, day, moves = story.valid(self.today), self.day(-back), outcome is Outcome.CURRENT
+        until = self.day(ahead) if moves is is_sound else None
         since = [current.start, *(on for on, _ in current.reviews)] if current else []
         within = until and self.today < until and (until - day).days <= 730
         done = self.act(

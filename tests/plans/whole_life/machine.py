@@ -14,8 +14,9 @@ from hypothesis.stateful import RuleBasedStateMachine
 from plans import actions
 from plans.compose import compose
 from plans.content import canonical, sha256
-from plans.models import Plan, PlannedDecision
+from plans.models import Plan
 from plans.roles import Role
+from plans.rules import Decision
 from tests import factories
 from tests.plans.whole_life.story import Story
 from tests.plans.whole_life.world import STAFF, Clock, address, everything, marker, may, world
@@ -46,8 +47,14 @@ class Machine(RuleBasedStateMachine):
         self.written, self.turn, self.rows = 0, 0, {}
         self.stories = [Story("trygghet", first=1), Story("rutin", first=3)]
         for story in self.stories:
-            plan = factories.plan(slug=story.slug, title=f"Plan {self.word()}")
-            PlannedDecision.objects.filter(plan=plan).update(number=story.first)
+            actions.create_plan(
+                slug=story.slug,
+                value=factories.content(title=f"Plan {self.word()}"),
+                decision=Decision(),
+                number=story.first,
+                by=None,
+                reason="",
+            )
         self.settle()
 
     def teardown(self) -> None:

@@ -72,8 +72,9 @@ class Story:
         """The days around which something begins or ends."""
         marked = [each.day for each in self.endings]
         for version in self.versions:
-            marked += [version.start, *([version.until] if version.until else [])]
-        return {day + step * DAY for day in marked for step in (-1, 0, 1)}
+            deadlines = [until for _, until in version.reviews if until]
+            marked += [version.start, version.until, version.review_by, *deadlines]
+        return {day + step * DAY for day in marked if day for step in (-1, 0, 1)}
 
     def ending(self, version: Told) -> Ending | None:
         """The repeal that ends a version."""
