@@ -210,7 +210,7 @@ class WholeLife(Editing, Deciding, Reading):
 LIVES = (
     settings(max_examples=200, stateful_step_count=50)
     if settings.get_current_profile_name() == "explore"
-    else settings(max_examples=9, stateful_step_count=30)
+    else settings(max_examples=6, stateful_step_count=30)
 )
 
 
