@@ -1,12 +1,37 @@
 """The scripts behind the Makefile's targets."""
 
 import os
+import socket
 import subprocess
 from pathlib import Path
 
 import pytest
 
-RUN = Path(__file__).parents[1] / "scripts" / "run"
+SCRIPTS = Path(__file__).parents[1] / "scripts"
+RUN = SCRIPTS / "run"
+SHELL = [path for path in sorted(SCRIPTS.iterdir()) if path.suffix == ""]
+
+
+@pytest.mark.parametrize("script", SHELL, ids=lambda path: path.name)
+def test_the_shell_can_read_every_script(script):
+    read = subprocess.run(
+        ["/usr/bin/env", "bash", "-n", script], capture_output=True, text=True, check=False
+    )
+
+    assert (read.returncode, read.stderr) == (0, "")
+
+
+@pytest.mark.enable_socket
+def test_a_port_that_is_taken_stops_the_start_with_one_line():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ended = subprocess.run(
+            [RUN], env=os.environ | {"PORT": str(port)}, capture_output=True, text=True, check=False
+        )
+
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith(f"Porten {port} är upptagen.")
+    assert ended.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("port", ["åtta", "0", "65536", "-1", "80 80"])
