@@ -16,9 +16,8 @@ from plans.reading.history import PER_PAGE
 from plans.rules import State
 from plans.triggers import TABLES
 from plans.verify import verify
-from tests.plans.whole_life.decisions import Deciding
-from tests.plans.whole_life.edits import Editing
 from tests.plans.whole_life.reading import Reading
+from tests.plans.whole_life.sound import SOUND, Sound
 from tests.plans.whole_life.story import DAY
 from tests.plans.whole_life.world import STAFF, markers
 
@@ -32,22 +31,12 @@ SAYS = {
     State.EXPIRED: "Version {0} har upphört",
     State.REPEALED: "är upphäv",
 }
-#: The decision on the first plan's first version.
-ADOPTED = {
-    "valid_from": -30,
-    "review_by": 300,
-    "valid_until": None,
-    "adopted_on": None,
-    "adopted_by": "Kommunstyrelsen",
-    "paragraph": "",
-    "registry_number": "",
-}
 LATE = re.compile(
     r"Revidering försenad sedan <time.*?>([\d-]+)</time> <span class=\"nobr\">\(([\d\s]+)dag"
 )
 
 
-class WholeLife(Editing, Deciding, Reading):
+class WholeLife(Sound, Reading):
     """The rules of domain, each held after every step."""
 
     def __init__(self):
@@ -57,7 +46,7 @@ class WholeLife(Editing, Deciding, Reading):
     @initialize()
     def the_first_plan_is_adopted(self):
         self.adopt(
-            which=0, by=None, given=ADOPTED, on="nothing", number=0, text="newest", head="newest"
+            which=0, by=None, given=SOUND, on="nothing", number=0, text="newest", head="newest"
         )
 
     @invariant()

@@ -12,8 +12,8 @@ from plans.models import Event
 from plans.roles import Role
 from plans.rules import Decision
 from tests import factories
-from tests.plans.whole_life.edits import COORDINATORS, pick
-from tests.plans.whole_life.machine import PICKS, SEEN, WHICH, Machine, mostly
+from tests.plans.whole_life.edits import COORDINATORS, Editing, pick
+from tests.plans.whole_life.machine import PICKS, SEEN, WHICH, mostly
 from tests.plans.whole_life.story import DAY, Ending, Story, Told, Waiting
 from tests.plans.whole_life.wording import is_wording
 from tests.plans.whole_life.world import may
@@ -43,7 +43,7 @@ def something_is(name):
     return precondition(lambda life: any(getattr(story, name) for story in life.stories))
 
 
-class Deciding(Machine):
+class Deciding(Editing):
     """Rules that write in the ledgers."""
 
     def day(self, days):
@@ -60,7 +60,7 @@ class Deciding(Machine):
             and '"sections"' in text,
             plan=self.plan(story),
             by=self.users.get(by),
-            note=note,
+            note=note.strip() and f"{note} {self.word()}",
             expected=self.seen_text(story, seen),
         )
         if done:
@@ -79,7 +79,7 @@ class Deciding(Machine):
             and proposal == story.waiting,
             plan=self.plan(story),
             by=self.users.get(by),
-            comment=comment,
+            comment=comment.strip() and f"{comment} {self.word()}",
             proposal_digest=proposal.digest if proposal else "0" * 64,
         )
         if done:
@@ -199,19 +199,6 @@ class Deciding(Machine):
             story.newest.record = dict(current.record)
         self.settle()
 
-    @precondition(lambda life: any(life.may_be_amended(story) for story in life.stories))
-    @rule()
-    def amend_a_word(self):
-        story = next(filter(self.may_be_amended, self.stories))
-        self.amend(
-            which=self.stories.index(story),
-            by="ullaberg",
-            reason="Språket.",
-            text="",
-            head="newest",
-            afresh=True,
-        )
-
     def may_be_amended(self, story: Story) -> bool:
         """Whether the plan is in a state that allows an editorial revision."""
         current = story.valid(self.today)
@@ -225,11 +212,10 @@ class Deciding(Machine):
 
     def start_afresh(self, story: Story) -> None:
         """The working copy holds what the newest version does, but for a word."""
-        version, plan = story.newest, self.plan(story)
-        if version and self.draft(story) != version.text:
-            to = plan.revisions.get(number=version.number, minor=version.minor)
-            self.act(actions.reset, None, plan=plan, to=to, by=None)
-            plan.refresh_from_db()
+        which, newest = self.stories.index(story), len(story.versions) - 1
+        if story.versions:
+            self.put_all_back(which=which, by=None, number=newest, seen="", to="version")
+        plan = self.plan(story)
         plan.title = f"Plan {self.word()}"
         plan.save()
         self.settle()

@@ -1,0 +1,74 @@
+"""What is decided when all is as it should be, so that lives get far."""
+
+from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule
+
+from plans.events import Outcome
+from tests.plans.whole_life.decisions import NEXT, Deciding
+from tests.plans.whole_life.edits import pick
+from tests.plans.whole_life.machine import PICKS, WHICH
+
+#: A decision that lacks nothing that must be there.
+SOUND = {
+    "valid_from": -30,
+    "review_by": 300,
+    "valid_until": None,
+    "adopted_on": None,
+    "adopted_by": "Kommunstyrelsen",
+    "paragraph": "",
+    "registry_number": "",
+}
+
+
+class Sound(Deciding):
+    """Rules that go through several steps, or do one on a plan that has come far enough."""
+
+    def of_today(self) -> list[int]:
+        """Which of the plans have a version that counts today."""
+        return [which for which, story in enumerate(self.stories) if story.valid(self.today)]
+
+    @precondition(lambda life: life.of_today())
+    @rule(
+        number=PICKS,
+        outcome=st.sampled_from(Outcome),
+        days=st.sampled_from([20, 600]),
+        is_sound=st.booleans(),
+    )
+    def review_today(self, *, number, outcome, days, is_sound):
+        self.review(
+            which=pick(self.of_today(), number),
+            by="ullaberg",
+            outcome=outcome,
+            reviewed_by="Kommunstyrelsen",
+            back=0,
+            ahead=days,
+            is_sound=is_sound,
+            head="newest",
+        )
+
+    @rule(
+        which=WHICH,
+        by=st.sampled_from(["ullaberg", "toraberg"]),
+        edits=st.booleans(),
+        decides=st.sampled_from(["arneberg", "toraberg"]),
+        start=st.sampled_from([0, NEXT]),
+    )
+    def decide_on_a_proposal(self, *, which, by, edits, decides, start):
+        self.propose(which=which, by=by, note="Läget har ändrats.", seen="newest")
+        if edits:
+            self.hand_over(which=which, name="Byggnadsnämnden")
+        given = SOUND | {"valid_from": start}
+        seen = {"text": "newest", "head": "newest", "number": 0}
+        self.adopt(which=which, by=decides, given=given, on="waiting", **seen)
+
+    @precondition(lambda life: life.of_today())
+    @rule(number=PICKS)
+    def amend_a_word(self, *, number):
+        self.amend(
+            which=pick(self.of_today(), number),
+            by="ullaberg",
+            reason="Språket.",
+            text="",
+            head="newest",
+            afresh=True,
+        )
