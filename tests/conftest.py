@@ -47,10 +47,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             if item.get_closest_marker("postgres"):
                 item.add_marker(pytest.mark.skip(reason="behöver PostgreSQL"))
         return
-    elsewhere = [item for item in items if item.get_closest_marker("browser") or not _stores(item)]
+    elsewhere = [item for item in items if _is_for_once(item) or not _stores(item)]
     config.hook.pytest_deselected(items=elsewhere)
     left_out = set(elsewhere)
     items[:] = [item for item in items if item not in left_out]
+
+
+def _is_for_once(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(name) for name in ("browser", "once"))
 
 
 def _stores(item: pytest.Item) -> bool:

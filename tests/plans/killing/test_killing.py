@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[3]
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("killing")]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def results(django_db_setup, django_db_blocker, tmp_path_factory):
     """What was found after every kill of every act, on a copy of the test database."""
     folder = tmp_path_factory.mktemp("killing")
