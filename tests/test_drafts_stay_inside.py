@@ -32,6 +32,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 OUTSIDE = (ANONYMOUS, READER, OTHER, NOWHERE, AUDITOR, ADMINISTRATOR)
 #: What a script on the page asks with.
 HTMX = {"HX-Request": "true", "HX-Boosted": "true", "HX-Target": "main"}
+ASKED = [
+    *(pytest.param(actor, {}, id=f"{actor}-sida") for actor in OUTSIDE),
+    *(pytest.param(actor, HTMX, id=f"{actor}-htmx") for actor in (ANONYMOUS, OTHER, AUDITOR)),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -67,8 +71,7 @@ def test_those_who_work_on_the_plan_see_it(client, actor):
         assert SECRET in body(client.get(page(each, "draft")))
 
 
-@pytest.mark.parametrize("headers", [{}, HTMX], ids=["sida", "htmx"])
-@pytest.mark.parametrize("actor", OUTSIDE, ids=str)
+@pytest.mark.parametrize(("actor", "headers"), ASKED)
 def test_no_address_says_a_word_of_it_to_anybody_else(client, actor, headers):
     plans = world()
     actor.log_in(client)

@@ -8,6 +8,9 @@ import pytest
 from django.utils import translation
 from django.utils.translation import trans_real
 
+#: What is on the screen is gathered once.
+pytestmark = pytest.mark.xdist_group("handbook")
+
 ROOT = Path(__file__).parents[1]
 HANDBOOK = (ROOT / "docs" / "handbok.md").read_text()
 PICTURES = ROOT / "docs" / "handbok"

@@ -1,9 +1,6 @@
-"""The site and the browser, started once for all tests of this folder on a worker."""
+"""The site and the browser, started once for all tests of this folder."""
 
 import json
-import os
-import shutil
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
@@ -20,34 +17,20 @@ Visit = Callable[..., Page]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test here needs the browser."""
+    """Every test here needs the browser, and the same site: they share a process."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="package")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The prepared site: its databases, its pages. Made by one worker, used by both."""
-    base = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        base = base.parent
-    made, ready = base / "site-in-the-making", base / "site"
-    try:
-        made.mkdir()
-    except FileExistsError:
-        while not ready.exists():
-            assert made.exists() or ready.exists(), "den andra processen gav upp"
-            time.sleep(0.2)
-        return ready
-    try:
-        server.prepare(made)
-    except BaseException:
-        shutil.rmtree(made)
-        raise
-    made.rename(ready)
-    return ready
+    """The prepared site: its databases, its pages."""
+    made = tmp_path_factory.mktemp("site")
+    server.prepare(made)
+    return made
 
 
 @pytest.fixture(scope="package")

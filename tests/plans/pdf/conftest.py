@@ -11,12 +11,19 @@ from tests.plans.pdf.tagged import Tagged, tagged
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The strained plan takes long to render: its tests share a process."""
     for item in items:
-        if "stress" in getattr(item, "fixturenames", ()):
+        if _is_strained(item):
             item.add_marker(pytest.mark.xdist_group("stress"))
     if shutil.which("pdftotext") is None:
         for item in items:
             if "tests/plans/pdf/" in item.nodeid:
                 item.add_marker(pytest.mark.skip(reason="behöver poppler-utils"))
+
+
+def _is_strained(item: pytest.Item) -> bool:
+    """Whether a test reads the strained plan, by name or as one of the plans that it is run with."""
+    case = getattr(item, "callspec", None)
+    given = [*case.params.values()] if case else []
+    return "stress" in [*getattr(item, "fixturenames", ()), *given]
 
 
 @pytest.fixture(scope="session")
