@@ -1,4 +1,8 @@
-"""Fixtures of all tests."""
+"""Fixtures of all tests.
+
+Walks and properties that go over the same lines thousands of times are marked `no_cover`: counting the lines
+takes as long as running them.
+"""
 
 import os
 from collections.abc import Iterator
