@@ -8,12 +8,14 @@ back cannot put a change before the seal it came after.
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, ClassVar, Self, override
 
 from django.apps import apps
 from django.db import models, transaction
 from django.db.models import Max
 from django.utils import timezone
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
 from plans.content import Block
@@ -21,10 +23,21 @@ from plans.content import Block
 TICK = timedelta(microseconds=1)
 
 
+class History(HistoryManager):
+    """simple-history's manager, whose class is put together once instead of each time it is asked for."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, queryset_class: type[Any], class_name: str | None = None) -> type[Any]:
+        """The manager with the methods of a queryset."""
+        made: type[Any] = super().from_queryset(queryset_class, class_name)
+        return made
+
+
 class Tracked(models.Model):
     """A row whose every change is kept, with who, when and why."""
 
-    history = HistoricalRecords(inherit=True)
+    history = HistoricalRecords(inherit=True, history_manager=History)
 
     class Meta:
         abstract = True
