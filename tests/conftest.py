@@ -1,8 +1,4 @@
-"""Fixtures of all tests.
-
-Walks and properties that go over the same lines thousands of times are marked `no_cover`: counting the lines
-takes as long as running them.
-"""
+"""Fixtures of all tests."""
 
 import os
 from collections.abc import Iterator

@@ -27,7 +27,7 @@ from tests.addresses import (
     world,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 OUTSIDE = (ANONYMOUS, READER, OTHER, NOWHERE, AUDITOR, ADMINISTRATOR)
 #: What a script on the page asks with.

@@ -16,7 +16,7 @@ from tests.addresses import (
     world,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.no_cover]
+pytestmark = pytest.mark.django_db
 
 #: Who an address is for, when it is not for those who have a permission.
 EVERYONE = "alla"

@@ -21,7 +21,7 @@ from tests.plans.whole_life.sound import SOUND, Sound
 from tests.plans.whole_life.story import DAY
 from tests.plans.whole_life.world import STAFF, markers
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = pytest.mark.django_db
 
 #: What a version's own page says that it is.
 SAYS = {

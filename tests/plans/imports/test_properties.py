@@ -13,8 +13,6 @@ from plans.imports import Reading, UnreadablePlan, read
 
 from .source import held, letters, seed_text, words
 
-pytestmark = pytest.mark.no_cover
-
 SEED_LINES = seed_text().split("\n")
 
 place = st.integers(min_value=0)
