@@ -16,7 +16,7 @@ from tests.addresses import (
     world,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 #: Who an address is for, when it is not for those who have a permission.
 EVERYONE = "alla"

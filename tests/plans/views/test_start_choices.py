@@ -21,7 +21,8 @@ def days(count: int) -> date:
 
 
 def adopted(title: str, department: str = "Skolan", *, kind: str = "rutin", **decision):
-    plan = factories.plan(title=title, kind=kind, responsible_department=department)
+    short = factories.content().sections[:1]
+    plan = factories.plan(title=title, kind=kind, responsible_department=department, sections=short)
     return factories.revision(plan, **decision)
 
 
