@@ -7,6 +7,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver
+from django.utils import timezone
 
 
 class LjungbyAdminConfig(AdminConfig):
@@ -33,18 +34,24 @@ class LjungbyAdminSite(AdminSite):
         return [each for each in super().get_urls() if getattr(each, "name", "") != "view_on_site"]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        """The start page; a contributor finds their own plans there at once."""
+        """The start page: what waits in the plans one works on; a contributor finds their own plans too."""
         from plans import roles  # noqa: PLC0415 - the site is made before there are models
         from plans.models import Plan  # noqa: PLC0415
+        from plans.reading.desk import desk  # noqa: PLC0415
 
         user = request.user
-        if roles.may_see_drafts(user) and not roles.sees_all(user):
-            extra_context = {
-                **(extra_context or {}),
-                "department": roles.department(user),
-                "own_plans": Plan.objects.filter(roles.seen_by(user)),
+        context = extra_context or {}
+        if roles.may_see_drafts(user):
+            context |= {
+                "desk": desk(user, on=timezone.localdate()),
+                "may_adopt": roles.may_adopt(user),
             }
-        return super().index(request, extra_context)
+            if not roles.sees_all(user):
+                context |= {
+                    "department": roles.department(user),
+                    "own_plans": Plan.objects.filter(roles.seen_by(user)),
+                }
+        return super().index(request, context)
 
     def password_change(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -180,6 +180,8 @@ class Kind(StrEnum):
 
 #: What decides which version counts. Whoever decides has seen the newest of these.
 DECISIVE = (Kind.ADOPTED, Kind.REPEALED)
+#: What a proposal waits for: whichever comes first closes it.
+CLOSING = (Kind.PROPOSED, Kind.RETURNED, *DECISIVE)
 
 _decoder: msgspec.json.Decoder[Happening] = msgspec.json.Decoder(
     Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Reminded | Restored

@@ -11,19 +11,16 @@ from plans.events import Kind, Proposed, Returned
 from plans.models import Event, Plan
 from plans.models.working_copy import lock
 
-#: What a proposal waits for: whichever comes first closes it.
-_CLOSING = (Kind.PROPOSED, Kind.RETURNED, Kind.ADOPTED, Kind.REPEALED)
-
 
 def proposal(plan: Plan) -> Event | None:
     """The proposal that waits for a decision; None when there is none."""
-    latest = plan.events.filter(kind__in=_CLOSING).order_by("number").last()
+    latest = plan.events.all().unanswered().get(plan.pk)
     return latest if latest and latest.kind == Kind.PROPOSED else None
 
 
 def sent_back(plan: Plan) -> Event | None:
     """The proposal's return that the coordinator has not answered yet; None when there is none."""
-    latest = plan.events.filter(kind__in=_CLOSING).order_by("number").last()
+    latest = plan.events.all().unanswered().get(plan.pk)
     return latest if latest and latest.kind == Kind.RETURNED else None
 
 

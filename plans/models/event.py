@@ -33,6 +33,13 @@ class EventQuerySet(models.QuerySet["Event"]):
             found.setdefault(row.plan_id, []).append(row.value)
         return {plan: Life.of(values) for plan, values in found.items()}
 
+    def unanswered(self) -> "dict[int, Event]":
+        """The proposals that wait and those that came back, by the plan's primary key: one query."""
+        closing = Event.objects.filter(plan=models.OuterRef("plan"), kind__in=events.CLOSING)
+        newest = closing.order_by("-number").values("number")[:1]
+        found = self.filter(number=models.Subquery(newest), kind__in=(Kind.PROPOSED, Kind.RETURNED))
+        return {row.plan_id: row for row in found}
+
     def head(self) -> str:
         """The digest of the newest decision among them; empty when there is none."""
         decisions = self.filter(kind__in=events.DECISIVE).order_by("number")
