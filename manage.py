@@ -6,11 +6,17 @@ import sys
 
 
 def main() -> None:
-    """Run an administrative task."""
+    """Run an administrative task. A database that does not answer gives one line, and exit code 1."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ljungby_plan.settings")
     from django.core.management import execute_from_command_line  # noqa: PLC0415
+    from django.db import DatabaseError  # noqa: PLC0415
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except DatabaseError as error:
+        if "--traceback" in sys.argv:
+            raise
+        sys.exit(f"Fel: Databasen kan inte göra det: {str(error).splitlines()[0]}")
 
 
 if __name__ == "__main__":

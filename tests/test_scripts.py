@@ -3,12 +3,14 @@
 import os
 import socket
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 SCRIPTS = Path(__file__).parents[1] / "scripts"
 RUN = SCRIPTS / "run"
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "ljungby_plan.settings", "DEBUG": "1"}
 SHELL = [path for path in sorted(SCRIPTS.iterdir()) if path.suffix == ""]
 
 
@@ -42,3 +44,23 @@ def test_a_port_that_cannot_be_stops_the_start_with_one_line(port):
 
     said = f"PORT ska vara ett tal från 1 till 65535, inte ”{port}”.\n"
     assert (ended.returncode, ended.stderr, ended.stdout) == (1, said, "")
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["postgres://nobody@127.0.0.1:1/nothing", "sqlite:////dev/null/plan.sqlite3"],
+    ids=["postgresql", "sqlite"],
+)
+@pytest.mark.parametrize("command", ["verify", "remind", "migrate"])
+def test_a_database_that_does_not_answer_gives_one_line(command, url):
+    ended = subprocess.run(
+        [sys.executable, SCRIPTS.parent / "manage.py", command],
+        env=os.environ | SETTINGS | {"DATABASE_URL": url},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith("Fel: Databasen kan inte göra det: ")
+    assert ended.stderr.count("\n") == 1
