@@ -43,7 +43,7 @@ class Matter:
     @property
     def is_waiting(self) -> bool:
         """Whether the proposal waits for a decision; otherwise it came back."""
-        return bool(self.proposal) and self.proposal.kind == Kind.PROPOSED  # type: ignore[union-attr]
+        return self.proposal is not None and self.proposal.kind == Kind.PROPOSED
 
     @property
     def order(self) -> tuple[bool, bool, date, str]:
