@@ -43,6 +43,7 @@ class Entry:
     why: str
     differences: tuple[Difference, ...]
     is_deletion: bool
+    is_newest: bool
 
     @property
     def kind(self) -> str:
@@ -111,12 +112,20 @@ def _entries(model: type[Tracked], wanted: set[int]) -> Iterator[tuple[int, Entr
     records = list(model.history.filter(id__in=ids).select_related("history_user"))
     records.sort(key=lambda one: (one.history_date, one.pk))
     rows, names = _rows(model, records)
+    newest = {record.id: record for record in records}
     earlier: dict[int, Any] = {}
     for record in records:
         if record.pk in wanted:
             yield (
                 record.pk,
-                _entry(model, record, str(rows[record.pk]), earlier.get(record.id), names),
+                _entry(
+                    model,
+                    record,
+                    str(rows[record.pk]),
+                    earlier.get(record.id),
+                    names,
+                    is_newest=record is newest[record.id],
+                ),
             )
         earlier[record.id] = record
 
@@ -145,7 +154,9 @@ def _rows(model: type[Tracked], records: Iterable[Any]) -> tuple[dict[int, Track
     return rows, names
 
 
-def _entry(model: type[Tracked], record: Any, row: str, before: Any, names: Names) -> Entry:
+def _entry(
+    model: type[Tracked], record: Any, row: str, before: Any, names: Names, *, is_newest: bool
+) -> Entry:
     is_deletion = record.history_type == "-"
     return Entry(
         pk=record.pk,
@@ -157,6 +168,7 @@ def _entry(model: type[Tracked], record: Any, row: str, before: Any, names: Name
         why=record.history_change_reason or "",
         differences=() if is_deletion else tuple(_differences(model, record, before, names)),
         is_deletion=is_deletion,
+        is_newest=is_newest,
     )
 
 

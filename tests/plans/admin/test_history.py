@@ -8,6 +8,7 @@ from networks.models import Network
 from plans.models import Section
 from plans.roles import Role
 from tests import factories
+from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,28 @@ def test_the_number_of_queries_does_not_grow_with_the_history(
 
     with django_assert_max_num_queries(60):
         coordinator.get(url(plan))
+
+
+def test_what_a_row_is_now_cannot_be_restored_and_that_is_said(coordinator):
+    factories.plan()
+    activity = edit(name="Framtidsdag för alla")
+
+    newest, first = Page(coordinator.get(url(activity)).content.decode()).all(
+        "li", "history__entry"
+    )
+
+    assert "Så är det nu." in newest.text
+    assert "Återställ" not in newest.text
+    assert "Återställ till detta läge" in first.text
+
+
+def test_a_deleted_row_is_nothing_now_and_its_last_state_can_be_restored(coordinator):
+    plan = factories.plan()
+    Activity.objects.get().delete()
+
+    html = coordinator.get(url(plan)).content.decode()
+
+    assert html.count("Återställ till detta läge") == 1
 
 
 def test_a_row_is_restored(coordinator):
