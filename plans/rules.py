@@ -276,6 +276,14 @@ def assess_repeal(
                 "day",
             )
         )
+    elif counting and _ended(counting, on=day):
+        problems.append(
+            Problem(
+                f"Version {version(counting).label} gäller bara till och med {counting.valid_until}, "
+                "så efter den dagen finns det inget att upphäva.",
+                "day",
+            )
+        )
     if repealed_on and repealed_on > on:
         problems.append(Problem("Beslutsdatum kan inte ligga i framtiden.", "repealed_on"))
     return problems

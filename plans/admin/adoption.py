@@ -55,7 +55,11 @@ class AdoptForm(DecisionForm):
     paragraph = forms.CharField(
         label="Paragraf", required=False, help_text="Paragrafen i protokollet, till exempel § 12."
     )
-    registry_number = forms.CharField(label="Diarienummer", required=False)
+    registry_number = forms.CharField(
+        label="Diarienummer",
+        required=False,
+        help_text="Utan det är beslutet svårt att hitta. Det kan läggas till efteråt som en rättelse.",
+    )
     replaces = forms.CharField(
         label="Ersätter",
         required=False,

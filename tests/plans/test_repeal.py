@@ -66,6 +66,16 @@ def test_a_version_adopted_afterwards_counts(plan):
     assert Revision.objects.in_force(date(2027, 1, 1)).get() == again
 
 
+def test_a_version_is_repealed_on_its_last_day_and_not_when_it_has_expired():
+    last = date(2026, 12, 31)
+    plan = factories.revision(valid_until=last).plan
+
+    with pytest.raises(actions.Refused, match="gäller bara till och med 2026-12-31"):
+        factories.repeal(plan, day=last + timedelta(1))
+
+    assert factories.repeal(plan, day=last).day == last
+
+
 @pytest.mark.parametrize(
     ("told", "message"),
     [

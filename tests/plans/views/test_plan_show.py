@@ -136,7 +136,7 @@ def test_a_last_day_is_said():
     [
         (30, None, 5, "Gäller tills version 2 börjar gälla."),
         (30, 5, None, "Upphör att gälla 2026-11-27"),
-        (5, 30, None, "Gäller till och med 2026-11-27."),
+        (5, 35, 30, "Gäller till och med 2026-11-27."),
         (5, None, 30, "Gäller till och med 2026-11-27."),
         (None, 30, 5, "Gäller tills version 2 börjar gälla."),
         (4, None, 5, "Gäller tills version 2 börjar gälla."),

@@ -272,6 +272,7 @@ class Deciding(Editing):
             bool(may(by, Role.APPROVER) and repealed_by and head != "old" and newest and day)
             and not story.ending(newest)
             and day >= newest.start
+            and (newest.until is None or day <= newest.until)
             and (decided_on is None or decided_on <= self.today),
             plan=self.plan(story),
             by=self.users.get(by),
