@@ -40,7 +40,7 @@ class LjungbyAdminSite(AdminSite):
         from plans.reading.desk import desk  # noqa: PLC0415
 
         user = request.user
-        context = extra_context or {}
+        context = dict(extra_context or {})
         if roles.may_see_drafts(user):
             context |= {
                 "desk": desk(user, on=timezone.localdate()),

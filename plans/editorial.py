@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from plans import text
+from plans import swedish, text
 from plans.content import (
     Activity,
     Block,
@@ -25,8 +25,7 @@ from plans.rules import Problem
 
 #: Numbers, and the months of dates that are written out.
 _NUMBERS = re.compile(
-    r"\d+|\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-    r"|jan|feb|aug|sept?|okt|nov|dec)\b",
+    rf"\d+|\b(?:{'|'.join(swedish.MONTHS)}|jan|feb|aug|sept?|okt|nov|dec)\b",
     re.IGNORECASE,
 )
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
-from plans.events import Adopted, Corrected, Happening, Kind, Repealed, Reviewed
-from plans.rules import Decision, Version
+from plans.events import Adopted, Corrected, Happening, Kind, Outcome, Repealed, Reviewed
+from plans.rules import Dated, Decision, Version, repeal_of, version
 
 #: The kinds of events that a life is made of. Lists of many plans do without the adoptions.
 KINDS = (Kind.REPEALED, Kind.REVIEWED, Kind.CORRECTED)
@@ -43,6 +43,16 @@ class Life:
     def reviews_of(self, version: Version, *, on: date) -> tuple[Reviewed, ...]:
         """The reviews of a version by a day, the oldest first."""
         return tuple(each for each in self.reviews if each.version == version and each.day <= on)
+
+    def asked_for(self, revision: Dated, *, on: date) -> Reviewed | None:
+        """The review that asks for a revision or a repeal of a version; None when none does.
+
+        It is answered by a later review that finds the version current, or by the repeal.
+        """
+        found = self.review(version(revision), on=on)
+        if found is None or found.outcome is Outcome.CURRENT:
+            return None
+        return None if repeal_of(revision, self.repeals) else found
 
     def reason(self, version: Version) -> str:
         """Why an editorial revision was made; empty for a version that was adopted."""

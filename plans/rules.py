@@ -159,6 +159,11 @@ def days_overdue(review_by: date | None, *, on: date) -> int:
     return max((on - review_by).days, 0) if review_by else 0
 
 
+def days_left(review_by: date | None, *, on: date) -> int:
+    """How many days are left until the revision is due: 0 on its own day, and when there is no deadline."""
+    return (review_by - on).days if review_by else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Why a decision cannot be made: the field it concerns (empty for the whole) and a Swedish line."""

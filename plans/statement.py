@@ -78,6 +78,6 @@ def _line(found: Versions, revision: Revision, on: date) -> Line:
     return Line(
         label=revision.label,
         state=tag(found.state(revision, on)).word,
-        decision=found.life.corrected(revision.version, revision.decision),
+        decision=found.decision(revision),
         digest=revision.digest,
     )

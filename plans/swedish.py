@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 NBSP = "\N{NO-BREAK SPACE}"
+MONTHS = """
+    januari februari mars april maj juni juli augusti september oktober november december
+""".split()  # noqa: SIM905 - a list of words reads best as words
 _WORDS = [
     "två",
     "tre",

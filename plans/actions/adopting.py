@@ -180,7 +180,7 @@ def _adopted(
 
 def _own(proposal: Event | None, by: User | None) -> bool:
     """Whether somebody decides on a proposal of their own. Raises `Refused` when that is not allowed."""
-    own = bool(proposal and by and proposal.recorded_by == by.get_username())
+    own = proposing.is_own(proposal, by)
     if own and not settings.OWN_APPROVAL:
         raise refused("Du har själv lämnat förslaget. Någon annan måste fatta beslutet.")
     return own

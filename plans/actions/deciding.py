@@ -124,16 +124,9 @@ def review(
 
 
 def asked_for(plan: Plan, *, on: date) -> Reviewed | None:
-    """The review that asks for a revision or a repeal of the version in force; None when none does.
-
-    It is answered by a later review that finds the version current, by a new version, or by the repeal.
-    """
+    """The review that asks for a revision or a repeal of the version in force; None when none does."""
     current = plan.revisions.in_force(on).without_content().first()
-    life = plan.events.all().life()
-    found = life.review(current.version, on=on) if current else None
-    if current is None or found is None or found.outcome is Outcome.CURRENT:
-        return None
-    return None if rules.repeal_of(current, life.repeals) else found
+    return plan.events.all().life().asked_for(current, on=on) if current else None
 
 
 def correct(

@@ -14,14 +14,22 @@ from plans.models.working_copy import lock
 
 def proposal(plan: Plan) -> Event | None:
     """The proposal that waits for a decision; None when there is none."""
-    latest = plan.events.all().unanswered().get(plan.pk)
-    return latest if latest and latest.kind == Kind.PROPOSED else None
+    return _unanswered(plan, Kind.PROPOSED)
 
 
 def sent_back(plan: Plan) -> Event | None:
     """The proposal's return that the coordinator has not answered yet; None when there is none."""
+    return _unanswered(plan, Kind.RETURNED)
+
+
+def _unanswered(plan: Plan, kind: Kind) -> Event | None:
     latest = plan.events.all().unanswered().get(plan.pk)
-    return latest if latest and latest.kind == Kind.RETURNED else None
+    return latest if latest and latest.kind == kind else None
+
+
+def is_own(proposal: Event | None, by: User | None) -> bool:
+    """Whether somebody made a proposal themselves."""
+    return bool(proposal and by and proposal.recorded_by == by.get_username())
 
 
 def propose(*, plan: Plan, by: User | None, note: str, expected: str = "") -> Event:

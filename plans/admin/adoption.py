@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plans import actions, content, roles, rules
-from plans.actions.proposing import is_unchanged
+from plans.actions.proposing import is_own, is_unchanged
 from plans.actions.refusing import CHANGED_SINCE_PROPOSED, refused
 from plans.admin.acting import DecisionForm, posted
 from plans.admin.fields import DateInput
@@ -93,6 +93,8 @@ def view(
     if form.is_bound and waiting and form.is_valid() and _adopt(request, plan, form, waiting):
         return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
     latest = plan.revisions.newest_first().without_content().first()
+    unchanged = waiting is not None and is_unchanged(plan, waiting)
+    own = is_own(waiting, request.user)  # type: ignore[arg-type]
     context = {
         **site,
         "title": f"Fastställ version {rules.next_number(latest)}",
@@ -102,9 +104,10 @@ def view(
         "standing": standing,
         "latest": latest,
         "waiting": waiting,
-        "unchanged": waiting and is_unchanged(plan, waiting),
-        "is_own": waiting and waiting.recorded_by == request.user.get_username(),
+        "unchanged": unchanged,
+        "is_own": own,
         "own_is_allowed": settings.OWN_APPROVAL,
+        "may_decide": unchanged and (settings.OWN_APPROVAL or not own),
     }
     return TemplateResponse(request, "admin/plans/plan/adopt.html", context)
 

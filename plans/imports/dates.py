@@ -3,9 +3,7 @@
 import re
 from datetime import date
 
-_MONTHS = """
-    januari februari mars april maj juni juli augusti september oktober november december
-""".split()  # noqa: SIM905 - a list of words reads best as words
+from plans.swedish import MONTHS
 
 _NUMERIC = re.compile(r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})")
 _RANGE = re.compile(r"(.+) [–—-] (.+)")
@@ -21,8 +19,8 @@ def parse(text: str) -> date | None:
     if match := _NUMERIC.fullmatch(bare):
         return _day(match[1], match[3], match[4])
     match = _WRITTEN.fullmatch(bare)
-    if match and match[2].lower() in _MONTHS:
-        return _day(match[3], str(_MONTHS.index(match[2].lower()) + 1), match[1])
+    if match and match[2].lower() in MONTHS:
+        return _day(match[3], str(MONTHS.index(match[2].lower()) + 1), match[1])
     return None
 
 

@@ -41,14 +41,17 @@ def _concerned(event: Event) -> set[str]:
 
     A review that asks for a repeal asks those who may decide on one.
     """
-    deciders = directory.addresses(_others(directory.who_may(roles.ADOPT), event))
     if event.kind == Kind.PROPOSED:
-        return deciders
+        return _who_may(roles.ADOPT, event)
     proposer = directory.addresses(_others(_proposer(event), event))
     if event.kind == Kind.RETURNED and proposer:
         return proposer
-    coordinators = directory.addresses(_others(directory.who_may(roles.PREPARE), event))
-    return proposer | coordinators | (deciders if _asks_for_repeal(event.value) else set())
+    deciders = _who_may(roles.ADOPT, event) if _asks_for_repeal(event.value) else set()
+    return proposer | _who_may(roles.PREPARE, event) | deciders
+
+
+def _who_may(permission: str, event: Event) -> set[str]:
+    return directory.addresses(_others(directory.who_may(permission), event))
 
 
 def _asks_for_repeal(what: Happening) -> bool:

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from plans import roles, rules
-from plans.events import Kind, Outcome, Reviewed
+from plans.events import Kind, Reviewed
 from plans.models import Event, Plan
 from plans.reading.standing import is_soon
 from plans.reading.versions import Versions, all_versions
+from plans.rules import State
 from plans.text import swedish_order
 
 #: So many plans are told of; the rest are counted.
@@ -33,12 +34,12 @@ class Matter:
     @property
     def days_overdue(self) -> int:
         """Days past the deadline."""
-        return rules.days_overdue(self.review_by, on=self.on) if self.review_by else 0
+        return rules.days_overdue(self.review_by, on=self.on)
 
     @property
     def days_left(self) -> int:
         """Days to the deadline; 0 on its own day."""
-        return (self.review_by - self.on).days if self.review_by else 0
+        return rules.days_left(self.review_by, on=self.on)
 
     @property
     def is_waiting(self) -> bool:
@@ -99,10 +100,5 @@ def _of_versions(versions: Versions | None, on: date) -> tuple[date | None, Revi
     if versions is None or current is None:
         return None, None
     deadline = versions.deadline(current, on)
-    urgent = rules.days_overdue(deadline, on=on) or is_soon(
-        versions.state(current, on), deadline, on=on
-    )
-    review = versions.life.review(current.version, on=on)
-    asks = review is not None and review.outcome is not Outcome.CURRENT
-    answered = versions.repeal(current) is not None
-    return deadline if urgent else None, review if asks and not answered else None
+    urgent = rules.days_overdue(deadline, on=on) or is_soon(State.IN_FORCE, deadline, on=on)
+    return deadline if urgent else None, versions.life.asked_for(current, on=on)

@@ -61,7 +61,7 @@ class Entry:
     @property
     def days_left(self) -> int:
         """Days to the deadline."""
-        return (self.review_by - self.on).days
+        return rules.days_left(self.review_by, on=self.on)
 
     @property
     def days_to_start(self) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from plans import rules
 from plans.edition import Edition
 from plans.models import Revision
 from plans.rules import State
@@ -63,8 +64,7 @@ class Standing:
     @property
     def days_left(self) -> int:
         """Days to the deadline; 0 on its own day and when there is none."""
-        review_by = self.edition.decision.review_by
-        return (review_by - self.edition.on).days if review_by else 0
+        return rules.days_left(self.edition.decision.review_by, on=self.edition.on)
 
     @property
     def end(self) -> str:

@@ -2,7 +2,7 @@
 // of the page's own catalogue, each time the editor draws some of them anew.
 
 const TOOLS = ".prose-menubar, .prose-editor-dialog";
-const translate = window.gettext ?? ((word) => word);
+const translate = window.gettext;
 
 function name(tool) {
   const words = translate(tool.title);
@@ -29,7 +29,7 @@ function translateAll() {
   }
 }
 
-if (window.gettext) {
+if (translate) {
   translateAll();
   new MutationObserver(translateAll).observe(document.body, { childList: true, subtree: true });
 }
