@@ -7,11 +7,11 @@ every event before it.
 from dataclasses import dataclass
 from datetime import date
 
+from document.rules import Decision
 from plans import verify
 from plans.models import Plan, Revision
 from plans.reading.standing import tag
 from plans.reading.versions import Versions, versions
-from plans.rules import Decision
 from plans.verify import Finding
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from plans import content, rules, triggers
+from document import content, rules
+from document.events import Adopted, Archived, kind
+from plans import triggers
 from plans.compose import compose
-from plans.events import Adopted, Archived, kind
 from plans.models import ArchiveFile, Event, Plan, Revision
 
 

@@ -8,14 +8,14 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import settings
 from hypothesis.stateful import initialize, invariant, run_state_machine_as_test
 
+from document.events import CORRECTABLE
+from document.rules import State
 from plans import reading
-from plans.events import CORRECTABLE
 from plans.models import Event, Revision
-from plans.pdf.marks import marks
 from plans.reading.history import PER_PAGE
-from plans.rules import State
 from plans.triggers import TABLES
 from plans.verify import verify
+from printing.marks import marks
 from tests.plans.whole_life.reading import Reading
 from tests.plans.whole_life.sound import SOUND, Sound
 from tests.plans.whole_life.story import DAY
