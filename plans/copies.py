@@ -7,9 +7,9 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from document.edition import Edition
+from document.statement import Statement
 from plans.actions import archive_file, printed
 from plans.models import ArchiveFile, Revision
-from plans.statement import Statement
 from printing.marks import marks
 
 #: Seconds. The day stands on the copy, so one is of no use for longer.

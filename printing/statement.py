@@ -6,7 +6,7 @@ import pikepdf
 from django.template.loader import render_to_string
 from pikepdf import Name
 
-from plans.statement import Statement
+from document.statement import Statement
 from printing import engine, finish
 from printing.drawing import Canvas, Run, width
 from printing.face import Fonts

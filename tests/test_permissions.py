@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from auditing.access import AUDIT
 from organisation import roles
 from plans import access, copies
 from tests.addresses import ACTORS, DEPARTMENT, Actor, addresses, world
@@ -128,12 +129,12 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     **{name: rule for model in (*DIVIDED, *SHARED) for name, rule in _pages(model)},
     **ABOUT_A_PLAN,
     **_same(("plans:component-list",), SEE),
-    **_same(("admin:auditing_auditentry_changelist", "admin:auditing_auditentry_export"), access.AUDIT),
+    **_same(("admin:auditing_auditentry_changelist", "admin:auditing_auditentry_export"), AUDIT),
     # A statement says nothing of the working copy, and so the auditor has it of every plan.
-    **_same(("admin:plans_plan_statement",), (access.ANY_DEPARTMENT, access.AUDIT)),
+    **_same(("admin:plans_plan_statement",), (access.ANY_DEPARTMENT, AUDIT)),
     **_same(("admin:auth_user_password_change",), "auth.change_user"),
     **_same(("admin:autocomplete",), SEE),
-    **_same(("admin:app_list",), (SEE, access.AUDIT)),  # of the app ”plans”
+    **_same(("admin:app_list",), (SEE, AUDIT)),  # of the app ”plans”
     # What nobody may, whatever the role: accounts, an adopted plan and the statement stay; reports stay
     # as they came; there is one statement.
     **_same(

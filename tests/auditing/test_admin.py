@@ -13,7 +13,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-PAGE = "/admin/plans/auditentry/"
+PAGE = "/admin/auditing/auditentry/"
 FILE = f"{PAGE}granskningslogg.csv"
 
 

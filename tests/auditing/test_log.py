@@ -12,7 +12,7 @@ from auditing.log import Asked, Line
 from auditing.models import Act, AuditEntry, Result
 from document.events import Kind
 from organisation.roles import Role
-from plans import actions, triggers
+from plans import actions, audited, triggers
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def test_a_missing_trigger_is_noticed(unsealed):
 
 
 def test_every_kind_of_event_has_words():
-    assert set(log.DECISIONS) == set(Kind)
+    assert set(audited.ACTS) == set(Kind)
 
 
 def test_no_act_goes_by_the_name_of_an_event():

@@ -198,7 +198,7 @@ def _forms() -> list[str]:
     from django.contrib import admin  # noqa: PLC0415 - its registry is filled when the apps are ready
 
     found = []
-    for label in ("plans", "activities", "networks"):
+    for label in ("plans", "organisation", "activities", "networks"):
         for model in apps.get_app_config(label).get_models():
             row = (
                 model._default_manager.order_by("pk").first()

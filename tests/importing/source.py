@@ -10,7 +10,7 @@ from document.content import Figure, Level, NetworkTable
 from importing import Reading
 
 DOCUMENTS = Path(__file__).parent / "documents"
-SEED = Path(__file__).parents[3] / "plans/data/handlingsplan-mot-valdsbejakande-extremism.txt"
+SEED = Path(__file__).parents[2] / "plans/data/handlingsplan-mot-valdsbejakande-extremism.txt"
 
 
 def seed_text() -> str:

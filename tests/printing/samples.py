@@ -34,7 +34,7 @@ AWKWARD = (
     "<ul><li></li><li><p></p></li><li>a<p>b</p></li><li><blockquote><p>c</p></blockquote></li></ul>"
     "<ul><ul><li>d</li></ul></ul><blockquote>e<p>f</p></blockquote>"
 )
-SEED = Path(__file__).parents[3] / "plans/data/handlingsplan-mot-valdsbejakande-extremism.txt"
+SEED = Path(__file__).parents[2] / "plans/data/handlingsplan-mot-valdsbejakande-extremism.txt"
 PRINTED_ON = date(2026, 11, 22)
 
 FIELDS = ("name", "target_group", "purpose", "schedule", "responsible")

@@ -20,7 +20,7 @@ from document.rules import Decision, State
 from tests.printing import samples
 from tests.printing.reading import pages, run
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 PDFCHECK = os.environ.get("PDFCHECK", "")
 checked = pytest.mark.skipif(not PDFCHECK, reason="PDFCHECK nämner inget kommando")
 
