@@ -12,6 +12,7 @@ from document import rules
 from document.events import CORRECTABLE, Corrected, Outcome, Repealed, Reviewed
 from document.rules import Problem
 from plans import access
+from plans.actions.recording import record
 from plans.actions.refusing import OVERTAKEN, Refused, refuse_if, refused
 from plans.models import Event, Plan, Revision
 from plans.models.working_copy import lock
@@ -69,7 +70,7 @@ def repeal(
             registry_number=registry_number,
             note=note,
         )
-        return Event.record(happening, plan=plan, revision=counting, by=by)
+        return record(happening, plan=plan, revision=counting, by=by)
 
 
 def review(
@@ -121,7 +122,7 @@ def review(
             note=note.strip(),
             review_by=review_by,
         )
-        return Event.record(happening, plan=plan, revision=current, by=by)
+        return record(happening, plan=plan, revision=current, by=by)
 
 
 def asked_for(plan: Plan, *, on: date) -> Reviewed | None:
@@ -162,7 +163,7 @@ def correct(
             now=now,
             reason=reason.strip(),
         )
-        return Event.record(happening, plan=plan, revision=revision, by=by)
+        return record(happening, plan=plan, revision=revision, by=by)
 
 
 def _wrong(field: str, *, was: str, now: str, reason: str, on: date) -> list[Problem]:

@@ -7,6 +7,7 @@ from django.db import transaction
 from document import content
 from document.events import Kind, Proposed, Returned
 from plans import access
+from plans.actions.recording import record
 from plans.actions.refusing import CHANGED, refused
 from plans.compose import compose
 from plans.models import Event, Plan
@@ -57,7 +58,7 @@ def propose(*, plan: Plan, by: User | None, note: str, expected: str = "") -> Ev
         waiting = proposal(plan)
         if waiting and holds(waiting, value):
             raise refused("Arbetsversionen är redan skickad för beslut.")
-        return Event.record(Proposed(content=digest, note=note.strip()), plan=plan, by=by)
+        return record(Proposed(content=digest, note=note.strip()), plan=plan, by=by)
 
 
 def send_back(*, plan: Plan, by: User | None, comment: str, proposal_digest: str = "") -> Event:
@@ -76,7 +77,7 @@ def send_back(*, plan: Plan, by: User | None, comment: str, proposal_digest: str
         if waiting is None or proposal_digest not in ("", waiting.digest):
             raise refused("Det finns inget sådant förslag att lämna tillbaka. Läs om sidan.")
         returned = Returned(proposal=waiting.digest, comment=comment.strip())
-        return Event.record(returned, plan=plan, by=by)
+        return record(returned, plan=plan, by=by)
 
 
 def is_unchanged(plan: Plan, waiting: Event) -> bool:

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from document.events import Kind, Reminded
 from document.swedish import NBSP, Noun, counted, thousands
+from plans import ledger
 from plans.mailing import steps
 from plans.mailing.directory import Directory, Receiver
 from plans.mailing.letter import Item, Letter, Link
@@ -143,7 +144,7 @@ def _send(address: str, mine: list[Reminder], heads: dict[int, int], left: set[i
         letter(mine).send([address])
         for each in mine:
             if each.plan not in left:
-                event = Event.record(
+                event = ledger.record(
                     each.event, plan=each.revision.plan, revision=each.revision, by=None
                 )
                 heads[each.plan] = event.number

@@ -1,21 +1,14 @@
 """`Event`: the plan's ledger, a chain that only grows. The database refuses to change or delete it."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
 
-from django.contrib.auth.models import User
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from document import events, life
 from document.content import canonical, sha256, utc
 from document.events import Happening, Kind
 from document.life import Life
-
-if TYPE_CHECKING:
-    from plans.models.plan import Plan
-    from plans.models.revision import Revision
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -95,43 +88,6 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}"
-
-    @classmethod
-    def record(
-        cls,
-        happening: Happening,
-        *,
-        plan: "Plan",
-        revision: "Revision | None" = None,
-        by: User | None,
-    ) -> Self:
-        """Write the next event of a plan, and mail those concerned once it is committed.
-
-        The caller holds the plan's lock, inside its transaction.
-        """
-        latest = plan.events.order_by("number").last()
-        event = cls(
-            plan=plan,
-            number=latest.number + 1 if latest else 1,
-            body=canonical(happening),
-            kind=events.kind(happening),
-            revision=revision,
-            day=getattr(happening, "day", None),
-            review_by=getattr(happening, "review_by", None),
-            recorded_at=timezone.now(),
-            recorded_by=by.get_username() if by else "",
-            previous_digest=latest.digest if latest else "",
-        )
-        event.digest = event.seal()
-        event.save(force_insert=True)
-        transaction.on_commit(event.announce)
-        return event
-
-    def announce(self) -> None:
-        """Mail those concerned, if it is an event that concerns anybody."""
-        from plans import mailing  # noqa: PLC0415 - it is built on the models
-
-        mailing.announce(self)
 
     @cached_property
     def value(self) -> Happening:

@@ -19,8 +19,8 @@ from document import content, events
 from document.events import Kind, Outcome
 from networks.models import Network, NetworkEntry, NetworkTable
 from organisation.roles import Role
-from plans import actions
-from plans.models import ArchiveFile, Event, Revision, Section
+from plans import actions, ledger
+from plans.models import ArchiveFile, Revision, Section
 from plans.models.working_copy import Save
 from tests import factories
 
@@ -289,7 +289,7 @@ def test_reminders_lie_with_the_version_after_them(plan, root):
     reminded = events.Reminded(
         number=1, deadline=date(2027, 6, 1), step=-6, day=TODAY, to=("Samordnare",)
     )
-    Event.record(reminded, plan=plan, revision=Revision.objects.get(), by=None)
+    ledger.record(reminded, plan=plan, revision=Revision.objects.get(), by=None)
     export("trygghet", root)
     before = tree(root)
     second(plan)
