@@ -11,7 +11,7 @@ from pathlib import Path
 from archiving import folder, packages
 from archiving.folder import Unwritable
 from archiving.packages import Package
-from document import life
+from document.event_kinds import Lies
 from plans.models import Event, Plan, Revision
 from plans.verify import check, check_ledger
 
@@ -83,7 +83,7 @@ def _steps(plan: Plan, report: Report) -> Iterator[_Step]:
         yield packages.version_path(revision), _version(revision.pk, previous)
         previous = revision.pk
     for event in (
-        plan.events.filter(kind__in=life.KINDS)
+        plan.events.whose(lambda kind: kind.lies is Lies.APART)
         .select_related("plan", "revision")
         .order_by("number")
     ):

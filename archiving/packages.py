@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from archiving import history, metadata
 from archiving.formats import checksums, csv_file, fields_as_csv, fields_as_xml
 from archiving.readme import README
-from document import life
 from document.content import utc
-from document.events import Adopted, Kind
+from document.event_kinds import KINDS, Lies
+from document.events import Adopted
 from plans.models import Event, Revision
 
 EVENT_HEADER = (
@@ -90,17 +90,17 @@ def _events(revision: Revision, previous: Revision | None) -> Iterator[Event]:
     Those that have a package of their own are not among them.
     """
     events = revision.plan.events.order_by("number")
-    adopted = events.get(revision=revision, kind=Kind.ADOPTED).number
-    since = events.get(revision=previous, kind=Kind.ADOPTED).number if previous else 0
-    between = events.filter(number__gt=since, number__lte=adopted)
-    yield from between.exclude(kind__in=(*life.KINDS, Kind.ARCHIVED))
-    yield from events.filter(revision=revision, kind=Kind.ARCHIVED)
+    adopted = events.of(Adopted).get(revision=revision).number
+    since = events.of(Adopted).get(revision=previous).number if previous else 0
+    before = events.whose(lambda kind: kind.lies is Lies.WITH_THE_NEXT)
+    yield from before.filter(number__gt=since, number__lte=adopted)
+    yield from events.whose(lambda kind: kind.lies is Lies.WITH_ITS_OWN).filter(revision=revision)
 
 
 def _row(event: Event) -> tuple[str, ...]:
     return (
         str(event.number),
-        metadata.KINDS[event.kind],
+        KINDS[event.kind].archived,
         event.body,
         utc(event.recorded_at),
         event.recorded_by,

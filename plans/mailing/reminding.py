@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.urls import reverse
 
-from document.events import Kind, Reminded
+from document.events import Reminded
 from document.swedish import NBSP, Noun, counted, thousands
 from plans import ledger
 from plans.mailing import steps
@@ -100,7 +100,7 @@ def due(*, on: date) -> Due:
     directory = Directory.load()
     had_mail = {
         address
-        for event in Event.objects.filter(kind=Kind.REMINDED, day=on)
+        for event in Event.objects.of(Reminded).filter(day=on)
         for name in _reminded(event).to
         for address in directory.addresses(name)
     }
@@ -185,7 +185,7 @@ def _steps(directory: Directory, on: date) -> Iterator[Reminder]:
     current = [(plan, version) for plan in all_versions() if (version := plan.in_force(on))]
     known = covers([version for _, version in current])
     taken: dict[tuple[int, date], list[int]] = {}
-    for event in Event.objects.filter(kind=Kind.REMINDED):
+    for event in Event.objects.of(Reminded):
         reminded = _reminded(event)
         taken.setdefault((event.plan_id, reminded.deadline), []).append(reminded.step)
     for plan, version in current:

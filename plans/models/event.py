@@ -1,41 +1,53 @@
 """`Event`: the plan's ledger, a chain that only grows. The database refuses to change or delete it."""
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
-from document import events, life
+from document import event_kinds, life
 from document.content import canonical, sha256, utc
-from document.events import Happening, Kind
+from document.event_kinds import EventKind
+from document.events import Adopted, Happening, Proposed, Returned
 from document.life import Life
 
 
 class EventQuerySet(models.QuerySet["Event"]):
     """Events of one plan or of many."""
 
+    def of(self, *types: type[Happening]) -> Self:
+        """Those of some types."""
+        return self.whose(lambda kind: issubclass(kind.of, types))
+
+    def whose(self, asked: Callable[[EventKind], bool]) -> Self:
+        """Those of kinds of which something is true."""
+        return self.filter(kind__in=event_kinds.names(asked))
+
     def life(self) -> Life:
         """What these events of one plan change in how its versions stand: one query."""
-        rows = self.filter(kind__in=(*life.KINDS, Kind.ADOPTED)).order_by("number")
+        rows = self.of(*life.LATER, Adopted).order_by("number")
         return Life.of(row.value for row in rows)
 
     def lives(self) -> dict[int, Life]:
         """The same for many plans, by the plan's primary key: one query."""
         found: dict[int, list[Happening]] = {}
-        for row in self.filter(kind__in=life.KINDS).order_by("plan_id", "number"):
+        for row in self.of(*life.LATER).order_by("plan_id", "number"):
             found.setdefault(row.plan_id, []).append(row.value)
         return {plan: Life.of(values) for plan, values in found.items()}
 
     def unanswered(self) -> "dict[int, Event]":
         """The proposals that wait and those that came back, by the plan's primary key: one query."""
-        closing = Event.objects.filter(plan=models.OuterRef("plan"), kind__in=events.CLOSING)
+        closing = Event.objects.whose(lambda kind: kind.closes)
+        closing = closing.filter(plan=models.OuterRef("plan"))
         newest = closing.order_by("-number").values("number")[:1]
-        found = self.filter(number=models.Subquery(newest), kind__in=(Kind.PROPOSED, Kind.RETURNED))
+        found = self.of(Proposed, Returned).filter(number=models.Subquery(newest))
         return {row.plan_id: row for row in found}
 
     def head(self) -> str:
         """The digest of the newest decision among them; empty when there is none."""
-        decisions = self.filter(kind__in=events.DECISIVE).order_by("number")
+        decisions = self.whose(lambda kind: kind.decides).order_by("number")
         return decisions.values_list("digest", flat=True).last() or ""
 
 
@@ -92,7 +104,7 @@ class Event(models.Model):
     @cached_property
     def value(self) -> Happening:
         """What happened."""
-        return events.read(self.body)
+        return event_kinds.read(self.body)
 
     def seal(self) -> str:
         """The digest that this event and the one before it give; equals `digest` while nothing is altered."""

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from document import content, events, rules
-from document.events import Corrected, Kind, Outcome, Repealed, Reviewed
+from document import content, event_kinds, events, rules
+from document.event_kinds import KINDS
+from document.events import Corrected, Outcome, Repealed, Reviewed
 from document.life import Life
 from document.rules import Decision, State
 from tests.document.test_rules import Version
@@ -47,13 +48,13 @@ def states(versions, repeals, *, on):
     )
 )
 def test_what_is_written_of_an_event_reads_as_the_same_event(event):
-    assert events.read(content.canonical(event)) == event
-    assert events.kind(event) in Kind
+    assert event_kinds.read(content.canonical(event)) == event
+    assert events.kind(event) in KINDS
 
 
 def test_what_is_not_an_event_is_not_read():
     with pytest.raises(msgspec.ValidationError):
-        events.read('{"type":"forgotten"}')
+        event_kinds.read('{"type":"forgotten"}')
 
 
 def test_a_repeal_ends_the_version_in_force_from_its_day_on():
