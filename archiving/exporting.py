@@ -12,7 +12,9 @@ from archiving import folder, packages
 from archiving.folder import Unwritable
 from archiving.packages import Package
 from document.event_kinds import Lies
+from plans import plugs
 from plans.models import Event, Plan, Revision
+from plans.plugs import Export
 from plans.verify import check, check_ledger
 
 __all__ = ["Report", "Unwritable", "export"]
@@ -88,6 +90,9 @@ def _steps(plan: Plan, report: Report) -> Iterator[_Step]:
         .order_by("number")
     ):
         yield packages.event_path(event), _event(event)
+    for give in plugs.EXPORTS:
+        for each in give(plan):
+            yield packages.export_path(plan, each), _export(plan, each)
 
 
 def _missing(plan: Plan) -> list[str]:
@@ -111,3 +116,7 @@ def _version(key: int, before: int | None) -> Callable[[], Package]:
 
 def _event(event: Event) -> Callable[[], Package]:
     return lambda: packages.of_event(event)
+
+
+def _export(plan: Plan, export: Export) -> Callable[[], Package]:
+    return lambda: packages.of_export(plan, export)

@@ -13,7 +13,8 @@ from archiving.readme import README
 from document.content import utc
 from document.event_kinds import KINDS, Lies
 from document.events import Adopted
-from plans.models import Event, Revision
+from plans.models import Event, Plan, Revision
+from plans.plugs import Export
 
 EVENT_HEADER = (
     "Löpnummer",
@@ -42,6 +43,11 @@ def version_path(revision: Revision) -> str:
 def event_path(event: Event) -> str:
     """Where a later decision stands in the export."""
     return f"{event.plan.slug}/handelse-{event.number}"
+
+
+def export_path(plan: Plan, export: Export) -> str:
+    """Where what another app gives stands in the export."""
+    return f"{plan.slug}/{export.name}"
 
 
 def of_version(revision: Revision, previous: Revision | None) -> Package:
@@ -78,6 +84,11 @@ def of_event(event: Event) -> Package:
             "metadata.csv": fields_as_csv(fields),
         },
     )
+
+
+def of_export(plan: Plan, export: Export) -> Package:
+    """What another app gives."""
+    return _package(export_path(plan, export), dict(export.files()))
 
 
 def _package(path: str, files: dict[str, bytes]) -> Package:

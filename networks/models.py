@@ -8,6 +8,7 @@ from typing import Any, override
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max
+from django.urls import reverse
 
 from document import content, text
 from plans.compose import level_names
@@ -98,6 +99,11 @@ class NetworkTable(Placed):
         for entry in entries:
             networks[entry.table_id].append((entry, registry[entry.network_id]))
         return [(row, row.value(networks[row.pk])) for row in cls.rows(plan_id, at)]
+
+    @override
+    @classmethod
+    def page(cls, key: str) -> str:
+        return reverse("networks:network-show", args=[key])
 
     def value(self, entries: Iterable[tuple["NetworkEntry", Network]]) -> content.NetworkTable:
         """The row and its groups as a value."""

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from document.content import Activity, ActivityColumns, Level, Network, NetworkColumns, NetworkTable
 from document.grid import Texts, shown
+from plans.models import Placed
 
 ACTIVITY_FIELDS = ("name", "target_group", "purpose", "schedule", "responsible")
 NETWORK_FIELDS = ("name", "mission", "participants")
@@ -76,11 +75,11 @@ def networks(table: NetworkTable, *, linked: bool, seen: set[str]) -> Table | No
     headings, texts = _grid(table.columns, table.networks, NETWORK_FIELDS)
     if not headings:
         return None
-    rows = []
+    rows, kind = [], Placed.of(NetworkTable)
     for network, cells in zip(table.networks, texts, strict=True):
         anchor = "" if network.key in seen else network_anchor(network.key)
         seen.add(network.key)
-        url = reverse("networks:network-show", args=[network.key]) if linked else ""
+        url = kind.page(network.key) if linked else ""
         rows.append(_row(headings, cells, anchor=anchor, url=url))
     return Table(headings=headings, rows=tuple(rows), caption="Grupper och nätverk")
 
