@@ -1,11 +1,13 @@
 """Files that several tests read, rendered once."""
 
 import shutil
+from collections.abc import Iterator
 
 import pytest
 
 from tests.plans.pdf import samples
 from tests.plans.pdf.tagged import Tagged, tagged
+from tests.validating.validator import Validator
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -49,3 +51,9 @@ def ljungby_tagged(ljungby: bytes) -> Tagged:
 @pytest.fixture(scope="session")
 def stress_tagged(stress: bytes) -> Tagged:
     return tagged(stress)
+
+
+@pytest.fixture(scope="session")
+def validator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Validator]:
+    with Validator.started(tmp_path_factory.mktemp("validator")) as started:
+        yield started
