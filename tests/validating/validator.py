@@ -34,7 +34,7 @@ class Validator:
             as_file(RULES) as rules,
             (folder / "complaints.log").open("w") as complaints,
             subprocess.Popen(
-                ["java", *BRIEF, "-cp", f"{rules}:{READER}", PROGRAM],
+                ["/usr/bin/env", "java", *BRIEF, "-cp", f"{rules}:{READER}", PROGRAM],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=complaints,
@@ -53,6 +53,7 @@ class Validator:
         self.process.stdin.write(f"{self.file}\n")
         self.process.stdin.flush()
         found: dict[str, list[str]] = {}
+        standard = ""
         for line in iter(self.process.stdout.readline, "\n"):
             if not line:
                 complaints = self.file.with_name("complaints.log").read_text()
@@ -60,5 +61,6 @@ class Validator:
             if line.startswith("\t"):
                 found[standard].append(line.strip())
             else:
-                found[standard := line.strip()] = []
+                standard = line.strip()
+                found[standard] = []
         return found

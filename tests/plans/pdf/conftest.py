@@ -15,6 +15,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _is_strained(item):
             item.add_marker(pytest.mark.xdist_group("stress"))
+            item.add_marker(pytest.mark.slow)
     if shutil.which("pdftotext") is None:
         for item in items:
             if "tests/plans/pdf/" in item.nodeid:

@@ -64,8 +64,18 @@ def test_every_word_of_the_plan_stands_in_order(ljungby: bytes, case: str) -> No
     assert shown == expected(samples.ljungby())
 
 
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("name", ["ljungby", "stress"])
+@pytest.mark.parametrize(
+    ("name", "case"),
+    [
+        *(("ljungby", case) for case in CASES),
+        ("stress", "replaced"),
+        *(
+            pytest.param("stress", case, marks=pytest.mark.thorough)
+            for case in CASES
+            if case != "replaced"
+        ),
+    ],
+)
 def test_a_copy_is_valid_as_pdf_a_and_as_pdf_ua(
     name: str, case: str, validator: Validator, request: pytest.FixtureRequest
 ) -> None:
