@@ -7,7 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from activities.models import COLUMNS, Activity, Level
-from plans import roles
+from plans import access
 from plans.admin.section import PlacedAdmin, PlacedInline, SectionAdmin
 from plans.admin.tracked import PlanRowAdmin, RowInline, SmallTextarea
 
@@ -60,6 +60,6 @@ class ActivityAdmin(PlanRowAdmin):
         match = request.resolver_match
         key = match.kwargs.get("object_id") if match else None
         if db_field.name == "level":
-            levels = Level.objects.filter(roles.seen_by(request.user, "plan__"))
+            levels = Level.objects.filter(access.seen_by(request.user, "plan__"))
             kwargs["queryset"] = levels.filter(plan__activity_rows=key) if key else levels
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

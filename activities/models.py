@@ -7,7 +7,7 @@ from typing import Any, override
 
 from django.db import models
 
-from plans import content, text
+from document import content, text
 from plans.models import Placed, PlanRow
 from plans.models.plan import free_key
 from plans.models.prose import ProseField

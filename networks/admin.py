@@ -8,7 +8,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from networks.models import Network, NetworkEntry, NetworkTable
-from plans import roles
+from plans import access
 from plans.admin.section import PlacedAdmin, PlacedInline, SectionAdmin
 from plans.admin.tracked import RowInline, SmallTextarea, TrackedAdmin
 from plans.compose import level_names
@@ -56,7 +56,7 @@ def _plan_of_section(request: HttpRequest) -> int | None:
     section = request.POST.get("section") or request.GET.get("section") or ""
     if not section.isdecimal():
         return None
-    mine = Section.objects.filter(roles.seen_by(request.user, "plan__"))
+    mine = Section.objects.filter(access.seen_by(request.user, "plan__"))
     return mine.filter(pk=section).values_list("plan_id", flat=True).first()
 
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max
 
-from plans import content, text
+from document import content, text
 from plans.compose import level_names
 from plans.models import Placed, PlanRow, Tracked
 from plans.models.working_copy import Save

@@ -6,12 +6,12 @@ from datetime import date
 
 from django.urls import reverse
 
+from document.content import Activity, Fact, Level, Network, NetworkColumns, NetworkTable
+from document.text import swedish_order
 from networks.naming import names
-from plans.content import Activity, Fact, Level, Network, NetworkColumns, NetworkTable
-from plans.figures import level_name
 from plans.models import Revision
 from plans.reading.tables import activity_anchor, network_anchor
-from plans.text import swedish_order
+from printing.figures import level_name
 
 #: How the canonical JSON of a content says that it holds a table of groups. Inside a text the quotation
 #: marks would be escaped, so a plan that has no such table is never read.

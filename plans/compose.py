@@ -6,7 +6,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from plans import content, text
+from document import content, text
 from plans.models import CoverFact, Placed, Plan, Section
 from plans.models.working_copy import Save
 

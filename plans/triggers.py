@@ -1,34 +1,43 @@
 """The database's own refusal to change or delete what has been sealed (domain rule 2).
 
-SQLite loses a table's triggers when a migration rebuilds the table, so a migration that alters one of
-these tables must install them again; `manage.py verify` says when they are missing.
+They are put in place after every `migrate` (`ljungby_plan.after_migrate`), since SQLite loses a table's
+triggers when a migration rebuilds it; `manage.py verify` says when they are missing.
 """
 
+from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
-
-#: The sealed tables, each with what the database answers; one that points at another stands before it.
-TABLES = {
-    "plans_auditentry": "En post i granskningsloggen kan inte ändras eller tas bort.",
-    "plans_event": "En händelse i liggaren kan inte ändras eller tas bort.",
-    "plans_archivefile": "En arkivfil kan inte ändras eller tas bort.",
-    "plans_revision": "En fastställd version kan inte ändras eller tas bort.",
-}
+from django.db.models import Model
 
 
-def install(connection: BaseDatabaseWrapper, *tables: str) -> None:
-    """Create the triggers of these tables, or of all."""
+def tables() -> dict[str, str]:
+    """The sealed tables, each with what the database answers; one that points at another stands before it.
+
+    A model is sealed by saying in `refusal` what the answer is.
+    """
+    sealed = [model for model in apps.get_models() if hasattr(model, "refusal")]
+    sealed.sort(key=lambda model: sum(_points_at(other, model) for other in sealed))
+    return {model._meta.db_table: model.refusal for model in sealed}
+
+
+def _points_at(model: type[Model], other: type[Model]) -> bool:
+    return any(field.related_model is other for field in model._meta.concrete_fields)
+
+
+def install(connection: BaseDatabaseWrapper, *names: str) -> None:
+    """Create the triggers of these tables, or of all, in the place of any that are there."""
+    remove(connection, *names)
     with connection.cursor() as cursor:
-        for table in tables or TABLES:
+        for table in names or tables():
             if connection.vendor == "postgresql":
                 cursor.execute(_function(table))
             for statement in _wanted(connection, table).values():
                 cursor.execute(statement)
 
 
-def remove(connection: BaseDatabaseWrapper, *tables: str) -> None:
-    """Drop the triggers: for a migration that goes back, and for tests of what happens without them."""
+def remove(connection: BaseDatabaseWrapper, *names: str) -> None:
+    """Drop the triggers: to put them in anew, and for tests of what happens without them."""
     with connection.cursor() as cursor:
-        for table in tables or TABLES:
+        for table in names or tables():
             on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
             for name in _wanted(connection, table):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
@@ -46,7 +55,7 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(query)
         present = {name for (name,) in cursor.fetchall()}
-    wanted = {name for table in TABLES for name in _wanted(connection, table)}
+    wanted = {name for table in tables() for name in _wanted(connection, table)}
     return sorted(wanted - present)
 
 
@@ -62,7 +71,7 @@ def _wanted(connection: BaseDatabaseWrapper, table: str) -> dict[str, str]:
     return {
         f"{table}_no_{verb}": f"""
             CREATE TRIGGER {table}_no_{verb} BEFORE {verb.upper()} ON {table}
-            BEGIN SELECT RAISE(ABORT, '{TABLES[table]}'); END
+            BEGIN SELECT RAISE(ABORT, '{tables()[table]}'); END
         """
         for verb in ("update", "delete")
     }
@@ -73,6 +82,6 @@ def _function(table: str) -> str:
         CREATE OR REPLACE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
             IF TG_OP = 'TRUNCATE' AND NOT EXISTS (SELECT 1 FROM {table}) THEN RETURN NULL; END IF;
-            RAISE EXCEPTION '{TABLES[table]}' USING ERRCODE = 'restrict_violation';
+            RAISE EXCEPTION '{tables()[table]}' USING ERRCODE = 'restrict_violation';
         END $$
     """

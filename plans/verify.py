@@ -5,25 +5,15 @@ composed again from simple-history as it was at the moment of sealing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.db import connection
 
-from plans import content, rules, triggers
+from document import content, rules
+from document.events import Adopted, Archived, kind
+from document.statement import Finding
+from plans import triggers
 from plans.compose import compose
-from plans.events import Adopted, Archived, kind
 from plans.models import ArchiveFile, Event, Plan, Revision
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that does not hold: which version (empty for the whole database) and what, in Swedish."""
-
-    where: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.message}" if self.where else self.message
 
 
 def verify() -> Iterator[tuple[str, list[Finding]]]:

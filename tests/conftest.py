@@ -66,7 +66,7 @@ def committed(transactional_db: None) -> Iterator[None]:
     yield
     triggers.remove(connection)
     with connection.cursor() as cursor:
-        for table in triggers.TABLES:
+        for table in triggers.tables():
             cursor.execute(f"DELETE FROM {table}")
     triggers.install(connection)
 

@@ -11,8 +11,7 @@ from unittest.mock import patch
 
 from django.contrib.auth.models import Group, Permission, User
 
-from plans import actions
-from plans.content import (
+from document.content import (
     Activity,
     ActivityColumns,
     Level,
@@ -23,10 +22,12 @@ from plans.content import (
     Prose,
     Section,
 )
-from plans.edition import Edition
-from plans.models import Event, Membership, Plan, Revision
-from plans.roles import PERMISSIONS, Role
-from plans.rules import Decision
+from document.edition import Edition
+from document.rules import Decision
+from organisation.models import Membership
+from organisation.roles import Role, permissions
+from plans import actions
+from plans.models import Event, Plan, Revision
 
 _numbers = count(1)
 
@@ -183,7 +184,7 @@ def group(role: Role) -> Group:
 
 def groups() -> None:
     """The groups of all roles, where those that the migrations made have been flushed away."""
-    for role, codes in PERMISSIONS.items():
+    for role, codes in permissions().items():
         made, is_new = Group.objects.get_or_create(name=role)
         names = [code.partition(".")[2] for code in codes]
         if is_new:

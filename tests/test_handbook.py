@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.xdist_group("handbook")
 ROOT = Path(__file__).parents[1]
 HANDBOOK = (ROOT / "docs" / "handbok.md").read_text()
 PICTURES = ROOT / "docs" / "handbok"
-APPS = ("accessibility", "activities", "ljungby_plan", "networks", "plans")
+APPS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["mypy"]["files"]
 HEADINGS = re.findall(r"^#+ (.+)$", HANDBOOK, re.MULTILINE)
 #: Names of the handbook's own paragraphs, and its word on how it quotes.
 OWN_WORDS = {"fet stil", "En aktivitet.", "En grupp.", "Ordningen.", "Ett nytt avsnitt."}

@@ -10,30 +10,25 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from plans import content, editorial, roles, rules
+from document import content, editorial, rules
+from document.edition import Edition
+from document.events import Adopted, Archived
+from document.rules import Decision, Problem, Version
+from plans import access
 from plans.actions import proposing
-from plans.actions.refusing import (
-    CHANGED,
-    CHANGED_SINCE_PROPOSED,
-    OVERTAKEN,
-    refuse_if,
-    refused,
-)
+from plans.actions.refusing import CHANGED, CHANGED_SINCE_PROPOSED, OVERTAKEN, refuse_if, refused
 from plans.compose import compose
-from plans.edition import Edition
-from plans.events import Adopted, Archived
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
 from plans.models.plan import lock_shared
 from plans.models.working_copy import lock
-from plans.rules import Decision, Problem, Version
 
 #: Makes the archive file of a version that is about to be adopted.
 type Render = Callable[[Edition], bytes]
 
 
 def archive_file(edition: Edition) -> bytes:
-    """The archive file of a version, as `plans.pdf` renders it."""
-    from plans.pdf import archive  # noqa: PLC0415 - WeasyPrint takes a second to import
+    """The archive file of a version, as `printing` renders it."""
+    from printing import archive  # noqa: PLC0415 - WeasyPrint takes a second to import
 
     return archive.render(edition, organisation=settings.ORGANISATION)
 
@@ -61,7 +56,7 @@ def adopt(
     Raises `PermissionDenied` when `by` may not adopt, and `Refused` when the decision lacks something, or
     when an edit or another decision came between.
     """
-    if by is not None and not roles.may_adopt(by):
+    if by is not None and not access.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att fastställa planer.")
     own = _own(proposal, by)
     day = on or timezone.localdate()
@@ -96,10 +91,10 @@ def amend(
     """Seal the working copy as an editorial revision of the version in force: 1.1 after 1.
 
     It begins today (`on`), takes over the decision with its deadline, and changes only wording
-    (`plans.editorial`). Raises `PermissionDenied` when `by` may not, and `Refused` when no reason is given,
-    when the revision is overdue, or when more than wording differs.
+    (`document.editorial`). Raises `PermissionDenied` when `by` may not, and `Refused` when no reason is
+    given, when the revision is overdue, or when more than wording differs.
     """
-    if by is not None and not roles.may_prepare(by):
+    if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att göra redaktionella ändringar.")
     if not reason.strip():
         raise refused("Skriv vad som är rättat och varför.", "reason")

@@ -8,12 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from plans import roles, rules
+from document import rules
+from document.events import CORRECTABLE, Corrected, Outcome, Repealed, Reviewed
+from document.rules import Problem
+from plans import access
 from plans.actions.refusing import OVERTAKEN, Refused, refuse_if, refused
-from plans.events import CORRECTABLE, Corrected, Outcome, Repealed, Reviewed
 from plans.models import Event, Plan, Revision
 from plans.models.working_copy import lock
-from plans.rules import Problem
 
 
 def repeal(
@@ -37,7 +38,7 @@ def repeal(
     `PermissionDenied` when `by` may not decide, and `Refused` when something is missing, when another
     decision came between, or when nothing is left to repeal.
     """
-    if by is not None and not roles.may_adopt(by):
+    if by is not None and not access.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att upphäva planer.")
     recorded = on or timezone.localdate()
     with transaction.atomic():
@@ -90,7 +91,7 @@ def review(
     newest decision that was seen. Raises `PermissionDenied` when `by` may not review, and `Refused` when
     something is missing or no version is in force.
     """
-    if by is not None and not roles.may_prepare(by):
+    if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att aktualitetspröva planer.")
     today = on or timezone.localdate()
     reviewed = day or today
@@ -143,7 +144,7 @@ def correct(
     `now` is the right text, a day as YYYY-MM-DD; empty when it is not known after all. Raises
     `PermissionDenied` when `by` may not, and `Refused` when the fact cannot be corrected or is not changed.
     """
-    if by is not None and not roles.may_prepare(by):
+    if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att rätta uppgifter om beslut.")
     if field not in CORRECTABLE:
         raise refused("Den uppgiften kan inte rättas. Det krävs ett nytt beslut.", "field")

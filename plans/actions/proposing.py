@@ -4,10 +4,11 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from plans import content, roles
+from document import content
+from document.events import Kind, Proposed, Returned
+from plans import access
 from plans.actions.refusing import CHANGED, refused
 from plans.compose import compose
-from plans.events import Kind, Proposed, Returned
 from plans.models import Event, Plan
 from plans.models.working_copy import lock
 
@@ -40,7 +41,7 @@ def propose(*, plan: Plan, by: User | None, note: str, expected: str = "") -> Ev
     `PermissionDenied` when `by` may not propose, and `Refused` when there is no note, or when just
     this is already proposed.
     """
-    if by is not None and not roles.may_prepare(by):
+    if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att lämna förslag till beslut.")
     if not note.strip():
         raise refused("Skriv vad som har ändrats och varför.", "note")
@@ -65,7 +66,7 @@ def send_back(*, plan: Plan, by: User | None, comment: str, proposal_digest: str
     `proposal_digest` is the proposal that was looked at; if given, no other is returned. Raises
     `PermissionDenied` when `by` may not decide, and `Refused` when there is no comment or no proposal.
     """
-    if by is not None and not roles.may_adopt(by):
+    if by is not None and not access.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att besluta om planer.")
     if not comment.strip():
         raise refused("Skriv vad som behöver göras innan planen kan fastställas.", "comment")

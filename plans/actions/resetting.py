@@ -13,10 +13,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
 
-from plans import content, roles
+from document import content
+from document.events import Restored
+from plans import access
 from plans.actions.refusing import CHANGED, refused
 from plans.compose import compose
-from plans.events import Restored
 from plans.models import Event, Plan, PlanRow, Revision, Tracked
 from plans.models.plan import plan_rows, shared_rows
 from plans.models.working_copy import Save, lock
@@ -32,7 +33,7 @@ def reset(
     copy that was looked at. Raises `PermissionDenied` when `by` may not, and `Refused` when there is
     nothing to put back, when an edit came between, or when history cannot give that content.
     """
-    if by is not None and not roles.may_prepare(by):
+    if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att återställa arbetsversionen.")
     version = to if isinstance(to, Revision) else None
     moment = to.sealed_at if isinstance(to, Revision) else to

@@ -11,9 +11,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseRedirectBase
 
-from plans import roles
-from plans.models import Act, AuditEntry, Membership, Plan
-from plans.roles import Role
+from auditing.models import Act, AuditEntry
+from organisation import roles
+from organisation.models import Membership
+from organisation.roles import Role
+from plans.models import Plan
 
 admin.site.unregister(User)
 admin.site.unregister(

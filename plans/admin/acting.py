@@ -17,10 +17,12 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from plans import actions, content, roles
-from plans.admin.fields import DateInput, LongText
+from auditing.fields import DateInput
+from document import content
+from document.events import CORRECTABLE, Outcome
+from plans import access, actions
+from plans.admin.fields import LongText
 from plans.compose import compose
-from plans.events import CORRECTABLE, Outcome
 from plans.models import Plan, Revision
 
 if TYPE_CHECKING:
@@ -301,7 +303,7 @@ ACTS = (
         "och fastställer den eller lämnar tillbaka den.",
         button="Skicka för beslut",
         form=ProposeForm,
-        may=roles.may_prepare,
+        may=access.may_prepare,
     ),
     Act(
         name="amend",
@@ -312,7 +314,7 @@ ACTS = (
         "försenad.",
         button="Gör ändringen",
         form=AmendForm,
-        may=roles.may_prepare,
+        may=access.may_prepare,
     ),
     Act(
         name="return",
@@ -321,7 +323,7 @@ ACTS = (
         help="Förslaget fastställs inte. Arbetsversionen kan ändras och skickas på nytt.",
         button="Lämna tillbaka",
         form=ReturnForm,
-        may=roles.may_adopt,
+        may=access.may_adopt,
     ),
     Act(
         name="review",
@@ -331,7 +333,7 @@ ACTS = (
         "flyttar dagen för revidering.",
         button="Spara prövningen",
         form=ReviewForm,
-        may=roles.may_prepare,
+        may=access.may_prepare,
     ),
     Act(
         name="repeal",
@@ -340,7 +342,7 @@ ACTS = (
         help="Planen slutar gälla. Alla versioner finns kvar att läsa, och adressen berättar vad som hände.",
         button="Upphäv planen",
         form=RepealForm,
-        may=roles.may_adopt,
+        may=access.may_adopt,
     ),
     Act(
         name="correct",
@@ -350,7 +352,7 @@ ACTS = (
         "ser den rätta uppgiften.",
         button="Spara rättelsen",
         form=CorrectForm,
-        may=roles.may_prepare,
+        may=access.may_prepare,
     ),
 )
 

@@ -13,16 +13,17 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from plans import actions, content, roles, rules
+from auditing.fields import DateInput
+from document import content, rules
+from document.edition import Edition
+from document.events import Proposed
+from document.rules import Decision
+from plans import access, actions
 from plans.actions.proposing import is_own, is_unchanged
 from plans.actions.refusing import CHANGED_SINCE_PROPOSED, refused
 from plans.admin.acting import DecisionForm, posted
-from plans.admin.fields import DateInput
 from plans.compose import compose
-from plans.edition import Edition
-from plans.events import Proposed
 from plans.models import Event, Plan, PlannedDecision
-from plans.rules import Decision
 
 if TYPE_CHECKING:
     from plans.admin.plan import Standing
@@ -85,7 +86,7 @@ def view(
     request: HttpRequest, plan: Plan, standing: "Standing", site: dict[str, Any]
 ) -> HttpResponse:
     """Show the form with what is known of the decision, or adopt and go back to the plan."""
-    if not roles.may_adopt(request.user):
+    if not access.may_adopt(request.user):
         raise PermissionDenied("Bara den som har rätt att besluta kan fastställa en version.")
     edition = draft(plan, on=timezone.localdate())
     waiting = actions.proposal(plan)

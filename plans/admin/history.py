@@ -10,8 +10,8 @@ from django.core.paginator import Page, Paginator
 from django.db import models
 from django.urls import reverse
 
-from plans import text
-from plans.changes.words import Piece, diff
+from comparing.words import Piece, diff
+from document import text
 from plans.models import Plan, PlannedDecision, Tracked
 from plans.models.plan import plan_rows, shared_rows
 from plans.models.prose import ProseField

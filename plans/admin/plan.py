@@ -15,32 +15,16 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from plans import actions, printing, reading, roles, statement
-from plans.admin import (
-    acting,
-    adoption,
-    history,
-    moment,
-    resetting,
-    restoring,
-    trail,
-)
-from plans.admin.fields import DateInput
+from auditing.fields import DateInput
+from auditing.models import Act, AuditEntry
+from comparing import Comparison, compare_content
+from document.rules import Version, days_overdue
+from plans import access, actions, copies, reading, statement
+from plans.admin import acting, adoption, history, moment, resetting, restoring, trail
 from plans.admin.tracked import RowInline, TrackedAdmin
-from plans.changes import Comparison, compare_content
 from plans.compose import compose
-from plans.models import (
-    Act,
-    AuditEntry,
-    CoverFact,
-    Placed,
-    Plan,
-    PlannedDecision,
-    Revision,
-    Section,
-)
+from plans.models import CoverFact, Placed, Plan, PlannedDecision, Revision, Section
 from plans.models.revision import deadline
-from plans.rules import Version, days_overdue
 from plans.views import _pdf
 
 
@@ -203,9 +187,9 @@ class PlanAdmin(TrackedAdmin):
                 **(extra_context or {}),
                 "overview": overview(plan),
                 "standing": standing(plan),
-                "may_adopt": roles.may_adopt(request.user),
-                "may_certify": roles.may_certify(request.user),
-                "may_prepare": roles.may_prepare(request.user),
+                "may_adopt": access.may_adopt(request.user),
+                "may_certify": access.may_certify(request.user),
+                "may_prepare": access.may_prepare(request.user),
                 "waiting": actions.proposal(plan),
                 "returned": actions.sent_back(plan),
                 "asked_for": actions.asked_for(plan, on=timezone.localdate()),
@@ -235,18 +219,18 @@ class PlanAdmin(TrackedAdmin):
         plan = self._plan(request, pk)
         edition = adoption.draft(plan, on=timezone.localdate())
         AuditEntry.record(Act.DRAFT_PRINTED, by=request.user, about=plan.slug)
-        return _pdf.inline(printing.draft(edition), f"{plan.slug}-utkast.pdf")
+        return _pdf.inline(copies.draft(edition), f"{plan.slug}-utkast.pdf")
 
     def statement_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The plan is verified now, and what came of it is stated in a PDF for the minutes."""
-        if not roles.may_certify(request.user):
+        if not access.may_certify(request.user):
             raise PermissionDenied("Du har inte rätt att hämta intyg.")
         plan = get_object_or_404(Plan.objects, pk=pk)
         found = statement.state(plan, on=timezone.localdate())
         if found is None:
             raise Http404("Planen har ingen fastställd version att intyga.")
         AuditEntry.record(Act.STATED, by=request.user, about=plan.slug)
-        return _pdf.inline(printing.statement(found), f"{plan.slug}-intyg-{found.on}.pdf")
+        return _pdf.inline(copies.statement(found), f"{plan.slug}-intyg-{found.on}.pdf")
 
     def adopt_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The form that adopts a new version."""

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.http import HttpRequest
 
-from plans import roles
+from plans import access
 from plans.admin.tracked import PlanRowAdmin, RowInline
 from plans.models import Figure, Placed, Section
 
@@ -48,7 +48,7 @@ class PlacedAdmin(PlanRowAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def _sections(self, request: HttpRequest) -> Any:
-        mine = Section.objects.filter(roles.seen_by(request.user, "plan__"))
+        mine = Section.objects.filter(access.seen_by(request.user, "plan__"))
         sections = mine.order_by("plan__title", "position")
         match = request.resolver_match
         key = match.kwargs.get("object_id") if match else None

@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
-from plans import roles
+from plans import access
 from plans.admin import history, restoring
-from plans.admin.own import OwnPlansAdmin
+from plans.admin.own_plans import OwnPlansAdmin
 from plans.admin.restoring import page_of
 from plans.models import Plan, Tracked
 
@@ -127,7 +127,7 @@ class PlanRowAdmin(TrackedAdmin):
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """A new row goes into a plan that the user works on."""
         if db_field.name == "plan":
-            kwargs["queryset"] = Plan.objects.filter(roles.seen_by(request.user))
+            kwargs["queryset"] = Plan.objects.filter(access.seen_by(request.user))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:

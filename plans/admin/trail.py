@@ -10,12 +10,13 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from plans import roles
+from auditing.models import Act, AuditEntry
+from document.content import Fact
+from document.events import Kind, Restored
+from plans import access
 from plans.admin import history
-from plans.content import Fact
-from plans.events import Kind, Restored
-from plans.models import Act, AuditEntry, Event, Plan
-from plans.reading.telling import EDITED, EXPORTED, PRINTED, SORTS, STATED, Entry
+from plans.models import Event, Plan
+from plans.reading.entries import EDITED, EXPORTED, PRINTED, SORTS, STATED, Entry
 from plans.reading.trail import Mark, marks, told, trail
 
 #: Entries after which one may want to see the working copy.
@@ -44,7 +45,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     )
     context = {**site, "plan": plan, "trail": shown, "address": request.path}
     adopted = any(option.value == Kind.ADOPTED for option in shown.sorts.options)
-    context["may_certify"] = adopted and roles.may_certify(request.user)
+    context["may_certify"] = adopted and access.may_certify(request.user)
     return TemplateResponse(request, "admin/plans/plan/trail.html", context)
 
 

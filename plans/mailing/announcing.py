@@ -7,8 +7,17 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from plans import roles
-from plans.events import Adopted, Happening, Kind, Outcome, Proposed, Repealed, Returned, Reviewed
+from document.events import (
+    Adopted,
+    Happening,
+    Kind,
+    Outcome,
+    Proposed,
+    Repealed,
+    Returned,
+    Reviewed,
+)
+from plans import access
 from plans.mailing import directory
 from plans.mailing.letter import Letter, Link, Quote
 from plans.models import Event
@@ -42,12 +51,12 @@ def _concerned(event: Event) -> set[str]:
     A review that asks for a repeal asks those who may decide on one.
     """
     if event.kind == Kind.PROPOSED:
-        return _who_may(roles.ADOPT, event)
+        return _who_may(access.ADOPT, event)
     proposer = directory.addresses(_others(_proposer(event), event))
     if event.kind == Kind.RETURNED and proposer:
         return proposer
-    deciders = _who_may(roles.ADOPT, event) if _asks_for_repeal(event.value) else set()
-    return proposer | _who_may(roles.PREPARE, event) | deciders
+    deciders = _who_may(access.ADOPT, event) if _asks_for_repeal(event.value) else set()
+    return proposer | _who_may(access.PREPARE, event) | deciders
 
 
 def _who_may(permission: str, event: Event) -> set[str]:
@@ -63,7 +72,7 @@ def _proposer(event: Event) -> list[User]:
     proposals = event.plan.events.filter(kind=Kind.PROPOSED, number__lt=event.number)
     names = proposals.order_by("number").values_list("recorded_by", flat=True)
     users = User.objects.filter(username=names.last() or "")
-    return [user for user in users if roles.may_see_draft(user, event.plan)]
+    return [user for user in users if access.may_see_draft(user, event.plan)]
 
 
 def _others(users: list[User], event: Event) -> list[User]:

@@ -12,14 +12,14 @@ from django.db import transaction
 from django.db.models import Max
 from django.urls import reverse
 
-from plans.events import Kind, Reminded
+from document.events import Kind, Reminded
+from document.swedish import NBSP, Noun, counted, thousands
 from plans.mailing import steps
 from plans.mailing.directory import Directory, Receiver
 from plans.mailing.letter import Item, Letter, Link
 from plans.models import Event, Revision
 from plans.models.working_copy import lock
 from plans.reading.versions import Versions, all_versions, covers
-from plans.swedish import NBSP, Noun, counted, thousands
 
 _LATE = Noun("försenat", "försenade", neuter=True)
 

@@ -8,10 +8,10 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from plans import events, life
-from plans.content import canonical, sha256, utc
-from plans.events import Happening, Kind
-from plans.life import Life
+from document import events, life
+from document.content import canonical, sha256, utc
+from document.events import Happening, Kind
+from document.life import Life
 
 if TYPE_CHECKING:
     from plans.models.plan import Plan
@@ -49,9 +49,9 @@ class EventQuerySet(models.QuerySet["Event"]):
 class Event(models.Model):
     """One thing that happened to a plan, sealed together with the one before.
 
-    `body` is the canonical JSON of a value of `plans.events` and says it all; `kind`, `revision`, `day` and
-    `review_by` repeat parts of it for queries, and `manage.py verify` holds them equal. `number` counts the
-    plan's events from 1. The digests are SHA-256 in hexadecimal.
+    `body` is the canonical JSON of a value of `document.events` and says it all; `kind`, `revision`, `day`
+    and `review_by` repeat parts of it for queries, and `manage.py verify` holds them equal. `number` counts
+    the plan's events from 1. The digests are SHA-256 in hexadecimal.
     """
 
     plan = models.ForeignKey(
@@ -77,6 +77,9 @@ class Event(models.Model):
     digest = models.CharField("kontrolltal", max_length=64, unique=True)
 
     objects = EventQuerySet.as_manager()
+
+    #: What the database answers whoever tries to change or delete a row.
+    refusal = "En händelse i liggaren kan inte ändras eller tas bort."
 
     class Meta:
         verbose_name = "händelse"

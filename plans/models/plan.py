@@ -10,10 +10,10 @@ from django.db import models
 from django.db.models import Max
 from django.urls import reverse
 
-from plans import content, text
+from document import content, text
+from document.rules import Decision
 from plans.models.prose import ProseField
 from plans.models.working_copy import Placed, PlanRow, Save, Tracked
-from plans.rules import Decision
 
 
 class PlanKind(models.TextChoices):

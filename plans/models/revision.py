@@ -10,17 +10,17 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from plans.content import PlanContent, canonical, read, sha256, utc
-from plans.edition import Edition, replaced
-from plans.events import Kind
-from plans.life import NEW, Life
+from document.content import PlanContent, canonical, read, sha256, utc
+from document.edition import Edition, replaced
+from document.events import Kind
+from document.life import NEW, Life
+from document.rules import Version, repeal_of, state
 from plans.models.event import Event
 from plans.models.plan import DecisionFields, Plan
-from plans.rules import Version, repeal_of, state
 
 
 def deadline(on: date) -> Coalesce:
-    """By when a version must be revised, as that stands on a day: `plans.life.Life.deadline`, in SQL."""
+    """By when a version must be revised, as that stands on a day: `document.life.Life.deadline`, in SQL."""
     moved = Event.objects.filter(
         revision=OuterRef("pk"), kind=Kind.REVIEWED, review_by__isnull=False, day__lte=on
     )
@@ -34,7 +34,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def in_force(self, on: date) -> "RevisionQuerySet":
         """The one version of each plan that counts on a day (domain rule 1).
 
-        The same rule as `plans.rules.in_force`, in SQL; a test holds them equal.
+        The same rule as `document.rules.in_force`, in SQL; a test holds them equal.
         """
         latest = (
             self.model._default_manager.filter(plan=OuterRef("plan"), valid_from__lte=on)
@@ -90,6 +90,9 @@ class Revision(DecisionFields):
     digest = models.CharField("kontrolltal", max_length=64, unique=True)
 
     objects = RevisionQuerySet.as_manager()
+
+    #: What the database answers whoever tries to change or delete a row.
+    refusal = "En fastställd version kan inte ändras eller tas bort."
 
     class Meta:
         verbose_name = "version"

@@ -18,7 +18,7 @@ from django.utils import timezone
 from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
-from plans.content import Block
+from document.content import Block
 
 TICK = timedelta(microseconds=1)
 

@@ -3,10 +3,10 @@
 Each function takes the day as `on` and gives values that a template can lay out without asking further.
 """
 
-from plans.reading.copy import Answer, answer
+from plans.reading.copy_check import Answer, answer
 from plans.reading.document import Document, document
+from plans.reading.edition_page import page
 from plans.reading.history import History, history
-from plans.reading.page import page
 from plans.reading.register import Register, register
 from plans.reading.standing import Standing, standing
 from plans.reading.start import Start, start

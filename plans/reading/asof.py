@@ -9,11 +9,11 @@ from datetime import date
 
 from django.utils import timezone
 
-from plans.edition import Edition
-from plans.events import Kind
-from plans.life import Life
+from document.edition import Edition
+from document.events import Kind
+from document.life import Life
 from plans.models import Event, Revision
-from plans.reading.telling import Entry, entry
+from plans.reading.entries import Entry, entry
 from plans.reading.versions import Versions
 
 #: What bears on how a plan stands.

@@ -12,10 +12,10 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 
-from plans.events import DECISIVE, Kind
+from document.events import DECISIVE, Kind
+from document.rules import State
 from plans.models import Event, Revision
 from plans.reading.versions import Cover, Versions, all_versions, covers
-from plans.rules import State
 
 #: What readers know of. A proposal is nobody's business until it is adopted (domain rule 9).
 PUBLIC = (*DECISIVE, Kind.REVIEWED, Kind.CORRECTED)

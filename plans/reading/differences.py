@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from plans.changes import compare
+from comparing import compare
 from plans.models import Revision
 from plans.reading.versions import LISTED, Versions
 

@@ -7,16 +7,16 @@ from datetime import date
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
-from plans import rules
-from plans.edition import shortened
-from plans.events import Repealed, Reviewed
+from document import rules
+from document.edition import shortened
+from document.events import Repealed, Reviewed
+from document.rules import Decision
 from plans.models import Revision
 from plans.reading.differences import Difference, differences
 from plans.reading.kinds import Kind, kind
-from plans.reading.pages import Pages, pages
+from plans.reading.pagination import Pages, pages
 from plans.reading.standing import Tag, tag
 from plans.reading.versions import Versions, covers
-from plans.rules import Decision
 
 #: So many versions stand on a page, and at most so many are compared for it.
 PER_PAGE = 20

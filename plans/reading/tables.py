@@ -1,19 +1,12 @@
-"""Tables of activities and groups as the screen shows them; `plans.grid` says which columns they have."""
+"""Tables of activities and groups as the screen shows them; `document.grid` says which columns they have."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
-from plans.content import (
-    Activity,
-    ActivityColumns,
-    Level,
-    Network,
-    NetworkColumns,
-    NetworkTable,
-)
-from plans.grid import Texts, shown
+from document.content import Activity, ActivityColumns, Level, Network, NetworkColumns, NetworkTable
+from document.grid import Texts, shown
 
 ACTIVITY_FIELDS = ("name", "target_group", "purpose", "schedule", "responsible")
 NETWORK_FIELDS = ("name", "mission", "participants")

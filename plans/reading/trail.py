@@ -14,11 +14,11 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from plans.events import Kind
+from document.events import Kind
 from plans.models import Event
+from plans.reading.entries import SORTS, Entry, entry
 from plans.reading.filters import Field, Option
-from plans.reading.pages import Pages, pages
-from plans.reading.telling import SORTS, Entry, entry
+from plans.reading.pagination import Pages, pages
 
 PER_PAGE = 30
 

@@ -6,12 +6,12 @@ from datetime import date
 
 import msgspec
 
-from plans import rules
-from plans.edition import Edition
-from plans.events import Repealed
-from plans.life import NEW, Life
+from document import rules
+from document.edition import Edition
+from document.events import Repealed
+from document.life import NEW, Life
+from document.rules import Decision
 from plans.models import Event, Revision
-from plans.rules import Decision
 
 #: What lists need. The sealed text is left out, and of the plan's own row only its address is read:
 #: the rest of that row is the working copy's.

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from accessibility import throttle
 from accessibility.models import AccessibilityStatement, Feedback
-from plans.roles import Role
+from organisation.roles import Role
 from tests import factories
 from tests.pages import Page, get, today  # noqa: F401 - an autouse fixture that clears the cache
 

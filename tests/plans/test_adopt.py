@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from activities.models import Activity
-from plans import actions, content, rules
+from document import content, rules
+from document.content import PlanContent
+from organisation.roles import Role
+from plans import actions
 from plans.compose import compose
-from plans.content import PlanContent
 from plans.models import PlannedDecision, Revision
-from plans.roles import Role
 from plans.verify import verify
 from tests import factories
 

@@ -8,14 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.extra.django import TestCase
 
 from activities.models import Activity, Level
+from document.content import Figure, FigureKind, NetworkTable, PlanContent, Prose, Section
+from document.rules import Decision
 from networks.models import Network, NetworkEntry
 from plans import actions
 from plans.compose import compose, level_names
-from plans.content import Figure, FigureKind, NetworkTable, PlanContent, Prose, Section
 from plans.models import Figure as FigureRow
 from plans.models import Plan
 from plans.models import Section as SectionRow
-from plans.rules import Decision
 from tests import factories
 from tests.plans import strategies
 

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from activities.models import Activity, Level
+from document.content import canonical, digest
 from networks.models import Network, NetworkEntry
+from organisation.roles import Role
 from plans import actions
 from plans.actions.resetting import touched
 from plans.compose import compose
-from plans.content import canonical, digest
 from plans.models import CoverFact, Event, Figure, Plan, Section
 from plans.models.plan import plan_rows
-from plans.roles import Role
 from plans.verify import verify
 from tests import factories
 from tests.plans import strategies

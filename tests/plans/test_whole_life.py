@@ -8,14 +8,14 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import settings
 from hypothesis.stateful import initialize, invariant, run_state_machine_as_test
 
+from document.events import CORRECTABLE
+from document.rules import State
 from plans import reading
-from plans.events import CORRECTABLE
 from plans.models import Event, Revision
-from plans.pdf.marks import marks
 from plans.reading.history import PER_PAGE
-from plans.rules import State
-from plans.triggers import TABLES
+from plans.triggers import tables
 from plans.verify import verify
+from printing.marks import marks
 from tests.plans.whole_life.reading import Reading
 from tests.plans.whole_life.sound import SOUND, Sound
 from tests.plans.whole_life.story import DAY
@@ -67,7 +67,7 @@ class WholeLife(Sound, Reading):
             assert [(each.label, each.content) for each in sealed] == [
                 (each.label, each.text) for each in story.versions
             ]
-        for table in TABLES:
+        for table in tables():
             if self.rows[table]:
                 self.refuses(
                     f"UPDATE {table} SET recorded_by = ''"
@@ -175,7 +175,7 @@ class WholeLife(Sound, Reading):
     @invariant()
     def nothing_is_lost(self):
         for table, rows in self.kept.items():
-            if "historical" in table or table in TABLES:
+            if "historical" in table or table in tables():
                 assert self.rows[table][: len(rows)] == rows, table
         self.kept = self.rows
 

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activities.models import Activity
+from document.events import Outcome
+from organisation.roles import Role
 from plans import actions
-from plans.events import Outcome
 from plans.models import Event, Revision
-from plans.roles import Role
 from tests import factories
 from tests.plans.admin.forms import filled
 

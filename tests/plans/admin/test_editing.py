@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from activities.models import Activity, Level
 from networks.models import Network, NetworkTable
+from organisation.roles import Role
 from plans.models import CoverFact, Plan, Section
-from plans.roles import Role
 from tests import factories
 from tests.plans.admin.forms import filled
 

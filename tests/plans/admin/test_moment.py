@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from activities.models import Activity
-from plans.roles import Role
+from organisation.roles import Role
 from tests import factories
 from tests.pages import get
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from plans import actions, content
+from document import content
+from document.edition import Edition
+from organisation.roles import Role
+from plans import actions
 from plans.compose import compose
-from plans.edition import Edition
 from plans.models import Event, Plan, PlannedDecision, Section
-from plans.roles import Role
 from tests import factories
 
 SLUG = "trygghet"

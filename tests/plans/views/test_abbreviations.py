@@ -7,10 +7,10 @@ from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
-from plans.content import Activity, Level, Network, NetworkTable, Prose, Section
+from document.content import Activity, Level, Network, NetworkTable, Prose, Section
+from organisation.roles import Role
 from plans.models import Abbreviation, Revision
 from plans.reading.selection import LEAST
-from plans.roles import Role
 from tests import factories
 from tests.pages import get
 

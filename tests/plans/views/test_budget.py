@@ -5,10 +5,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from document.content import Network, NetworkTable, Prose, Section
+from organisation.roles import Role
 from plans import actions
-from plans.content import Network, NetworkTable, Prose, Section
 from plans.reading.versions import _covers
-from plans.roles import Role
 from tests import factories
 
 pytestmark = pytest.mark.django_db

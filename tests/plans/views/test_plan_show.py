@@ -7,8 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from msgspec.structs import replace
 
-from networks.models import Network as NetworkRow
-from plans.content import (
+from document.content import (
     Activity,
     ActivityColumns,
     Fact,
@@ -21,6 +20,7 @@ from plans.content import (
     Prose,
     Section,
 )
+from networks.models import Network as NetworkRow
 from plans.models import CoverFact
 from plans.models import Section as SectionRow
 from tests import factories

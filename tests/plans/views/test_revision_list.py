@@ -7,9 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from activities.models import Activity
+from comparing import compare
+from document.events import Outcome
 from plans import actions
-from plans.changes import compare
-from plans.events import Outcome
 from plans.reading.differences import _known
 from plans.reading.versions import _covers
 from tests import factories

@@ -6,11 +6,11 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from document.events import CORRECTABLE, Outcome
+from document.rules import Decision
+from organisation.roles import Role
 from plans import actions
-from plans.events import CORRECTABLE, Outcome
 from plans.models import Event
-from plans.roles import Role
-from plans.rules import Decision
 from tests import factories
 from tests.plans.whole_life.edits import COORDINATORS, Editing, pick
 from tests.plans.whole_life.machine import PICKS, SEEN, WHICH, mostly

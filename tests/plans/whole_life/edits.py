@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from activities.models import Activity, Level
+from document.content import sha256
 from networks.models import Network, NetworkEntry, NetworkTable
+from organisation.roles import Role
 from plans import actions
-from plans.content import sha256
 from plans.models import CoverFact, Figure, Plan, PlannedDecision, Section
 from plans.models.plan import plan_rows
 from plans.models.working_copy import Save
-from plans.roles import Role
 from tests.plans.whole_life.machine import PICKS, SEEN, WHICH, Machine, mostly
 from tests.plans.whole_life.story import DAY, Story
 from tests.plans.whole_life.world import DEPARTMENTS, may

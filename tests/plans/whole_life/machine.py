@@ -11,12 +11,12 @@ from django.test import TestCase
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 
+from document.content import canonical, sha256
+from document.rules import Decision
+from organisation.roles import Role
 from plans import actions
 from plans.compose import compose
-from plans.content import canonical, sha256
 from plans.models import Plan
-from plans.roles import Role
-from plans.rules import Decision
 from tests import factories
 from tests.plans.whole_life.story import Story
 from tests.plans.whole_life.world import STAFF, Clock, address, everything, marker, may, world

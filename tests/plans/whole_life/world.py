@@ -14,8 +14,8 @@ from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 
-from plans.models import Mailbox
-from plans.roles import Role
+from organisation.models import Mailbox
+from organisation.roles import Role
 from tests import factories
 
 APPS = ("plans", "activities", "networks")

@@ -1,0 +1,162 @@
+"""What an export says about a version, and about what was decided later: named fields in a fixed order.
+
+Only what is sealed, so that nothing here changes afterwards. What is not known is there, and empty.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from archiving.formats import Field
+from document.content import utc
+from document.events import CORRECTABLE, Kind, Outcome
+from plans.models import Event, Revision
+
+#: Rises when what the files hold changes, so that a reader can tell how to read them.
+FORMAT = "1"
+
+VERSION = {
+    "format": "Uttagets format",
+    "plan": "Planens adress",
+    "nummer": "Version",
+    "titel": "Titel",
+    "slag": "Slag av dokument",
+    "organisation": "Organisation",
+    "galler_for": "Gäller för",
+    "utarbetad_av": "Utarbetad av",
+    "dokumentansvarig": "Dokumentansvarig förvaltning",
+    "galler_fran": "Gäller från",
+    "galler_till": "Gäller till",
+    "faststalld_av": "Fastställd av",
+    "beslutsdatum": "Beslutsdatum",
+    "paragraf": "Paragraf",
+    "diarienummer": "Diarienummer",
+    "ersatter": "Ersätter",
+    "revideras_senast": "Revideras senast",
+    "redaktionell_andring": "Anledning till den redaktionella ändringen",
+    "forseglad": "Förseglad",
+    "registrerad": "Registrerad",
+    "registrerad_av": "Registrerad av",
+    "innehallets_kontrolltal": "Innehållets kontrolltal",
+    "arkivfilens_kontrolltal": "Arkivfilens kontrolltal",
+    "foregaende_kontrolltal": "Föregående versions kontrolltal",
+    "kontrolltal": "Versionens kontrolltal",
+}
+
+#: A line of the cover that has no field of its own; comes last, once for each, with the cover's own label.
+COVER = "forsattsblad"
+
+#: Of an event: first what all have, then what its kind says.
+EVENT = {
+    "format": "Uttagets format",
+    "plan": "Planens adress",
+    "lopnummer": "Löpnummer",
+    "version": "Version",
+    "slag": "Vad som hände",
+    "registrerad": "Registrerad",
+    "registrerad_av": "Registrerad av",
+    "foregaende_kontrolltal": "Föregående händelses kontrolltal",
+    "kontrolltal": "Händelsens kontrolltal",
+}
+
+#: What events that come after an adoption say, by their fields in `document.events`.
+TOLD = {
+    "day": ("dag", "Dag"),
+    "outcome": ("utfall", "Utfall"),
+    "reviewed_by": ("provad_av", "Prövad av"),
+    "review_by": ("revideras_senast", "Revideras senast"),
+    "repealed_by": ("upphavd_av", "Upphävd av"),
+    "repealed_on": ("beslutsdatum", "Beslutsdatum"),
+    "paragraph": ("paragraf", "Paragraf"),
+    "registry_number": ("diarienummer", "Diarienummer"),
+    "field": ("rattad_uppgift", "Rättad uppgift"),
+    "was": ("fore", "Före rättelsen"),
+    "now": ("efter", "Efter rättelsen"),
+    "reason": ("anledning", "Anledning"),
+    "note": ("anteckning", "Anteckning"),
+}
+
+#: What the kinds of events are called.
+KINDS: dict[str, str] = {
+    Kind.ADOPTED: "Ny version",
+    Kind.ARCHIVED: "Arkivfil gjord",
+    Kind.REPEALED: "Upphävd",
+    Kind.REVIEWED: "Aktualitetsprövad",
+    Kind.CORRECTED: "Uppgift rättad",
+    Kind.PROPOSED: "Skickad för beslut",
+    Kind.RETURNED: "Tillbakalämnad",
+    Kind.REMINDED: "Påminnelse skickad",
+    Kind.RESTORED: "Arbetsversionen återställd",
+}
+
+
+def of_version(revision: Revision, *, reason: str, archive: str) -> list[Field]:
+    """A version as it was sealed.
+
+    `reason` is that of an editorial revision, `archive` the SHA-256 of the archive file.
+    """
+    content, decision = revision.value, revision.decision
+    told = {
+        "format": FORMAT,
+        "plan": revision.plan.slug,
+        "nummer": revision.label,
+        "titel": content.title,
+        "slag": content.kind,
+        "organisation": content.organisation,
+        "galler_for": content.applies_to,
+        "utarbetad_av": content.prepared_by,
+        "dokumentansvarig": content.responsible_department,
+        "galler_fran": decision.valid_from,
+        "galler_till": decision.valid_until,
+        "faststalld_av": decision.adopted_by,
+        "beslutsdatum": decision.adopted_on,
+        "paragraf": decision.paragraph,
+        "diarienummer": decision.registry_number,
+        "ersatter": decision.replaces,
+        "revideras_senast": decision.review_by,
+        "redaktionell_andring": reason,
+        "forseglad": utc(revision.sealed_at),
+        "registrerad": utc(revision.recorded_at),
+        "registrerad_av": revision.recorded_by,
+        "innehallets_kontrolltal": revision.content_digest,
+        "arkivfilens_kontrolltal": archive,
+        "foregaende_kontrolltal": revision.previous_digest,
+        "kontrolltal": revision.digest,
+    }
+    cover = [Field(COVER, fact.label, fact.value) for fact in content.facts]
+    return _fields(VERSION, told) + cover
+
+
+def of_event(event: Event) -> list[Field]:
+    """Something that was decided after a version was adopted."""
+    told = {
+        "format": FORMAT,
+        "plan": event.plan.slug,
+        "lopnummer": event.number,
+        "version": event.revision.label if event.revision else "",
+        "slag": KINDS[event.kind],
+        "registrerad": utc(event.recorded_at),
+        "registrerad_av": event.recorded_by,
+        "foregaende_kontrolltal": event.previous_digest,
+        "kontrolltal": event.digest,
+    }
+    return _fields(EVENT, told) + [
+        Field(*TOLD[name], _said(getattr(event.value, name), name))
+        for name in event.value.__struct_fields__
+        if name in TOLD
+    ]
+
+
+def _fields(labels: Mapping[str, str], values: Mapping[str, Any]) -> list[Field]:
+    return [Field(name, label, _word(values[name])) for name, label in labels.items()]
+
+
+def _word(value: Any) -> str:
+    """A value as it is written: a day as YYYY-MM-DD, what is not known as nothing."""
+    return "" if value is None else str(value)
+
+
+def _said(value: Any, name: str) -> str:
+    """A part of an event in words."""
+    if name == "outcome":
+        return Outcome(value).words
+    return CORRECTABLE[value] if name == "field" else _word(value)

@@ -1,0 +1,89 @@
+"""The words of a result, counted from the result itself: one half of the account."""
+
+from collections.abc import Iterator
+
+from document import text
+from document.content import (
+    ActivityColumns,
+    Figure,
+    Level,
+    NetworkColumns,
+    NetworkTable,
+    PlanContent,
+)
+from document.content import Block as ContentBlock
+from document.rules import Decision
+
+
+def words(content: PlanContent, decision: Decision, number: int | None) -> Iterator[str]:
+    """Every word that the result holds and that must come from the source.
+
+    Keys and the kind of document are made from other words, so they are not counted.
+    """
+    for value in _texts(content, decision, number):
+        yield from value.split()
+
+
+def _texts(content: PlanContent, decision: Decision, number: int | None) -> Iterator[str]:
+    yield content.title
+    yield content.organisation
+    yield content.applies_to
+    yield content.prepared_by
+    yield content.responsible_department
+    for fact in content.facts:
+        yield f"{fact.label} {fact.value}"
+    for day in (
+        decision.valid_from,
+        decision.valid_until,
+        decision.adopted_on,
+        decision.review_by,
+    ):
+        yield day.isoformat() if day else ""
+    yield decision.adopted_by
+    yield decision.paragraph
+    yield decision.registry_number
+    yield decision.replaces
+    yield str(number or "")
+    for section in content.sections:
+        yield section.title
+        for block in section.blocks:
+            yield from _block(block)
+
+
+def _block(block: ContentBlock) -> Iterator[str]:
+    match block:
+        case Level():
+            yield block.name
+            yield text.plain(block.intro)
+            yield from _columns(block.columns)
+            for activity in block.activities:
+                yield activity.name
+                yield activity.target_group
+                yield activity.purpose
+                yield activity.schedule
+                yield activity.responsible
+                yield from activity.extra
+        case NetworkTable():
+            yield from _columns(block.columns)
+            for network in block.networks:
+                yield network.name
+                yield network.mission
+                yield network.participants
+                yield from network.extra
+        case Figure():
+            pass  # drawn by the program: it holds no words of the source
+        case _:
+            yield text.plain(block.html)
+
+
+def _columns(columns: ActivityColumns | NetworkColumns) -> Iterator[str]:
+    yield columns.name
+    if isinstance(columns, ActivityColumns):
+        yield columns.target_group
+        yield columns.purpose
+        yield columns.schedule
+        yield columns.responsible
+    else:
+        yield columns.mission
+        yield columns.participants
+    yield from columns.extra

@@ -1,0 +1,1 @@
+"""Who answers for things: departments, where they are reached, and who works where."""

@@ -1,0 +1,40 @@
+"""What the plans' ledgers tell the audit log: what was decided, about which plan and version."""
+
+from typing import Any
+
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, Concat
+
+from auditing.log import Source
+from auditing.models import Result
+from document.events import Kind
+from plans.models import Event
+
+#: The kinds of events in a plan's ledger, as acts.
+ACTS = {
+    Kind.PROPOSED: "Skickade för beslut",
+    Kind.RETURNED: "Lämnade tillbaka ett förslag",
+    Kind.ADOPTED: "Fastställde en version",
+    Kind.REVIEWED: "Aktualitetsprövade",
+    Kind.CORRECTED: "Rättade en uppgift om beslut",
+    Kind.REPEALED: "Upphävde en plan",
+    Kind.ARCHIVED: "Gjorde en arkivfil",
+    Kind.REMINDED: "Påminde om revidering",
+    Kind.RESTORED: "Återställde arbetsversionen",
+}
+#: What an event is about: the plan's address, and the version if there is one.
+_VERSION = Concat("plan__slug", Value(", version "), Cast("revision__number", CharField()))
+_PLAN = Case(
+    When(revision=None, then=F("plan__slug")),
+    When(revision__minor=0, then=_VERSION),
+    default=Concat(_VERSION, Value("."), Cast("revision__minor", CharField())),
+    output_field=CharField(),
+)
+
+
+def _rows(where: Q) -> "QuerySet[Any, Any]":
+    done = Cast(Value(Result.DONE), CharField())
+    return Event.objects.filter(where).annotate(act=F("kind"), about=_PLAN, result=done)
+
+
+SOURCE = Source({str(kind): words for kind, words in ACTS.items()}, _rows)

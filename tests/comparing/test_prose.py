@@ -1,0 +1,99 @@
+"""Rich text as lines."""
+
+import pytest
+
+from comparing import ChangeKind
+from comparing.lines import compare_line, compare_prose
+from comparing.prose import Form, pair_lines, read_lines
+
+
+def read(markup):
+    return [(line.form, line.text) for line in read_lines(markup)]
+
+
+def test_a_paragraph_is_a_line():
+    assert read("<p>Vi <strong>gör</strong>\n detta.</p>") == [(Form.TEXT, "Vi gör detta.")]
+
+
+def test_each_item_of_a_list_is_a_line():
+    assert read("<ul><li>Skola</li><li><p>Polis</p></li></ul>") == [
+        (Form.ITEM, "Skola"),
+        (Form.ITEM, "Polis"),
+    ]
+
+
+def test_a_line_break_ends_a_line():
+    assert read("<p>Skola<br>Polis</p>") == [(Form.TEXT, "Skola"), (Form.TEXT, "Polis")]
+
+
+def test_headings_and_quotes_are_known():
+    assert read("<h3>Mål</h3><blockquote><p>Trygg</p></blockquote>") == [
+        (Form.HEADING, "Mål"),
+        (Form.QUOTE, "Trygg"),
+    ]
+
+
+def test_a_table_row_is_one_line():
+    table = "<table><tr><th>År</th><td><p>Mål<br>ett</p></td></tr><tr><td>2</td></tr></table>"
+
+    assert read(table) == [(Form.ROW, "År | Mål ett"), (Form.ROW, "2")]
+
+
+def test_signs_are_read_as_they_are_meant():
+    assert read("<p>Skola &amp; polis</p>") == [(Form.TEXT, "Skola & polis")]
+
+
+def test_a_stray_end_does_not_matter():
+    assert read("</p><p>Skola</p></ul>") == [(Form.TEXT, "Skola")]
+
+
+def test_the_same_words_in_other_elements_are_formatted_otherwise():
+    (line,) = compare_prose("<p>Vi gör detta.</p>", "<p>Vi <em>gör</em> detta.</p>")
+
+    assert line.formatted
+    assert not line.words.changed
+    assert line.kinds == (ChangeKind.CHANGED,)
+
+
+def test_a_paragraph_that_becomes_an_item_is_formatted_otherwise():
+    (line,) = compare_prose("<p>Skola</p>", "<ul><li>Skola</li></ul>")
+
+    assert (line.form, line.formatted) == (Form.ITEM, True)
+
+
+def test_a_rewritten_paragraph_is_shown_word_by_word():
+    (first, second) = compare_prose(
+        "<p>Kommunen arbetar mot våld i skolan.</p><p>Sist.</p>",
+        "<p>Kommunen arbetar mot hot i skolan.</p><p>Sist.</p>",
+    )
+
+    assert first.words.before_pieces[1].text == " våld"
+    assert not second.differs
+
+
+def test_a_paragraph_that_changes_place_is_removed_and_added():
+    lines = compare_prose("<p>Vi är trygga.</p><p>Ja.</p>", "<p>Ja.</p><p>Vi är trygga.</p>")
+
+    assert [line.kinds for line in lines] == [(ChangeKind.ADDED,), (), (ChangeKind.REMOVED,)]
+
+
+def test_paragraphs_with_little_in_common_are_removed_and_added():
+    lines = compare_prose("<p>Skolan ordnar läger.</p>", "<p>Polisen håller kurs.</p>")
+
+    assert [line.kinds for line in lines] == [(ChangeKind.REMOVED,), (ChangeKind.ADDED,)]
+
+
+def test_the_most_alike_lines_are_paired_in_order():
+    before = ["skolan har läger varje år", "polisen har kurs varje år"]
+    after = ["helt nytt", "skolan har läger vartannat år", "polisen har kurs vartannat år"]
+
+    assert pair_lines(before, after) == [(0, 1), (1, 2)]
+
+
+def test_very_many_lines_are_not_paired():
+    assert pair_lines(["rad ett två"] * 101, ["rad ett tre"] * 100) == []
+
+
+def test_a_line_is_in_one_version_at_least():
+    with pytest.raises(ValueError, match="at least one"):
+        compare_line(None, None)
