@@ -2,7 +2,7 @@
 BIN := .venv/bin
 export PORT
 
-.PHONY: help run install test check format screenshots handbook bench lock clean
+.PHONY: help run install test check mutants format screenshots handbook bench lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,6 +26,10 @@ check: ## Lint, types, import rules, missing migrations, production settings
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@scripts/check-deploy
+
+mutants: ## Change a room in 300 small ways, and see that its tests notice (ROOM=comparing, SEED=1)
+	@scripts/setup test
+	@$(BIN)/python -m scripts.mutants $(ROOM) --seed $(or $(SEED),1)
 
 format: ## Format the code
 	@scripts/setup dev

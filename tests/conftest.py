@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from plans import triggers
 from tests import factories
@@ -17,6 +17,10 @@ settings.register_profile(
     "suite", deadline=None, derandomize=True, max_examples=30, suppress_health_check=_slow
 )
 settings.register_profile("explore", deadline=None, max_examples=1000, suppress_health_check=_slow)
+# For `make mutants` it is enough that a test fails; no smaller example is looked for.
+settings.register_profile(
+    "mutants", settings.get_profile("suite"), phases=[Phase.explicit, Phase.generate]
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
