@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 #: A job may take so many times longer than it should, and so many seconds more; and so many bytes.
-SLOWER, PATIENCE, MEMORY = 5, 5, 4 << 30
+SLOWER, PATIENCE, MEMORY = 2, 10, 4 << 30
 #: How a process ended that was stopped, or whose job broke down.
 BROKEN = 1
 

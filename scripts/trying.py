@@ -8,6 +8,7 @@ a test module calls at once) needs a process that imports it anew, and meets all
 import gc
 import importlib.machinery
 import os
+import signal
 import sys
 import time
 from collections import defaultdict
@@ -25,6 +26,8 @@ from scripts.mutating import Mutant
 
 #: How a process ended that tried a mutant; with anything else, the mutant was noticed.
 SURVIVED, NEEDS_IMPORT = 0, 100
+#: A test may take so many times longer with a mutant, and so many seconds more.
+SLOWER, PATIENCE = 5, 2
 OPTIONS = ["-q", "-s", "--tb=no", "--assert=plain", "-p", "no:cacheprovider"]
 OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
 
@@ -88,10 +91,9 @@ class Bench:
         return Trial(self.files[0], Mutant("", 1, "", "", "", whole, whole))
 
     def _imported(self, trials: Sequence[Trial], known: Known) -> Iterator[tuple[Trial, int]]:
-        order = {name: at for at, name in enumerate(sorted(known.seconds, key=known.seconds.get))}
         tried = in_processes(
             trials,
-            lambda trial: self._import(trial, order),
+            lambda trial: self._import(trial, known.seconds),
             lambda _: sum(known.seconds.values()),
             at_once=self.at_once,
         )
@@ -103,7 +105,7 @@ class Bench:
                     "The tests fail in a process of their own, though nothing is changed."
                 )
 
-    def _import(self, trial: Trial, order: Mapping[str, int]) -> int:
+    def _import(self, trial: Trial, seconds: Mapping[str, float]) -> int:
         """Try a mutant in a process that imports it; only what is not ours is imported already."""
         changed, whole = str(self.copy / trial.path), importlib.machinery.SourceFileLoader.get_code
 
@@ -113,7 +115,7 @@ class Bench:
             return whole(loader, name)
 
         importlib.machinery.SourceFileLoader.get_code = code  # type: ignore[method-assign]
-        return pytest.main([*OPTIONS, *self.tests], plugins=[_InOrder(order)])
+        return pytest.main([*OPTIONS, *self.tests], plugins=[_QuickestFirst(seconds)])
 
 
 def _received(connection: Any) -> Any:
@@ -123,9 +125,14 @@ def _received(connection: Any) -> Any:
         return None
 
 
-def passed(items: Sequence[pytest.Item]) -> bool:
-    """Whether tests pass, in this order; the first that does not is the last to run."""
+def passed(items: Sequence[pytest.Item], seconds: Mapping[str, float]) -> bool:
+    """Whether tests pass, in this order; the first that does not is the last to run.
+
+    One that takes much longer than the `seconds` it should ends the process.
+    """
     for item, following in zip(items, [*items[1:], None], strict=True):
+        limit = SLOWER * seconds.get(item.nodeid, 0) + PATIENCE
+        signal.setitimer(signal.ITIMER_VIRTUAL, limit)
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if item.session.testsfailed:
             return False
@@ -142,17 +149,17 @@ def quick(items: Iterable[pytest.Item]) -> list[pytest.Item]:
     ]
 
 
-class _InOrder:
-    """A plugin that runs the quick tests in an order, until one fails."""
+class _QuickestFirst:
+    """A plugin that runs the quick tests until one fails, those that take least time first."""
 
-    def __init__(self, order: Mapping[str, int]) -> None:
-        self.order = order
+    def __init__(self, seconds: Mapping[str, float]) -> None:
+        self.seconds = seconds
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Take the place of pytest's own loop."""
-        last = len(self.order)
         if not session.testsfailed:
-            passed(sorted(quick(session.items), key=lambda item: self.order.get(item.nodeid, last)))
+            items = sorted(quick(session.items), key=lambda item: self.seconds.get(item.nodeid, 60))
+            passed(items, self.seconds)
         return True
 
 
@@ -219,7 +226,7 @@ class Server:
                 self.test = item.nodeid
                 sys.monitoring.restart_events()
                 began = time.process_time()
-                if not passed([item]):
+                if not passed([item], {item.nodeid: 600}):
                     self.known.failed = item.nodeid
                     break
                 self.known.seconds[item.nodeid] = time.process_time() - began
@@ -251,7 +258,8 @@ class Server:
                 return NEEDS_IMPORT
             function.__code__ = code
         names = self.known.tests.get(place, ())
-        return SURVIVED if passed([each for each in self.items if each.nodeid in names]) else BROKEN
+        items = [each for each in self.items if each.nodeid in names]
+        return SURVIVED if passed(items, self.known.seconds) else BROKEN
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:

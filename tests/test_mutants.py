@@ -234,10 +234,10 @@ def test_negative():
 """
 PROGRAM = """
 import sys, pathlib
-from scripts import forking
+from scripts import trying
 from scripts.mutating import mutants
 from scripts.trying import Bench, Trial
-forking.PATIENCE = 1
+trying.PATIENCE = 1
 copy = pathlib.Path(sys.argv[1])
 trials = [Trial("room.py", each) for each in mutants((copy / "room.py").read_text())]
 for trial, code in Bench(copy, ["room.py"], ["test_room.py"], 2).outcomes(trials):
