@@ -2,7 +2,7 @@
 BIN := .venv/bin
 export PORT
 
-.PHONY: help run install quick test thorough check lint format screenshots handbook bench lock clean
+.PHONY: help run install quick test thorough check lint mutants format screenshots handbook bench lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,10 @@ lint: ## Style, types and import rules
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+mutants: ## Change a room in 300 small ways, and see that its tests notice (ROOM=comparing, SEED=1)
+	@scripts/setup test
+	@$(BIN)/python -m scripts.mutants $(ROOM) --seed $(or $(SEED),1)
 
 format: ## Format the code
 	@scripts/setup dev

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from plans import triggers
 from tests import factories
@@ -29,6 +29,10 @@ for _name, _examples in (("quick", 5), ("ordinary", 30), ("thorough", 200)):
         _name, deadline=None, derandomize=True, max_examples=_examples, suppress_health_check=_slow
     )
 settings.register_profile("explore", deadline=None, max_examples=1000, suppress_health_check=_slow)
+# For `make mutants` it is enough that a test fails; no smaller example is looked for.
+settings.register_profile(
+    "mutants", settings.get_profile("ordinary"), phases=[Phase.explicit, Phase.generate]
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -13,7 +13,7 @@ from scripts.changed import nearest
 SCRIPTS = Path(__file__).parents[1] / "scripts"
 RUN = SCRIPTS / "run"
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "ljungby_plan.settings", "DEBUG": "1"}
-SHELL = [path for path in sorted(SCRIPTS.iterdir()) if path.suffix == ""]
+SHELL = [path for path in sorted(SCRIPTS.iterdir()) if path.is_file() and path.suffix == ""]
 
 
 @pytest.mark.parametrize("script", SHELL, ids=lambda path: path.name)
