@@ -1,32 +1,21 @@
-"""What is done to a plan besides editing it: proposed, sent back, reviewed, repealed, corrected.
+"""The forms of what is done to a plan besides editing it: proposed, sent back, reviewed, repealed, corrected.
 
-Each act has a form on a page of its own, and an action that does it; they share one view and one template.
+Each asks for what an action of `plans.actions` needs, and performs it.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 
 from auditing.fields import DateInput
 from document import content
 from document.events import CORRECTABLE, Outcome
-from plans import access, actions
-from plans.admin.fields import LongText
+from plans import actions
+from plans.admin.forms import DecisionForm, LongText
 from plans.compose import compose
 from plans.models import Plan, Revision
-
-if TYPE_CHECKING:
-    from plans.admin.plan import Standing
 
 
 def asked_for(plan: Plan, outcome: Outcome) -> str:
@@ -35,31 +24,20 @@ def asked_for(plan: Plan, outcome: Outcome) -> str:
     return review.note if review and review.outcome is outcome else ""
 
 
-class DecisionForm(forms.Form):
-    """A form that shows why an action refused."""
-
-    use_required_attribute = False
-
-    def add_problems(self, refused: actions.Refused) -> None:
-        """Show each problem at the field it concerns."""
-        for problem in refused.problems:
-            self.add_error(problem.field if problem.field in self.fields else None, problem.message)
-
-
-class ActForm(DecisionForm):
-    """The form of an act."""
+class PlanActionForm(DecisionForm):
+    """The form of an action on a plan."""
 
     @classmethod
     def initial_for(cls, plan: Plan) -> dict[str, Any]:  # noqa: ARG003 - most need nothing of it
         """What the form holds from the start."""
         return {}
 
-    def act(self, plan: Plan, by: User) -> str:
+    def perform(self, plan: Plan, by: User) -> str:
         """Do it, and say in Swedish what was done. Raises `Refused`."""
         raise NotImplementedError
 
 
-class ProposeForm(ActForm):
+class ProposeForm(PlanActionForm):
     """Sends the working copy for decision."""
 
     note = forms.CharField(
@@ -76,14 +54,14 @@ class ProposeForm(ActForm):
         note = asked_for(plan, Outcome.REVISE)
         return {"note": note, "expected": content.digest(compose(plan))}
 
-    def act(self, plan: Plan, by: User) -> str:
+    def perform(self, plan: Plan, by: User) -> str:
         """Propose."""
         given = self.cleaned_data
         actions.propose(plan=plan, by=by, note=given["note"], expected=given["expected"])
         return "Arbetsversionen är skickad för beslut. Ändras den nu måste den skickas på nytt."
 
 
-class AmendForm(ActForm):
+class AmendForm(PlanActionForm):
     """Makes an editorial revision."""
 
     reason = forms.CharField(
@@ -100,13 +78,13 @@ class AmendForm(ActForm):
         """The digest of what the page shows, and the newest decision that it knows of."""
         return {"expected": content.digest(compose(plan)), "head": plan.events.all().head()}
 
-    def act(self, plan: Plan, by: User) -> str:
+    def perform(self, plan: Plan, by: User) -> str:
         """Seal it."""
         revision = actions.amend(plan=plan, by=by, **self.cleaned_data)
         return f"Version {revision.label} gäller från i dag."
 
 
-class ReturnForm(ActForm):
+class ReturnForm(PlanActionForm):
     """Sends a proposal back."""
 
     comment = forms.CharField(
@@ -123,7 +101,7 @@ class ReturnForm(ActForm):
         waiting = actions.proposal(plan)
         return {"proposal": waiting.digest if waiting else "inget"}
 
-    def act(self, plan: Plan, by: User) -> str:
+    def perform(self, plan: Plan, by: User) -> str:
         """Send back."""
         given = self.cleaned_data
         actions.send_back(
@@ -132,7 +110,7 @@ class ReturnForm(ActForm):
         return "Förslaget är tillbakalämnat."
 
 
-class ReviewForm(ActForm):
+class ReviewForm(PlanActionForm):
     """Records a review."""
 
     outcome = forms.ChoiceField(
@@ -161,7 +139,7 @@ class ReviewForm(ActForm):
         """Today, and the newest decision that the page knows of."""
         return {"day": timezone.localdate(), "head": plan.events.all().head()}
 
-    def act(self, plan: Plan, by: User) -> str:
+    def perform(self, plan: Plan, by: User) -> str:
         """Record it."""
         given = self.cleaned_data
         outcome = Outcome(given["outcome"])
@@ -182,7 +160,7 @@ class ReviewForm(ActForm):
         }[outcome]
 
 
-class RepealForm(ActForm):
+class RepealForm(PlanActionForm):
     """Records the decision to repeal."""
 
     repealed_by = forms.CharField(
@@ -215,7 +193,7 @@ class RepealForm(ActForm):
         note = asked_for(plan, Outcome.REPEAL)
         return {"note": note, "head": plan.events.all().head()}
 
-    def act(self, plan: Plan, by: User) -> str:
+    def perform(self, plan: Plan, by: User) -> str:
         """Repeal."""
         event = actions.repeal(plan=plan, by=by, **self.cleaned_data)
         return f"Planen är upphävd från {event.day}."
@@ -229,7 +207,7 @@ class VersionField(forms.ModelChoiceField):
         return f"Version {obj.label}"
 
 
-class CorrectForm(ActForm):
+class CorrectForm(PlanActionForm):
     """Records that a fact in a decision was written down wrong."""
 
     version = VersionField(label="Version", queryset=Revision.objects.none(), empty_label=None)
@@ -258,7 +236,7 @@ class CorrectForm(ActForm):
             choice.queryset = plan.revisions.newest_first().without_content()
         return self
 
-    def act(self, plan: Plan, by: User) -> str:
+    def perform(self, plan: Plan, by: User) -> str:
         """Record it."""
         given = self.cleaned_data
         actions.correct(
@@ -269,144 +247,3 @@ class CorrectForm(ActForm):
             reason=given["reason"],
         )
         return f"{CORRECTABLE[given['field']]} är rättad. Det som stod från början finns kvar i liggaren."
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One thing to do: its address, words, form, and who may."""
-
-    name: str
-    path: str
-    title: str
-    help: str
-    button: str
-    form: type[ActForm]
-    may: Callable[[Any], bool]
-
-    @property
-    def url_name(self) -> str:
-        """The name of its address."""
-        return f"plans_plan_{self.name}"
-
-    @property
-    def admin_url(self) -> str:
-        """The same, to look it up by."""
-        return f"admin:{self.url_name}"
-
-
-ACTS = (
-    Act(
-        name="propose",
-        path="skicka",
-        title="Skicka för beslut",
-        help="Arbetsversionen fryses som den är nu. Beslutsfattaren jämför den med den giltiga versionen "
-        "och fastställer den eller lämnar tillbaka den.",
-        button="Skicka för beslut",
-        form=ProposeForm,
-        may=access.may_prepare,
-    ),
-    Act(
-        name="amend",
-        path="redaktionell",
-        title="Gör en redaktionell ändring",
-        help="En rättelse av språket, utan nytt beslut: versionen får ett undernummer, som 1.1. Avsnitt, "
-        "aktiviteter, ansvariga, tidsplaner, datum och siffror måste vara desamma, och planen får inte vara "
-        "försenad.",
-        button="Gör ändringen",
-        form=AmendForm,
-        may=access.may_prepare,
-    ),
-    Act(
-        name="return",
-        path="lamna-tillbaka",
-        title="Lämna tillbaka förslaget",
-        help="Förslaget fastställs inte. Arbetsversionen kan ändras och skickas på nytt.",
-        button="Lämna tillbaka",
-        form=ReturnForm,
-        may=access.may_adopt,
-    ),
-    Act(
-        name="review",
-        path="prova",
-        title="Aktualitetspröva",
-        help="En prövning av om den giltiga versionen fortfarande håller. Bara ”aktuell utan ändring” "
-        "flyttar dagen för revidering.",
-        button="Spara prövningen",
-        form=ReviewForm,
-        may=access.may_prepare,
-    ),
-    Act(
-        name="repeal",
-        path="upphav",
-        title="Upphäv planen",
-        help="Planen slutar gälla. Alla versioner finns kvar att läsa, och adressen berättar vad som hände.",
-        button="Upphäv planen",
-        form=RepealForm,
-        may=access.may_adopt,
-    ),
-    Act(
-        name="correct",
-        path="ratta",
-        title="Rätta en uppgift om beslutet",
-        help="Den fastställda versionen ändras inte. Rättelsen blir en egen post i liggaren, och läsarna "
-        "ser den rätta uppgiften.",
-        button="Spara rättelsen",
-        form=CorrectForm,
-        may=access.may_prepare,
-    ),
-)
-
-
-def view(
-    request: HttpRequest, act: Act, plan: Plan, standing: "Standing", site: dict[str, Any]
-) -> HttpResponse:
-    """Show the form of an act, or do it and go back to the plan."""
-    if not act.may(request.user):
-        raise PermissionDenied("Du har inte rätt att göra det här.")
-    form = act.form(posted(request), initial=act.form.initial_for(plan))
-    if isinstance(form, CorrectForm):
-        form.for_plan(plan)
-    if form.is_bound and form.is_valid() and _done(request, form, plan):
-        return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
-    context = {
-        **site,
-        "title": act.title,
-        "act": act,
-        "original": plan,
-        "opts": plan._meta,
-        "form": form,
-        "standing": standing,
-        "waiting": actions.proposal(plan),
-    }
-    return TemplateResponse(request, "admin/plans/plan/act.html", context)
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What a form was filled in with; None when it is only shown."""
-    return request.POST if request.method == "POST" else None
-
-
-def _done(request: HttpRequest, form: ActForm, plan: Plan) -> bool:
-    try:
-        said = form.act(plan, request.user)  # type: ignore[arg-type]
-    except actions.Refused as refused:
-        form.add_problems(refused)
-        return False
-    messages.success(request, said)
-    return True
-
-
-def possible(user: Any, plan: Plan, *, on: date) -> list[Act]:
-    """What a user may do to a plan as it stands on a day."""
-    waiting = actions.proposal(plan) is not None
-    adopted = plan.revisions.exists()
-    counts = adopted and plan.revisions.in_force(on).exists()
-    makes_sense = {
-        "propose": True,
-        "amend": counts,
-        "return": waiting,
-        "review": counts,
-        "repeal": adopted,
-        "correct": adopted,
-    }
-    return [act for act in ACTS if act.may(user) and makes_sense[act.name]]
