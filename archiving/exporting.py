@@ -11,7 +11,7 @@ from pathlib import Path
 from archiving import folder, packages
 from archiving.folder import Unwritable
 from archiving.packages import Package
-from document.event_kinds import Lies
+from document.event_kinds import Trait
 from plans import plugs
 from plans.models import Event, Plan, Revision
 from plans.plugs import Export
@@ -85,9 +85,7 @@ def _steps(plan: Plan, report: Report) -> Iterator[_Step]:
         yield packages.version_path(revision), _version(revision.pk, previous)
         previous = revision.pk
     for event in (
-        plan.events.whose(lambda kind: kind.lies is Lies.APART)
-        .select_related("plan", "revision")
-        .order_by("number")
+        plan.events.whose(Trait.APART).select_related("plan", "revision").order_by("number")
     ):
         yield packages.event_path(event), _event(event)
     for give in plugs.EXPORTS:

@@ -11,7 +11,7 @@ from archiving import history, metadata
 from archiving.formats import checksums, csv_file, fields_as_csv, fields_as_xml
 from archiving.readme import README
 from document.content import utc
-from document.event_kinds import KINDS, Lies
+from document.event_kinds import KINDS, Trait, names
 from document.events import Adopted
 from plans.models import Event, Plan, Revision
 from plans.plugs import Export
@@ -103,9 +103,9 @@ def _events(revision: Revision, previous: Revision | None) -> Iterator[Event]:
     events = revision.plan.events.order_by("number")
     adopted = events.of(Adopted).get(revision=revision).number
     since = events.of(Adopted).get(revision=previous).number if previous else 0
-    before = events.whose(lambda kind: kind.lies is Lies.WITH_THE_NEXT)
-    yield from before.filter(number__gt=since, number__lte=adopted)
-    yield from events.whose(lambda kind: kind.lies is Lies.WITH_ITS_OWN).filter(revision=revision)
+    between = events.filter(number__gt=since, number__lte=adopted)
+    yield from between.exclude(kind__in=names(Trait.APART | Trait.WITH_ITS_VERSION))
+    yield from events.whose(Trait.WITH_ITS_VERSION).filter(revision=revision)
 
 
 def _row(event: Event) -> tuple[str, ...]:

@@ -4,9 +4,8 @@ Every surface reads it here. A kind of another app than `plans` is one more row,
 ready (`plans.plugs`). Pure.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Flag, auto
 from functools import cache, reduce
 from operator import or_
 from typing import Any
@@ -28,47 +27,43 @@ from document.events import (
 )
 
 
-class Lies(Enum):
-    """Where an event lies in what is exported to an archive. All are there, or the chain would not hold."""
+class Trait(Flag):
+    """What may be true of a kind of event.
 
-    WITH_THE_NEXT = auto()  # with the version that came of it: what led to an adoption
-    WITH_ITS_OWN = auto()  # with the version that it is about
-    APART = (
-        auto()
-    )  # in a folder of its own: what is decided about a version that is exported already
+    Everything is exported to an archive, or the chain would not hold there: with the version that came of it,
+    if neither of the two last says otherwise.
+    """
+
+    PUBLIC = auto()  # readers see it (domain rule 9)
+    STANDS = auto()  # it changes how versions stand, or what is said of them
+    DECIDES = auto()  # which version counts: whoever decides has seen the newest of these
+    CLOSES = auto()  # a proposal that waits is answered by it
+    MAILED = auto()  # those whom it concerns get a letter
+    DRAFT = auto()  # one may want to see the working copy as it was then
+    WITH_ITS_VERSION = auto()  # it lies with the version that it is about
+    APART = auto()  # it lies in a folder of its own: its version may have been exported already
+
+
+NONE = Trait(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sort:
-    """What tells of something on the timeline: its words in the filter, its icon, its colour.
-
-    `of_draft`: whether one may want to see the working copy as it was then.
-    """
+    """What tells of something on the timeline: its words in the filter, its icon and its colour."""
 
     words: str
     icon: str
     tone: str
-    of_draft: bool = False
+    traits: Trait = NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventKind(Sort):
-    """A kind of event. `act` is what somebody did, in the audit log; `archived` what is said in an export.
-
-    `is_public`: readers see it (domain rule 9). `stands`: it changes how versions stand, or what is said of
-    them. `decides`: which version counts; whoever decides has seen the newest of these. `closes`: a proposal
-    that waits is answered by it. `is_mailed`: those whom it concerns get a letter.
-    """
+    """A kind of event. `act` is what somebody did, in the audit log; `archived` what an export says."""
 
     of: type[Happening]
     act: str
     archived: str
-    lies: Lies = Lies.WITH_THE_NEXT
-    is_public: bool = False
-    stands: bool = False
-    decides: bool = False
-    closes: bool = False
-    is_mailed: bool = False
 
 
 #: By name, in the order in which they are offered to choose among.
@@ -82,9 +77,9 @@ def add(*rows: EventKind) -> None:
             raise ValueError(f"there is a kind of event called {kind(row.of)}")
 
 
-def names(asked: Callable[[EventKind], bool]) -> list[str]:
-    """The names of the kinds of which something is true."""
-    return [name for name, row in KINDS.items() if asked(row)]
+def names(trait: Trait) -> list[str]:
+    """The names of the kinds that have a trait, or one of several."""
+    return [name for name, row in KINDS.items() if row.traits & trait]
 
 
 def read(text: str) -> Happening:
@@ -98,103 +93,32 @@ def _decoder(types: tuple[type[Happening], ...]) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(reduce(or_, types))
 
 
+# fmt: off
 add(
-    EventKind(
-        of=Adopted,
-        words="Fastställda versioner",
-        act="Fastställde en version",
-        archived="Ny version",
-        icon="valid",
-        tone="valid",
-        is_public=True,
-        stands=True,
-        decides=True,
-        closes=True,
-        is_mailed=True,
-    ),
-    EventKind(
-        of=Repealed,
-        words="Upphävanden",
-        act="Upphävde en plan",
-        archived="Upphävd",
-        icon="ended",
-        tone="late",
-        lies=Lies.APART,
-        is_public=True,
-        stands=True,
-        decides=True,
-        closes=True,
-        is_mailed=True,
-    ),
-    EventKind(
-        of=Reviewed,
-        words="Aktualitetsprövningar",
-        act="Aktualitetsprövade",
-        archived="Aktualitetsprövad",
-        icon="check",
-        tone="coming",
-        lies=Lies.APART,
-        is_public=True,
-        stands=True,
-        is_mailed=True,
-    ),
-    EventKind(
-        of=Corrected,
-        words="Rättade uppgifter",
-        act="Rättade en uppgift om beslut",
-        archived="Uppgift rättad",
-        icon="edit",
-        tone="soon",
-        lies=Lies.APART,
-        is_public=True,
-        stands=True,
-    ),
-    EventKind(
-        of=Archived,
-        words="Arkivfiler",
-        act="Gjorde en arkivfil",
-        archived="Arkivfil gjord",
-        icon="pdf",
-        tone="off",
-        lies=Lies.WITH_ITS_OWN,
-        is_public=True,
-    ),
-    EventKind(
-        of=Reminded,
-        words="Påminnelser",
-        act="Påminde om revidering",
-        archived="Påminnelse skickad",
-        icon="soon",
-        tone="soon",
-    ),
-    EventKind(
-        of=Proposed,
-        words="Skickade för beslut",
-        act="Skickade för beslut",
-        archived="Skickad för beslut",
-        icon="send",
-        tone="coming",
-        of_draft=True,
-        closes=True,
-        is_mailed=True,
-    ),
-    EventKind(
-        of=Returned,
-        words="Tillbakalämnade",
-        act="Lämnade tillbaka ett förslag",
-        archived="Tillbakalämnad",
-        icon="back",
-        tone="soon",
-        of_draft=True,
-        closes=True,
-        is_mailed=True,
-    ),
-    EventKind(
-        of=Restored,
-        words="Återställningar",
-        act="Återställde arbetsversionen",
-        archived="Arbetsversionen återställd",
-        icon="back",
-        tone="soon",
-    ),
+    EventKind(of=Adopted, words="Fastställda versioner", act="Fastställde en version",
+              archived="Ny version", icon="valid", tone="valid",
+              traits=Trait.PUBLIC | Trait.STANDS | Trait.DECIDES | Trait.CLOSES | Trait.MAILED),
+    EventKind(of=Repealed, words="Upphävanden", act="Upphävde en plan",
+              archived="Upphävd", icon="ended", tone="late",
+              traits=Trait.PUBLIC | Trait.STANDS | Trait.DECIDES | Trait.CLOSES | Trait.MAILED | Trait.APART),
+    EventKind(of=Reviewed, words="Aktualitetsprövningar", act="Aktualitetsprövade",
+              archived="Aktualitetsprövad", icon="check", tone="coming",
+              traits=Trait.PUBLIC | Trait.STANDS | Trait.MAILED | Trait.APART),
+    EventKind(of=Corrected, words="Rättade uppgifter", act="Rättade en uppgift om beslut",
+              archived="Uppgift rättad", icon="edit", tone="soon",
+              traits=Trait.PUBLIC | Trait.STANDS | Trait.APART),
+    EventKind(of=Archived, words="Arkivfiler", act="Gjorde en arkivfil",
+              archived="Arkivfil gjord", icon="pdf", tone="off",
+              traits=Trait.PUBLIC | Trait.WITH_ITS_VERSION),
+    EventKind(of=Reminded, words="Påminnelser", act="Påminde om revidering",
+              archived="Påminnelse skickad", icon="soon", tone="soon"),
+    EventKind(of=Proposed, words="Skickade för beslut", act="Skickade för beslut",
+              archived="Skickad för beslut", icon="send", tone="coming",
+              traits=Trait.CLOSES | Trait.MAILED | Trait.DRAFT),
+    EventKind(of=Returned, words="Tillbakalämnade", act="Lämnade tillbaka ett förslag",
+              archived="Tillbakalämnad", icon="back", tone="soon",
+              traits=Trait.CLOSES | Trait.MAILED | Trait.DRAFT),
+    EventKind(of=Restored, words="Återställningar", act="Återställde arbetsversionen",
+              archived="Arbetsversionen återställd", icon="back", tone="soon"),
 )
+# fmt: on

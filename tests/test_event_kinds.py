@@ -8,7 +8,7 @@ from django.conf import settings
 from archiving import metadata
 from auditing import log
 from auditing.models import Act
-from document.event_kinds import KINDS, Lies
+from document.event_kinds import KINDS, Trait
 from plans.mailing.announcing import letter
 from plans.models import Event
 from plans.reading.entries import sorts, tell
@@ -41,7 +41,9 @@ def test_it_is_told(name, kind):
 
 @EACH
 def test_those_concerned_get_a_letter_when_the_table_says_so(name, kind):
-    assert (letter.dispatch(kind.of) is not letter.dispatch(object)) == kind.is_mailed
+    assert (letter.dispatch(kind.of) is not letter.dispatch(object)) == (
+        Trait.MAILED in kind.traits
+    )
 
 
 @EACH
@@ -57,15 +59,16 @@ def test_the_ledger_has_room_for_its_name(name, kind):
 
 @EACH
 def test_all_that_is_decided_about_an_exported_version_is_said_in_its_package(name, kind):
-    if kind.lies is Lies.APART:
+    if Trait.APART in kind.traits:
         assert set(kind.of.__struct_fields__) - {"number", "minor"} <= set(metadata.TOLD)
 
 
 @EACH
 def test_what_decides_is_known_to_readers_and_answers_a_proposal(name, kind):
-    assert kind.decides <= (kind.is_public and kind.stands and kind.closes)
+    if Trait.DECIDES in kind.traits:
+        assert Trait.PUBLIC | Trait.STANDS | Trait.CLOSES in kind.traits
 
 
 @EACH
 def test_no_draft_is_shown_to_readers(name, kind):
-    assert not (kind.of_draft and kind.is_public)
+    assert Trait.PUBLIC | Trait.DRAFT not in kind.traits

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from auditing.models import Act, AuditEntry
 from document.content import Fact
+from document.event_kinds import Trait
 from document.events import Adopted, Restored, kind
 from plans import access
 from plans.admin import history
@@ -98,7 +99,7 @@ def _edit(change: history.Entry) -> Entry:
 
 def _with_ways(plan: Plan, mark: Mark, entry: Entry, steps: dict[int, _Step]) -> Entry:
     """The entry with links to the working copy as it was, and a step's way back."""
-    if sorts()[mark.kind].of_draft:
+    if Trait.DRAFT in sorts()[mark.kind].traits:
         return replace(entry, links=(("Arbetsversionen då", moment_url(plan, mark.when)),))
     if mark.kind == kind(Restored):
         step = steps[mark.pk]

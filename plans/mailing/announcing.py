@@ -6,7 +6,7 @@ from functools import singledispatch
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from document.event_kinds import KINDS
+from document.event_kinds import KINDS, Trait
 from document.events import (
     Adopted,
     Happening,
@@ -33,7 +33,7 @@ def announce(event: Event) -> None:
 
     What happened stands whatever becomes of the mail. The log says which event, and names nobody.
     """
-    to = _concerned(event) if KINDS[event.kind].is_mailed else set()
+    to = _concerned(event) if Trait.MAILED in KINDS[event.kind].traits else set()
     if not to:
         return
     try:

@@ -1,6 +1,5 @@
 """`Event`: the plan's ledger, a chain that only grows. The database refuses to change or delete it."""
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import Self
 
@@ -9,7 +8,7 @@ from django.db.models import Q
 
 from document import event_kinds, life
 from document.content import canonical, sha256, utc
-from document.event_kinds import EventKind
+from document.event_kinds import KINDS, Trait
 from document.events import Adopted, Happening, Proposed, Returned
 from document.life import Life
 
@@ -19,11 +18,12 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def of(self, *types: type[Happening]) -> Self:
         """Those of some types."""
-        return self.whose(lambda kind: issubclass(kind.of, types))
+        names = [name for name, kind in KINDS.items() if issubclass(kind.of, types)]
+        return self.filter(kind__in=names)
 
-    def whose(self, asked: Callable[[EventKind], bool]) -> Self:
-        """Those of kinds of which something is true."""
-        return self.filter(kind__in=event_kinds.names(asked))
+    def whose(self, trait: Trait) -> Self:
+        """Those of kinds that have a trait, or one of several."""
+        return self.filter(kind__in=event_kinds.names(trait))
 
     def life(self) -> Life:
         """What these events of one plan change in how its versions stand: one query."""
@@ -39,15 +39,14 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def unanswered(self) -> "dict[int, Event]":
         """The proposals that wait and those that came back, by the plan's primary key: one query."""
-        closing = Event.objects.whose(lambda kind: kind.closes)
-        closing = closing.filter(plan=models.OuterRef("plan"))
+        closing = Event.objects.whose(Trait.CLOSES).filter(plan=models.OuterRef("plan"))
         newest = closing.order_by("-number").values("number")[:1]
         found = self.of(Proposed, Returned).filter(number=models.Subquery(newest))
         return {row.plan_id: row for row in found}
 
     def head(self) -> str:
         """The digest of the newest decision among them; empty when there is none."""
-        decisions = self.whose(lambda kind: kind.decides).order_by("number")
+        decisions = self.whose(Trait.DECIDES).order_by("number")
         return decisions.values_list("digest", flat=True).last() or ""
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from django.utils import timezone
 
 from document.edition import Edition
+from document.event_kinds import Trait
 from document.events import Adopted, Repealed
 from document.life import Life
 from plans.models import Event, Revision
@@ -35,7 +36,7 @@ class AsOf:
 
 def as_of(found: Versions, day: date) -> AsOf:
     """How a plan stood on a day. At most two queries: its ledger, and the text of the version in force."""
-    rows = Event.objects.whose(lambda kind: kind.stands).filter(plan__slug=found.slug)
+    rows = Event.objects.whose(Trait.STANDS).filter(plan__slug=found.slug)
     rows = rows.select_related("revision__plan").defer("revision__content")
     events = list(rows.order_by("number"))
     known = [event for event in events if _recorded(event) <= day or _counted(event, day)]

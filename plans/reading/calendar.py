@@ -12,6 +12,7 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 
+from document.event_kinds import Trait
 from document.rules import State
 from plans.models import Event, Revision
 from plans.reading.versions import Cover, Versions, all_versions, covers
@@ -67,7 +68,7 @@ def occasions(*, on: date) -> list[Occasion]:
     plans = all_versions()
     known = covers([each for plan in plans for each in _shown(plan, on)])
     newest = dict(
-        Event.objects.whose(lambda kind: kind.stands)
+        Event.objects.whose(Trait.STANDS)
         .values_list("plan")
         .annotate(Max("recorded_at"))
         .order_by()

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from document.content import Fact
 from document.edition import shortened
-from document.event_kinds import KINDS, Sort
+from document.event_kinds import KINDS, Sort, Trait
 from document.events import (
     CORRECTABLE,
     Adopted,
@@ -31,8 +31,8 @@ EDITED, PRINTED, STATED, EXPORTED = "edited", "printed", "stated", "exported"
 
 
 _BESIDE_THE_LEDGER = {
-    EDITED: Sort(words="Ändringar i arbetsversionen", icon="edit", tone="off", of_draft=True),
-    PRINTED: Sort(words="Hämtade utkast", icon="pdf", tone="off", of_draft=True),
+    EDITED: Sort(words="Ändringar i arbetsversionen", icon="edit", tone="off", traits=Trait.DRAFT),
+    PRINTED: Sort(words="Hämtade utkast", icon="pdf", tone="off", traits=Trait.DRAFT),
     STATED: Sort(words="Hämtade intyg", icon="pdf", tone="off"),
     EXPORTED: Sort(words="Uttag till arkivet", icon="pdf", tone="off"),
 }

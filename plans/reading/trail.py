@@ -14,6 +14,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from document.event_kinds import Trait
 from plans.models import Event
 from plans.reading.entries import Entry, entry, sorts
 from plans.reading.filters import Field, Option
@@ -88,7 +89,7 @@ def trail(
 
 def public_trail(slug: str, *, asked: Mapping[str, str], address: str, on: date) -> Trail:
     """The trail of a plan as readers may see it: two queries."""
-    events = Event.objects.whose(lambda kind: kind.is_public).filter(plan__slug=slug)
+    events = Event.objects.whose(Trait.PUBLIC).filter(plan__slug=slug)
     return trail(marks(events), lambda shown: told(shown, on=on), asked=asked, address=address)
 
 

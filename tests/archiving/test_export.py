@@ -16,7 +16,7 @@ from activities.models import Activity
 from archiving import metadata
 from auditing.models import Act, AuditEntry
 from document import content, events
-from document.event_kinds import KINDS, Lies
+from document.event_kinds import KINDS, Trait
 from document.events import Outcome
 from networks.models import Network, NetworkEntry, NetworkTable
 from organisation.roles import Role
@@ -456,7 +456,7 @@ def test_the_docs_name_every_field(plan, root):
 
 
 def test_everything_that_a_later_decision_says_has_a_field():
-    later = [kind.of for kind in KINDS.values() if kind.lies is Lies.APART]
+    later = [kind.of for kind in KINDS.values() if Trait.APART in kind.traits]
     named = {name for each in later for name in each.__struct_fields__}
 
     assert named - {"number", "minor"} == set(metadata.TOLD)

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from document import content, event_kinds, events, life
-from document.event_kinds import KINDS
+from document.event_kinds import KINDS, Trait
 from document.events import Corrected, Outcome, Repealed, Reviewed
 from document.rules import Decision, Version
 
@@ -124,11 +124,11 @@ def test_what_may_be_corrected_is_of_the_decision_and_moves_neither_validity_nor
 
 
 def test_adoptions_and_repeals_alone_decide_which_version_counts():
-    assert set(event_kinds.names(lambda kind: kind.decides)) == {"adopted", "repealed"}
+    assert set(event_kinds.names(Trait.DECIDES)) == {"adopted", "repealed"}
 
 
 def test_a_proposal_waits_for_an_answer_a_decision_or_a_new_proposal():
-    closing = event_kinds.names(lambda kind: kind.closes)
+    closing = event_kinds.names(Trait.CLOSES)
 
     assert set(closing) == {"proposed", "returned", "adopted", "repealed"}
 

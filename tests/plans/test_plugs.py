@@ -16,7 +16,7 @@ from django.test import Client
 
 from auditing import log
 from document import event_kinds, events
-from document.event_kinds import EventKind
+from document.event_kinds import EventKind, Trait
 from document.events import Reminded
 from document.statement import Finding
 from organisation import roles
@@ -103,7 +103,7 @@ def plan():
 def kinds():
     words = {"words": "Tillsyner", "act": "Gjorde tillsyn", "archived": "Tillsyn"}
     sign = {"icon": "check", "tone": "off"}
-    inspected = EventKind(of=Inspected, is_public=True, is_mailed=True, **words, **sign)
+    inspected = EventKind(of=Inspected, traits=Trait.PUBLIC | Trait.MAILED, **words, **sign)
     plugs.add_event_kinds(inspected, EventKind(of=InspectionDue, **words, **sign))
 
 
