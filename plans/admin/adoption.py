@@ -1,8 +1,7 @@
 """The form that turns the working copy into a version: the decision's fields, and a last look."""
 
 from dataclasses import fields
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -21,12 +20,9 @@ from document.rules import Decision
 from plans import access, actions
 from plans.actions.proposing import is_own, is_unchanged
 from plans.actions.refusing import CHANGED_SINCE_PROPOSED, refused
-from plans.admin.acting import DecisionForm, posted
-from plans.compose import compose
-from plans.models import Event, Plan, PlannedDecision
-
-if TYPE_CHECKING:
-    from plans.admin.plan import Standing
+from plans.admin import draft
+from plans.admin.forms import DecisionForm, posted
+from plans.models import Event, Plan
 
 
 class AdoptForm(DecisionForm):
@@ -75,20 +71,11 @@ class AdoptForm(DecisionForm):
         return Decision(**{item.name: self.cleaned_data[item.name] for item in fields(Decision)})
 
 
-def draft(plan: Plan, *, on: date) -> Edition:
-    """The working copy as an edition without number or state, with what is planned of its decision."""
-    planned = PlannedDecision.objects.filter(plan=plan).first()
-    decision = planned.decision if planned else Decision()
-    return Edition(slug=plan.slug, on=on, content=compose(plan), decision=decision)
-
-
-def view(
-    request: HttpRequest, plan: Plan, standing: "Standing", site: dict[str, Any]
-) -> HttpResponse:
+def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
     """Show the form with what is known of the decision, or adopt and go back to the plan."""
     if not access.may_adopt(request.user):
         raise PermissionDenied("Bara den som har rätt att besluta kan fastställa en version.")
-    edition = draft(plan, on=timezone.localdate())
+    edition = draft.edition(plan, on=timezone.localdate())
     waiting = actions.proposal(plan)
     form = AdoptForm(posted(request), initial=_initial(plan, edition))
     if form.is_bound and waiting and form.is_valid() and _adopt(request, plan, form, waiting):
@@ -102,7 +89,7 @@ def view(
         "original": plan,
         "opts": plan._meta,
         "form": form,
-        "standing": standing,
+        "changes": draft.changes(plan),
         "latest": latest,
         "waiting": waiting,
         "unchanged": unchanged,
