@@ -7,7 +7,6 @@ from typing import Any, override
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Max
 from django.urls import reverse
 
 from document import content, text
@@ -83,12 +82,6 @@ class Plan(Tracked):
             return self
         row: Plan = self.history.as_of(moment)
         return row
-
-    def newest_change(self) -> datetime:
-        """When anything of the working copy was last changed."""
-        moments = [model.newest_change(self.pk) for model in plan_rows()]
-        moments.append(self.history.aggregate(at=Max("history_date"))["at"])
-        return max(moment for moment in moments if moment)
 
 
 def plan_rows() -> list[type[PlanRow]]:
