@@ -19,7 +19,8 @@ from django.utils import timezone
 
 from auditing.fields import DateInput
 from document import content
-from document.events import CORRECTABLE, Outcome
+from document.decision import CORRECTABLE
+from document.events import Outcome
 from plans import access, actions
 from plans.admin.fields import LongText
 from plans.compose import compose

@@ -7,28 +7,15 @@ from datetime import date
 import msgspec
 
 from document import rules
+from document.decision import FACTS, Decision
 from document.edition import Edition
 from document.events import Repealed
 from document.life import NEW, Life
-from document.rules import Decision
 from plans.models import Event, Revision
 
 #: What lists need. The sealed text is left out, and of the plan's own row only its address is read:
 #: the rest of that row is the working copy's.
-LISTED = (
-    "plan__slug",
-    "number",
-    "minor",
-    "valid_from",
-    "valid_until",
-    "adopted_by",
-    "adopted_on",
-    "paragraph",
-    "registry_number",
-    "replaces",
-    "review_by",
-    "digest",
-)
+LISTED = ("plan__slug", "number", "minor", *FACTS, "digest")
 
 
 @dataclass(frozen=True, slots=True)
