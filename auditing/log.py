@@ -21,8 +21,8 @@ SYSTEM = "systemet"
 class Source:
     """What another app tells the log of: its acts in words, and its rows.
 
-    `rows` gives those that a condition on `recorded_at` and `recorded_by` picks, as a queryset whose rows have
-    the fields of a `Line`.
+    `rows` gives those that a condition on `recorded_at` and `recorded_by` picks, as a queryset whose rows
+    have the fields of a `Line`.
     """
 
     acts: Mapping[str, str]

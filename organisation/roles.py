@@ -1,8 +1,9 @@
 """The roles, and what each of them may do to the models of every app: the one place that says it.
 
 An app says what its models are to the roles in `rights` on its `AppConfig`: a `Right` for each model, by its
-name in lower case (with its app's label for a model of another's, as in "auth.user"). The groups and their permissions are made from that after every `migrate`
-(`ljungby_plan.after_migrate`), and the permission sweep holds every address to it.
+name in lower case (with its app's label for a model of another's, as in "auth.user"). The groups and their
+permissions are made from that after every `migrate` (`ljungby_plan.after_migrate`), and the permission sweep
+holds every address to it.
 """
 
 from collections.abc import Mapping

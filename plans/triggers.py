@@ -1,7 +1,7 @@
 """The database's own refusal to change or delete what has been sealed (domain rule 2).
 
-They are put in place after every `migrate` (`ljungby_plan.after_migrate`), since SQLite loses a table's triggers
-when a migration rebuilds the table; `manage.py verify` says when they are missing.
+They are put in place after every `migrate` (`ljungby_plan.after_migrate`), since SQLite loses a table's
+triggers when a migration rebuilds it; `manage.py verify` says when they are missing.
 """
 
 from django.apps import apps

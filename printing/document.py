@@ -25,7 +25,7 @@ from printing.measure import SPACES, longest, width
 BIG_SIZES, TITLE_SIZES = (47, 38, 30, 24), (34, 27, 21, 16)
 #: Points that the lines of such a title may take together, their leading not counted: the facts follow.
 TITLE_HEIGHT = 108
-TITLE_FACE = "source-serif-4-600-normal"
+TITLE_FACE = "plan-serif-600-normal"
 #: The column of the facts' labels, in millimetres.
 LABEL_WIDTH = 38.0
 #: The face and size of the headings (print-document.css).

@@ -92,8 +92,8 @@ def amend(
     """Seal the working copy as an editorial revision of the version in force: 1.1 after 1.
 
     It begins today (`on`), takes over the decision with its deadline, and changes only wording
-    (`document.editorial`). Raises `PermissionDenied` when `by` may not, and `Refused` when no reason is given,
-    when the revision is overdue, or when more than wording differs.
+    (`document.editorial`). Raises `PermissionDenied` when `by` may not, and `Refused` when no reason is
+    given, when the revision is overdue, or when more than wording differs.
     """
     if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att göra redaktionella ändringar.")

@@ -1,9 +1,8 @@
 """The form that turns the working copy into a version: the decision's fields, and a last look."""
 
 from dataclasses import asdict
-from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -22,12 +21,9 @@ from document.events import Proposed
 from plans import access, actions
 from plans.actions.proposing import is_own, is_unchanged
 from plans.actions.refusing import CHANGED_SINCE_PROPOSED, refused
-from plans.admin.acting import DecisionForm, posted
-from plans.compose import compose
-from plans.models import Event, Plan, PlannedDecision
-
-if TYPE_CHECKING:
-    from plans.admin.plan import Standing
+from plans.admin import draft
+from plans.admin.forms import DecisionForm, posted
+from plans.models import Event, Plan
 
 
 class AdoptForm(DecisionForm):
@@ -51,20 +47,11 @@ def _asked(fact: DecisionFact) -> forms.Field:
     return kind(label=fact.label, required=bool(fact.required), help_text=fact.help)
 
 
-def draft(plan: Plan, *, on: date) -> Edition:
-    """The working copy as an edition without number or state, with what is planned of its decision."""
-    planned = PlannedDecision.objects.filter(plan=plan).first()
-    decision = planned.decision if planned else Decision()
-    return Edition(slug=plan.slug, on=on, content=compose(plan), decision=decision)
-
-
-def view(
-    request: HttpRequest, plan: Plan, standing: "Standing", site: dict[str, Any]
-) -> HttpResponse:
+def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
     """Show the form with what is known of the decision, or adopt and go back to the plan."""
     if not access.may_adopt(request.user):
         raise PermissionDenied("Bara den som har rätt att besluta kan fastställa en version.")
-    edition = draft(plan, on=timezone.localdate())
+    edition = draft.edition(plan, on=timezone.localdate())
     waiting = actions.proposal(plan)
     form = AdoptForm(posted(request), initial=_initial(plan, edition))
     if form.is_bound and waiting and form.is_valid() and _adopt(request, plan, form, waiting):
@@ -79,7 +66,7 @@ def view(
         "opts": plan._meta,
         "form": form,
         "may_be_unknown": swedish.listed([fact.noun for fact in ASKED if fact.warned], "eller"),
-        "standing": standing,
+        "changes": draft.changes(plan),
         "latest": latest,
         "waiting": waiting,
         "unchanged": unchanged,

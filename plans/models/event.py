@@ -49,9 +49,9 @@ class EventQuerySet(models.QuerySet["Event"]):
 class Event(models.Model):
     """One thing that happened to a plan, sealed together with the one before.
 
-    `body` is the canonical JSON of a value of `document.events` and says it all; `kind`, `revision`, `day` and
-    `review_by` repeat parts of it for queries, and `manage.py verify` holds them equal. `number` counts the
-    plan's events from 1. The digests are SHA-256 in hexadecimal.
+    `body` is the canonical JSON of a value of `document.events` and says it all; `kind`, `revision`, `day`
+    and `review_by` repeat parts of it for queries, and `manage.py verify` holds them equal. `number` counts
+    the plan's events from 1. The digests are SHA-256 in hexadecimal.
     """
 
     plan = models.ForeignKey(
