@@ -9,7 +9,7 @@ from hypothesis.extra.django import TestCase
 
 from activities.models import Activity, Level
 from document.content import Figure, FigureKind, NetworkTable, PlanContent, Prose, Section
-from document.rules import Decision
+from document.decision import Decision
 from networks.models import Network, NetworkEntry
 from plans import actions
 from plans.compose import compose, level_names
