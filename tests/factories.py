@@ -183,7 +183,7 @@ def group(role: Role) -> Group:
 
 
 def groups() -> None:
-    """The groups of all roles, where those that the migrations made have been flushed away."""
+    """The groups of all roles, where those that `migrate` made have been flushed away."""
     for role, codes in permissions().items():
         made, is_new = Group.objects.get_or_create(name=role)
         names = [code.partition(".")[2] for code in codes]
