@@ -7,9 +7,10 @@ import msgspec
 import pytest
 
 from document import content, event_kinds, events, life
+from document.decision import Decision
 from document.event_kinds import KINDS, Trait
 from document.events import Corrected, Outcome, Repealed, Reviewed
-from document.rules import Decision, Version
+from document.rules import Version
 
 DAY = date(2026, 1, 1)
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)

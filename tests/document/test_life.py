@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from document import content, event_kinds, events, rules
+from document.decision import Decision
 from document.event_kinds import KINDS
 from document.events import Corrected, Outcome, Repealed, Reviewed
 from document.life import Life
-from document.rules import Decision, State
+from document.rules import State
 from tests.document.test_rules import Version
 
 DAY = date(2026, 1, 1)
