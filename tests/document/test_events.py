@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from document import content, events, life
-from document.decision import Decision
+from document.decision import CORRECTABLE, Decision
 from document.events import Kind, Outcome
 from document.rules import Version
 
@@ -115,12 +115,12 @@ def test_the_outcomes_of_a_review_have_words():
 
 
 def test_what_may_be_corrected_is_of_the_decision_and_moves_neither_validity_nor_deadline():
-    assert set(Decision.__dataclass_fields__) - set(events.CORRECTABLE) == {
+    assert set(Decision.__dataclass_fields__) - set(CORRECTABLE) == {
         "valid_from",
         "valid_until",
         "review_by",
     }
-    assert all(events.CORRECTABLE.values())
+    assert all(CORRECTABLE.values())
 
 
 def test_adoptions_and_repeals_alone_decide_which_version_counts():
