@@ -8,7 +8,6 @@ from django.db import connection
 from hypothesis import HealthCheck, settings
 
 from plans import triggers
-from tests import factories
 
 # The same examples each time, and no limit in seconds: the machines are noisy, and a suite that fails at
 # random is soon not believed. HYPOTHESIS_PROFILE=explore looks for new examples.
@@ -30,14 +29,9 @@ def unsealed(db: None) -> Iterator[None]:
 
 @pytest.fixture
 def committed(transactional_db: None) -> Iterator[None]:
-    """A database with real commits; the versions a test leaves are cleared before Django flushes."""
-    factories.groups()
+    """A database with real commits. Django flushes it afterwards, and puts triggers and groups in anew."""
     yield
     triggers.remove(connection)
-    with connection.cursor() as cursor:
-        for table in triggers.tables():
-            cursor.execute(f"DELETE FROM {table}")
-    triggers.install(connection)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
