@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
+from typing import assert_never
 
 from django.utils.safestring import SafeString
 
@@ -25,7 +26,7 @@ from printing.measure import SPACES, longest, width
 BIG_SIZES, TITLE_SIZES = (47, 38, 30, 24), (34, 27, 21, 16)
 #: Points that the lines of such a title may take together, their leading not counted: the facts follow.
 TITLE_HEIGHT = 108
-TITLE_FACE = "source-serif-4-600-normal"
+TITLE_FACE = "plan-serif-600-normal"
 #: The column of the facts' labels, in millimetres.
 LABEL_WIDTH = 38.0
 #: The face and size of the headings (print-document.css).
@@ -243,6 +244,8 @@ class _Builder:
                     yield Piece(heading=self._heading(block.name, depth), prose=intro)
                 if grid := _grid(block):
                     yield Piece(table=tables.table(grid, self.shapes[grid.headings]))
+            case _:
+                assert_never(block)
 
     def _figure(self, figure: Figure) -> Piece:
         match figure.kind:

@@ -22,8 +22,8 @@ from document.content import (
     Prose,
     Section,
 )
+from document.decision import Decision
 from document.edition import Edition
-from document.rules import Decision
 from organisation.models import Membership
 from organisation.roles import Role
 from plans import actions

@@ -11,9 +11,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from document import content, editorial, rules
+from document.decision import Decision
 from document.edition import Edition
 from document.events import Adopted, Archived
-from document.rules import Decision, Problem, Version
+from document.rules import Problem, Version
 from plans import access
 from plans.actions import proposing
 from plans.actions.refusing import CHANGED, CHANGED_SINCE_PROPOSED, OVERTAKEN, refuse_if, refused

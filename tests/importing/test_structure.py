@@ -245,6 +245,20 @@ def test_the_word_mark_and_title_on_every_page_are_furniture():
     assert len(reading.content.sections) == 1
 
 
+def test_a_running_head_may_stand_below_the_page_mark():
+    page = f"{LONG}\nSida {{}}\nPlan för hundar\n\n"
+    pages = "".join(page.format(number) for number in (1, 2, 3))
+
+    assert furniture(f"Inledning\n\n{pages}") == (12, (8, 12, 13, 16, 17))
+
+
+def test_a_running_head_may_stand_above_the_page_mark():
+    page = f"{LONG}\n\nPlan för hundar\nSida {{}}\n"
+    pages = "".join(page.format(number) for number in (1, 2, 3))
+
+    assert furniture(f"Inledning\n\n{pages}") == (12, (10, 13, 14, 17, 18))
+
+
 def test_a_word_mark_alone_in_the_text_is_text():
     cover = "Almby kommun\n\nPlan för trygghet\n\nDnr 12\n\n"
     reading = read(f"{cover}Inledning\n\nAlmby kommun\n\n{LONG}\n")
@@ -535,6 +549,34 @@ def test_text_after_a_table_between_spaces_is_text():
     assert len(spaced(following)) == 3
 
 
+@pytest.mark.parametrize("start", ["Så", " Så"])
+def test_a_lone_cell_at_the_first_column_is_text(start):
+    (section,) = body(f"{SPACED}{start} följs insatserna upp.\n")
+
+    assert prose_of(section) == ["<p>Så följs insatserna upp.</p>"]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_line_whose_gaps_stand_beside_the_columns_is_text(gap):
+    words = "Ett  två" if not gap else "Ett  två  tre"
+
+    (section,) = body(f"{SPACED}{gap}{words}\n")
+
+    assert prose_of(section) == [f"<p>{' '.join(words.split())}</p>"]
+
+
+def test_a_row_after_a_blank_line_stands_under_its_headings():
+    more = f"{SPACED}\nGrannsamverkan       Maj            Polisen\n"
+
+    assert spaced(more)[-1] == ("Grannsamverkan", "Maj", "Polisen")
+
+
+def test_a_cell_may_stand_one_place_beside_its_column():
+    more = f"{SPACED}\nGrannsamverkan      Maj             Polisen\n"
+
+    assert spaced(more)[-1] == ("Grannsamverkan", "Maj", "Polisen")
+
+
 def test_gaps_in_running_text_make_no_table():
     assert prose(f"Inledning\n\nOrd  med  luft mellan.\n\n{LONG}") == [
         "<p>Ord med luft mellan.</p>",
@@ -565,3 +607,44 @@ def test_a_numbered_heading_that_names_prevention_above_activities_is_a_level():
         ["2 Åtgärder"],
         "2.1 Universella åtgärder",
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1 Åtgärder", "2 Universella åtgärder"),  # it stands beside the first, not under it
+        ("2 Åtgärder", "2.1 Skolan"),  # its words name no level
+        ("2 Utgångspunkter", "2.1 Universella frågor"),  # nothing else hints at levels
+    ],
+)
+def test_another_numbered_heading_above_activities_is_a_section(first, second):
+    sections = body(f"{first}\n\n{LONG}\n\n{second}\n\nÅtgärd\tTid\nKurs\tMars")
+
+    assert [part.title for part in sections] == [first, second]
+    assert sections[1].levels[0].name == ""
+
+
+def test_a_short_line_that_names_prevention_above_activities_is_a_level():
+    sections = body(f"Inledning\n\n{LONG}\n\nFrämjande arbete\n\nÅtgärd\tTid\nKurs\tMars")
+
+    assert [part.title for part in sections] == ["Inledning"]
+    assert sections[0].levels[0].name == "Främjande arbete"
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [("Ansvarig för insatsen", "responsible"), ("Klart i maj", "schedule")],
+)
+def test_a_column_is_known_by_its_first_word_when_that_says_enough(heading, column):
+    (level,) = body(f"Inledning\n\nÅtgärd\t{heading}\nKurs\tMars")[0].levels
+
+    assert (getattr(level.columns, column), getattr(level.activities[0], column)) == (
+        heading,
+        "Mars",
+    )
+
+
+def test_another_word_first_in_a_column_heading_tells_nothing():
+    (level,) = body("Inledning\n\nÅtgärd\tTid\tPlats för insatsen\nKurs\tMars\tSkola")[0].levels
+
+    assert level.columns.extra == ("Plats för insatsen",)

@@ -9,7 +9,7 @@ from hypothesis.extra.django import TestCase
 
 from activities.models import Activity, Level
 from document.content import Figure, FigureKind, NetworkTable, PlanContent, Prose, Section
-from document.rules import Decision
+from document.decision import Decision
 from networks.models import Network, NetworkEntry
 from plans import actions
 from plans.compose import compose, level_names
@@ -25,14 +25,14 @@ pytestmark = pytest.mark.django_db
 
 class RoundTrip(TestCase):
     @given(strategies.plans())
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(suppress_health_check=list(HealthCheck))
     def test_a_value_written_as_rows_composes_to_the_same_value(self, value):
         plan = factories.plan(value=value)
 
         assert _without_network_keys(compose(plan)) == _without_network_keys(value)
 
     @given(strategies.plans())
-    @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(suppress_health_check=list(HealthCheck))
     def test_history_composes_to_what_the_rows_do(self, value):
         plan = factories.plan(value=value)
 

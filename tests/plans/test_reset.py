@@ -91,7 +91,7 @@ def edit(plan, how, number, word):
 
 class AfterAnyEdits(TestCase):
     @given(strategies.plans(), edits)
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(suppress_health_check=list(HealthCheck))
     def test_the_working_copy_is_what_it_was_and_undone_it_is_what_it_had_become(self, value, made):
         plan = factories.plan(value=value)
         moment, then = newest_change(plan), canonical(compose(plan))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 
 from document.content import canonical, sha256
-from document.rules import Decision
+from document.decision import Decision
 from organisation.roles import Role
 from plans import actions
 from plans.compose import compose
