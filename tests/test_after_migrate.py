@@ -78,6 +78,15 @@ def spare(tmp_path):
     del connections.databases[alias]
 
 
+@pytest.mark.parametrize("role", Role)
+def test_the_groups_that_were_made_follow_the_table(role):
+    permissions = Group.objects.get(name=role).permissions.select_related("content_type")
+
+    assert {f"{p.content_type.app_label}.{p.codename}" for p in permissions} == roles.permissions()[
+        role
+    ]
+
+
 def test_doing_it_again_changes_nothing():
     before = everything()
 
