@@ -9,7 +9,6 @@ from django.db import connection
 from hypothesis import HealthCheck, Phase, settings
 
 from plans import triggers
-from tests import factories
 
 #: What each speed leaves out. `ordinary` is `make test`, which tries every kind once.
 LEFT_OUT = {
@@ -65,14 +64,9 @@ def unsealed(db: None) -> Iterator[None]:
 
 @pytest.fixture
 def committed(transactional_db: None) -> Iterator[None]:
-    """A database with real commits; the versions a test leaves are cleared before Django flushes."""
-    factories.groups()
+    """A database with real commits. Django flushes it afterwards, and puts triggers and groups in anew."""
     yield
     triggers.remove(connection)
-    with connection.cursor() as cursor:
-        for table in triggers.tables():
-            cursor.execute(f"DELETE FROM {table}")
-    triggers.install(connection)
 
 
 @pytest.hookimpl(trylast=True)
