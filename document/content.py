@@ -1,7 +1,7 @@
 """`PlanContent`: a whole plan as one frozen value, with its canonical form and digest.
 
 What staff read, print, compare and export is built from this value alone. It holds no dates and no
-decision: those belong to the revision that seals it (`document.rules.Decision`).
+decision: those belong to the revision that seals it (`document.decision.Decision`).
 
 Fields that are empty are left out of the canonical form, so a field that is added later does not
 change the digest of what was sealed before it existed.
@@ -137,6 +137,17 @@ class Section(Value, frozen=True):
     def levels(self) -> tuple[Level, ...]:
         """The section's levels, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Level))
+
+
+#: The cover's facts that the content holds, with their labels.
+COVER_FIELDS = {
+    "title": "Titel",
+    "kind": "Slag av dokument",
+    "organisation": "Organisation",
+    "applies_to": "Gäller för",
+    "prepared_by": "Utarbetad av",
+    "responsible_department": "Dokumentansvarig förvaltning",
+}
 
 
 class PlanContent(Value, frozen=True):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from document import swedish, text
 from document.content import (
+    COVER_FIELDS,
     Activity,
     Block,
     Figure,
@@ -29,15 +30,6 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 
-#: Facts of the cover that a decision stands behind.
-_DECIDED = {
-    "kind": "Slag av dokument",
-    "organisation": "Organisation",
-    "applies_to": "Gäller för",
-    "prepared_by": "Utarbetad av",
-    "responsible_department": "Dokumentansvarig förvaltning",
-}
-
 
 def problems(before: PlanContent, after: PlanContent) -> list[Problem]:
     """Each difference that is more than wording, in Swedish; empty when there is none."""
@@ -47,8 +39,8 @@ def problems(before: PlanContent, after: PlanContent) -> list[Problem]:
 
 
 def _found(before: PlanContent, after: PlanContent) -> Iterator[str]:
-    for field, label in _DECIDED.items():
-        if getattr(before, field) != getattr(after, field):
+    for field, label in COVER_FIELDS.items():
+        if field != "title" and getattr(before, field) != getattr(after, field):
             yield f"{label} är ändrat."
     if before.facts != after.facts:
         yield "Uppgifterna på försättsbladet är ändrade."

@@ -92,21 +92,10 @@ class Reviewed(OfVersion, frozen=True, tag="reviewed"):
     review_by: date | None = None
 
 
-#: The facts of a decision's record that may turn out to be written down wrong, with their labels. Dates that
-#: decide which version counts, and the deadline, are none of them: those move only by a decision or a review.
-CORRECTABLE = {
-    "adopted_by": "Fastställd av",
-    "adopted_on": "Beslutsdatum",
-    "paragraph": "Paragraf",
-    "registry_number": "Diarienummer",
-    "replaces": "Ersätter",
-}
-
-
 class Corrected(OfVersion, frozen=True, tag="corrected"):
     """A fact in a decision's record was wrong: what it said and what it should say, as text.
 
-    `field` is a field of `document.rules.Decision`. The version itself stays as it was sealed.
+    `field` is a field of `document.decision.Decision`. The version itself stays as it was sealed.
     """
 
     field: str

@@ -12,7 +12,7 @@ from document.content import (
     PlanContent,
 )
 from document.content import Block as ContentBlock
-from document.rules import Decision
+from document.decision import Decision
 
 
 def words(content: PlanContent, decision: Decision, number: int | None) -> Iterator[str]:
@@ -32,17 +32,8 @@ def _texts(content: PlanContent, decision: Decision, number: int | None) -> Iter
     yield content.responsible_department
     for fact in content.facts:
         yield f"{fact.label} {fact.value}"
-    for day in (
-        decision.valid_from,
-        decision.valid_until,
-        decision.adopted_on,
-        decision.review_by,
-    ):
-        yield day.isoformat() if day else ""
-    yield decision.adopted_by
-    yield decision.paragraph
-    yield decision.registry_number
-    yield decision.replaces
+    for _, said in decision.facts():
+        yield str(said or "")
     yield str(number or "")
     for section in content.sections:
         yield section.title

@@ -6,24 +6,15 @@ Plain data, so that a municipality's own word can be added in one place.
 import re
 from functools import lru_cache
 
-#: How a cover names its facts, by the field they fill. `adopted` is whichever the value turns out to
-#: be: a day, or who decided; `fact` has no field of its own and keeps its label.
+from document.decision import FACTS
+
+#: How a cover names its facts, by the field they fill: the decision's and others. `adopted` is whichever the
+#: value turns out to be: a day, or who decided; `fact` has no field of its own and keeps its label.
 _LABELS = {
-    "valid_from": """Gäller från; Giltig från; Gäller fr.o.m.; Giltig fr.o.m.; Gäller från och med;
-        Giltig från och med""",
-    "valid_until": """Giltighetstid; Giltig till; Gäller till; Gäller t.o.m.; Giltig t.o.m.;
-        Gäller till och med; Giltig till och med""",
+    **{fact.name: fact.words for fact in FACTS.values()},
     "applies_to": "Gäller för; Dokumentet gäller för",
-    "adopted_by": """Beslutat av; Beslutad av; Fastställt av; Fastställd av; Antagen av; Antaget av;
-        Beslutsinstans; Beslutande""",
     "adopted": "Fastställd; Fastställt; Antagen; Antaget; Beslutad; Beslutat",
-    "adopted_on": """Beslutsdatum; Fastställd den; Fastställt den; Antagen den; Antaget den;
-        Datum för beslut; Datum för antagande; Datum för fastställande""",
-    "paragraph": "Paragraf; Beslutsparagraf",
-    "registry_number": "Diarienummer; Dnr; Diarienr",
-    "replaces": "Ersätter; Dokumentet ersätter",
     "prepared_by": "Utarbetad av; Framtagen av; Utarbetat av; Framtaget av",
-    "review_by": "Revideras senast; Revideras; Ska revideras senast",
     "responsible_department": """Dokumentansvarig; Dokumentägare; Dokumentansvarig förvaltning;
         Ansvarig förvaltning""",
     "number": "Version; Versionsnummer",

@@ -7,7 +7,6 @@ from typing import Any, override
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Max
 
 from document import content, text
 from plans.compose import level_names
@@ -174,14 +173,6 @@ class NetworkEntry(PlanRow):
         """The row belongs to its table's plan."""
         self.plan_id = self.table.plan_id
         super().save(*args, **kwargs)
-
-    @classmethod
-    def newest_change(cls, plan_id: int) -> datetime | None:
-        """A change of a listed group's texts is a change of the plan too."""
-        rows = super().newest_change(plan_id)
-        listed = cls.objects.filter(plan_id=plan_id).values("network_id")
-        texts = Network.history.filter(id__in=listed).aggregate(at=Max("history_date"))["at"]
-        return max((moment for moment in (rows, texts) if moment), default=None)
 
     def value(self, network: Network, *, extra: int) -> content.Network:
         """The row as a value, with the group's texts at the same moment."""

@@ -10,8 +10,6 @@ from document import content, text
 from plans.models import CoverFact, Placed, Plan, Section
 from plans.models.working_copy import Save
 
-COVER = ("title", "kind", "organisation", "applies_to", "prepared_by", "responsible_department")
-
 
 def compose(plan: Plan, *, at: datetime | None = None) -> content.PlanContent:
     """The plan's content from its rows, as they are, or from history as they were at a moment.
@@ -22,7 +20,7 @@ def compose(plan: Plan, *, at: datetime | None = None) -> content.PlanContent:
     row = plan.at(at)
     blocks = _placed_blocks(plan.pk, at)
     value = content.PlanContent(
-        **{name: getattr(row, name) for name in COVER},
+        **{name: getattr(row, name) for name in content.COVER_FIELDS},
         facts=tuple(
             content.Fact(label=fact.label, value=fact.value) for fact in CoverFact.rows(plan.pk, at)
         ),
@@ -114,7 +112,7 @@ def unpack(value: content.PlanContent, *, into: Plan, save: Save) -> None:
     `compose` gives the same value back, but for the keys of groups, which belong to the registry. The
     caller holds the transaction.
     """
-    for name in COVER:
+    for name in content.COVER_FIELDS:
         setattr(into, name, getattr(value, name))
     save(into)
     for position, fact in enumerate(value.facts, start=1):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
+from typing import assert_never
 
 from django.utils.safestring import SafeString
 
@@ -243,6 +244,8 @@ class _Builder:
                     yield Piece(heading=self._heading(block.name, depth), prose=intro)
                 if grid := _grid(block):
                     yield Piece(table=tables.table(grid, self.shapes[grid.headings]))
+            case _:
+                assert_never(block)
 
     def _figure(self, figure: Figure) -> Piece:
         match figure.kind:

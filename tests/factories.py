@@ -22,8 +22,8 @@ from document.content import (
     Prose,
     Section,
 )
+from document.decision import Decision
 from document.edition import Edition
-from document.rules import Decision
 from organisation.models import Membership
 from organisation.roles import Role, permissions
 from plans import actions
@@ -183,7 +183,7 @@ def group(role: Role) -> Group:
 
 
 def groups() -> None:
-    """The groups of all roles, where those that the migrations made have been flushed away."""
+    """The groups of all roles, where those that `migrate` made have been flushed away."""
     for role, codes in permissions().items():
         made, is_new = Group.objects.get_or_create(name=role)
         names = [code.partition(".")[2] for code in codes]

@@ -11,9 +11,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from document import content, editorial, rules
+from document.decision import Decision
 from document.edition import Edition
 from document.events import Adopted, Archived
-from document.rules import Decision, Problem, Version
+from document.rules import Problem, Version
 from plans import access
 from plans.actions import proposing
 from plans.actions.refusing import CHANGED, CHANGED_SINCE_PROPOSED, OVERTAKEN, refuse_if, refused
@@ -21,6 +22,7 @@ from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
 from plans.models.plan import lock_shared
 from plans.models.working_copy import lock
+from plans.row_history import newest_change
 
 #: Makes the archive file of a version that is about to be adopted.
 type Render = Callable[[Edition], bytes]
@@ -235,7 +237,7 @@ def _seal(
         minor=version.minor,
         content=sealed,
         content_digest=content.sha256(sealed),
-        sealed_at=plan.newest_change(),
+        sealed_at=newest_change(plan),
         recorded_at=timezone.now(),
         recorded_by=by.get_username() if by else "",
         previous_digest=latest.digest if latest else "",

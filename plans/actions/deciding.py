@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from document import rules
-from document.events import CORRECTABLE, Corrected, Outcome, Repealed, Reviewed
+from document.decision import CORRECTABLE, FACTS
+from document.events import Corrected, Outcome, Repealed, Reviewed
 from document.rules import Problem
 from plans import access
 from plans.actions.refusing import OVERTAKEN, Refused, refuse_if, refused
@@ -153,7 +154,12 @@ def correct(
         lock([plan.pk])
         decision = plan.events.all().life().corrected(revision.version, revision.decision)
         was = str(getattr(decision, field) or "")
-        refuse_if(_wrong(field, was=was, now=now, reason=reason, on=on or timezone.localdate()))
+        problems = rules.assess_correction(
+            FACTS[field], was=was, now=now, on=on or timezone.localdate()
+        )
+        if not reason.strip():
+            problems.append(Problem("Skriv varför uppgiften rättas.", "reason"))
+        refuse_if(problems)
         happening = Corrected(
             number=revision.number,
             minor=revision.minor,
@@ -163,22 +169,3 @@ def correct(
             reason=reason.strip(),
         )
         return Event.record(happening, plan=plan, revision=revision, by=by)
-
-
-def _wrong(field: str, *, was: str, now: str, reason: str, on: date) -> list[Problem]:
-    problems = []
-    if now == was:
-        problems.append(Problem("Uppgiften är redan den.", "now"))
-    if field == "adopted_by" and not now:
-        problems.append(Problem("Ange vem som har fastställt planen.", "now"))
-    if field == "adopted_on" and now:
-        try:
-            day = date.fromisoformat(now)
-        except ValueError:
-            problems.append(Problem("Skriv dagen som ÅÅÅÅ-MM-DD.", "now"))
-        else:
-            if day > on:
-                problems.append(Problem("Beslutsdatum kan inte ligga i framtiden.", "now"))
-    if not reason.strip():
-        problems.append(Problem("Skriv varför uppgiften rättas.", "reason"))
-    return problems

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from auditing.fields import DateInput
 from document import content
-from document.events import CORRECTABLE, Outcome
+from document.decision import CORRECTABLE
+from document.events import Outcome
 from plans import actions
 from plans.admin.forms import DecisionForm, LongText
 from plans.compose import compose

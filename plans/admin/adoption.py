@@ -1,6 +1,7 @@
 """The form that turns the working copy into a version: the decision's fields, and a last look."""
 
-from dataclasses import fields
+from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -13,10 +14,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from auditing.fields import DateInput
-from document import content, rules
+from document import content, rules, swedish
+from document.decision import ASKED, FACTS, Decision, DecisionFact
 from document.edition import Edition
 from document.events import Proposed
-from document.rules import Decision
 from plans import access, actions
 from plans.actions.proposing import is_own, is_unchanged
 from plans.actions.refusing import CHANGED_SINCE_PROPOSED, refused
@@ -28,47 +29,22 @@ from plans.models import Event, Plan
 class AdoptForm(DecisionForm):
     """The decision, on the content whose digest is `expected` and on top of the decision `head`."""
 
-    adopted_by = forms.CharField(
-        label="Fastställd av",
-        help_text="Den instans som har beslutat, till exempel Kommunledningsgrupp.",
-    )
-    valid_from = forms.DateField(
-        label="Gäller från",
-        widget=DateInput,
-        help_text="Den dagen tar versionen över av sig själv.",
-    )
-    valid_until = forms.DateField(
-        label="Gäller till",
-        widget=DateInput,
-        required=False,
-        help_text="Tomt betyder tills vidare.",
-    )
-    review_by = forms.DateField(
-        label="Revideras senast",
-        widget=DateInput,
-        help_text="Efter den dagen visas planen som försenad.",
-    )
-    adopted_on = forms.DateField(label="Beslutsdatum", widget=DateInput, required=False)
-    paragraph = forms.CharField(
-        label="Paragraf", required=False, help_text="Paragrafen i protokollet, till exempel § 12."
-    )
-    registry_number = forms.CharField(
-        label="Diarienummer",
-        required=False,
-        help_text="Utan det är beslutet svårt att hitta. Det kan läggas till efteråt som en rättelse.",
-    )
-    replaces = forms.CharField(
-        label="Ersätter",
-        required=False,
-        help_text="Det som slutar gälla när den här versionen börjar: den förra versionen, eller ett äldre "
-        "dokument som beslutet nämner.",
-    )
     expected = forms.CharField(widget=forms.HiddenInput)
     head = forms.CharField(widget=forms.HiddenInput, required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields = {fact.name: _asked(fact) for fact in ASKED} | self.fields
+
     def decision(self) -> Decision:
         """What was filled in. Only on a valid form."""
-        return Decision(**{item.name: self.cleaned_data[item.name] for item in fields(Decision)})
+        return Decision(**{name: self.cleaned_data[name] for name in FACTS})
+
+
+def _asked(fact: DecisionFact) -> forms.Field:
+    """The form's field for a fact of the decision."""
+    kind = partial(forms.DateField, widget=DateInput) if fact.is_day else forms.CharField
+    return kind(label=fact.label, required=bool(fact.required), help_text=fact.help)
 
 
 def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
@@ -89,6 +65,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         "original": plan,
         "opts": plan._meta,
         "form": form,
+        "may_be_unknown": swedish.listed([fact.noun for fact in ASKED if fact.warned], "eller"),
         "changes": draft.changes(plan),
         "latest": latest,
         "waiting": waiting,
@@ -101,7 +78,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
 
 
 def _initial(plan: Plan, edition: Edition) -> dict[str, Any]:
-    decision = {item.name: getattr(edition.decision, item.name) for item in fields(Decision)}
+    decision = asdict(edition.decision)
     current = plan.revisions.in_force(edition.on).without_content().first()
     decision["replaces"] = decision["replaces"] or (current and f"Version {current.label}")
     seen = {"expected": content.digest(edition.content), "head": plan.events.all().head()}

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from auditing.models import Act, AuditEntry
 from comparing import Comparison, compare_content
+from document.decision import Decision
 from document.edition import Edition
-from document.rules import Decision
 from plans import copies, reading
 from plans.compose import compose
 from plans.models import Plan, PlannedDecision, Revision

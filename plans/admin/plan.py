@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from auditing.fields import DateInput
 from auditing.models import Act, AuditEntry
+from document.decision import FACTS
 from document.rules import Version, days_overdue
 from plans import access, actions, copies, statement
 from plans.admin import action_page, adoption, draft, history, moment, resetting, restoring, trail
@@ -35,6 +36,14 @@ class CoverFactInline(RowInline):
     show_change_link = False
 
 
+def planned_rows() -> tuple[tuple[str, ...], ...]:
+    """The facts of a decision as they stand side by side, and last the number that a source had."""
+    rows: list[tuple[str, ...]] = []
+    for fact in FACTS.values():
+        rows = [*rows[:-1], (*rows[-1], fact.name)] if fact.beside else [*rows, (fact.name,)]
+    return (*rows[:-1], (*rows[-1], "number"))
+
+
 class PlannedDecisionInline(admin.StackedInline):
     """What is known of the next decision."""
 
@@ -43,13 +52,7 @@ class PlannedDecisionInline(admin.StackedInline):
     max_num = 1
     classes = ("collapse",)
     formfield_overrides = {models.DateField: {"widget": DateInput}}
-    fields = (
-        ("valid_from", "valid_until"),
-        ("adopted_by", "adopted_on"),
-        ("paragraph", "registry_number"),
-        "replaces",
-        ("review_by", "number"),
-    )
+    fields = planned_rows()
 
 
 class SectionInline(RowInline):

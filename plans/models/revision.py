@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from document.content import PlanContent, canonical, read, sha256, utc
+from document.decision import FACTS
 from document.edition import Edition, replaced
 from document.events import Kind
 from document.life import NEW, Life
@@ -78,11 +79,9 @@ class Revision(DecisionFields):
     minor = models.PositiveIntegerField("redaktionell ändring", default=0)
     content = models.TextField("innehåll")
     content_digest = models.CharField("innehållets kontrolltal", max_length=64)
-    valid_from = models.DateField("gäller från")
-    review_by = models.DateField("revideras senast")
-    adopted_by = models.CharField(
-        "fastställd av",
-    )
+    valid_from = models.DateField(FACTS["valid_from"].noun)
+    review_by = models.DateField(FACTS["review_by"].noun)
+    adopted_by = models.CharField(FACTS["adopted_by"].noun)
     sealed_at = models.DateTimeField("förseglad", db_index=True)
     recorded_at = models.DateTimeField("registrerad")
     recorded_by = models.CharField("registrerad av", blank=True)

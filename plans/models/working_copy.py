@@ -105,14 +105,6 @@ class PlanRow(Tracked):
         found = cls.history.as_of(at) if at else cls._default_manager.all()
         return sorted(found.filter(plan_id=plan_id), key=lambda row: (row.position, row.pk))
 
-    @classmethod
-    def newest_change(cls, plan_id: int) -> datetime | None:
-        """When a row of the plan was last added, changed or deleted."""
-        newest: datetime | None = cls.history.filter(plan_id=plan_id).aggregate(
-            at=Max("history_date")
-        )["at"]
-        return newest
-
 
 class Placed(PlanRow):
     """A row that stands among a section's paragraphs: a figure, a table of groups, a level.

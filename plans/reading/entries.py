@@ -8,9 +8,9 @@ from typing import Any
 from django.utils import timezone
 
 from document.content import Fact
+from document.decision import CORRECTABLE
 from document.edition import shortened
 from document.events import (
-    CORRECTABLE,
     Adopted,
     Archived,
     Corrected,
@@ -105,16 +105,7 @@ class _Story:
 
 def _decided(story: _Story, revision: Revision) -> _Story:
     """The story of a version's adoption, with its decision as it was recorded."""
-    facts = (
-        ("Gäller från", revision.valid_from),
-        ("Gäller till", revision.valid_until),
-        ("Fastställd av", revision.adopted_by),
-        ("Beslutsdatum", revision.adopted_on),
-        ("Paragraf", revision.paragraph),
-        ("Diarienummer", revision.registry_number),
-        ("Ersätter", revision.replaces),
-        ("Revideras senast", revision.review_by),
-    )
+    facts = tuple((fact.label, value) for fact, value in revision.decision.facts())
     links = ((f"Läs version {revision.label}", revision.get_absolute_url()),)
     return replace(story, facts=facts + story.facts, day=revision.valid_from, links=links)
 

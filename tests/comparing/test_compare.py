@@ -6,8 +6,8 @@ import pytest
 
 from comparing import Change, ChangeKind, Comparison, Thing, compare, compare_content
 from document.content import Fact, PlanContent, Section
+from document.decision import Decision
 from document.edition import Edition
-from document.rules import Decision
 from tests import factories
 
 NEW, GONE = (ChangeKind.ADDED,), (ChangeKind.REMOVED,)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from document import rules
-from document.rules import Decision, Problem, Version
+from document.decision import Decision
+from document.rules import Problem, Version
 from tests import factories
 from tests.document.test_rules import Version as Row
 

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from document.content import Fact, PlanContent
+from document.decision import Decision
 from document.edition import Edition, replaced, shortened
 from document.events import Repealed
-from document.rules import Decision, State, Version
+from document.rules import State, Version
 from tests.document.test_rules import Version as Row
 
 DAY = date(2026, 11, 22)

@@ -7,8 +7,9 @@ import msgspec
 import pytest
 
 from document import content, events, life
+from document.decision import Decision
 from document.events import Kind, Outcome
-from document.rules import Decision, Version
+from document.rules import Version
 
 DAY = date(2026, 1, 1)
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)

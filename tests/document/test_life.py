@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from document import content, events, rules
+from document.decision import Decision
 from document.events import Corrected, Kind, Outcome, Repealed, Reviewed
 from document.life import Life
-from document.rules import Decision, State
+from document.rules import State
 from tests.document.test_rules import Version
 
 DAY = date(2026, 1, 1)

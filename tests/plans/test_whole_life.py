@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import settings
 from hypothesis.stateful import initialize, invariant, run_state_machine_as_test
 
-from document.events import CORRECTABLE
+from document.decision import CORRECTABLE
 from document.rules import State
 from plans import reading
 from plans.models import Event, Revision

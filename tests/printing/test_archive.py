@@ -16,7 +16,8 @@ import pytest
 from weasyprint import HTML
 
 from document.content import Prose, Section, canonical
-from document.rules import Decision, State
+from document.decision import Decision
+from document.rules import State
 from tests.printing import samples
 from tests.printing.reading import pages, run
 from tests.validating.validator import VALID, Validator

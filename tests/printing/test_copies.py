@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from document.rules import Decision, State
+from document.decision import Decision
+from document.rules import State
 from printing.marks import marks
 from printing.stamp import stamp
 from tests.printing import samples
