@@ -73,7 +73,9 @@ def committed(transactional_db: None) -> Iterator[None]:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What the speed leaves out; on PostgreSQL also what does not meet the database, and ran on SQLite."""
     is_second = connection.vendor == "postgresql"
-    unwanted = LEFT_OUT[config.getoption("speed")] | ({"browser", "once"} if is_second else set())
+    speed = config.getoption("speed")
+    unwanted = LEFT_OUT[speed] | ({"browser"} if is_second else set())
+    unwanted |= {"once"} if is_second and speed != "thorough" else set()
     elsewhere = [
         item for item in items if unwanted & _marks(item) or (is_second and not _stores(item))
     ]
