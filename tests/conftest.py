@@ -17,9 +17,12 @@ settings.register_profile(
     "suite", deadline=None, derandomize=True, max_examples=30, suppress_health_check=_slow
 )
 settings.register_profile("explore", deadline=None, max_examples=1000, suppress_health_check=_slow)
-# For `make mutants` it is enough that a test fails; no smaller example is looked for.
+# For `make mutants` it is enough that a test fails: no smaller example is looked for. And it should be fast.
 settings.register_profile(
-    "mutants", settings.get_profile("suite"), phases=[Phase.explicit, Phase.generate]
+    "mutants",
+    settings.get_profile("suite"),
+    max_examples=10,
+    phases=[Phase.explicit, Phase.generate],
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 

@@ -80,6 +80,13 @@ def test_what_an_event_does_not_say_is_left_out_of_its_seal(event, sealed):
 
 
 @EACH
+def test_what_an_event_does_not_say_is_empty(event, sealed):
+    unsaid = set(event.__struct_fields__) - set(sealed)
+
+    assert not [name for name in unsaid if getattr(event, name)]
+
+
+@EACH
 def test_an_event_is_known_by_its_kind(event, sealed):
     assert events.kind(event) is Kind(sealed["type"])
 
