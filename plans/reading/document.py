@@ -53,8 +53,8 @@ class Entry:
 
     anchor: str
     title: str
-    number: str
-    is_sub: bool
+    number: str = ""
+    is_sub: bool = False
 
 
 @dataclass(frozen=True, slots=True)

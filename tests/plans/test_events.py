@@ -113,11 +113,11 @@ def test_an_event_of_an_editorial_revision_names_it():
 
 
 def test_the_outcomes_of_a_review_have_words():
-    assert [outcome.words for outcome in Outcome] == [
-        "aktuell utan ändring",
-        "ska revideras",
-        "ska upphävas",
-    ]
+    assert {outcome.value: outcome.words for outcome in Outcome} == {
+        "current": "aktuell utan ändring",
+        "revise": "ska revideras",
+        "repeal": "ska upphävas",
+    }
 
 
 def test_what_may_be_corrected_is_of_the_decision_and_moves_neither_validity_nor_deadline():

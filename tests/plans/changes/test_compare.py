@@ -153,6 +153,7 @@ def comparison(*changes):
         ),
         cover=(),
         sections=(),
+        cover_reordered=False,
     )
 
 

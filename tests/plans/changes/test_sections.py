@@ -97,6 +97,12 @@ def test_a_section_is_numbered_by_its_depth():
     assert numbers(parts) == ["1", "2", "2.1", "2.1.1", "3"]
 
 
+def test_no_two_sections_have_one_number_where_a_depth_is_left_out():
+    parts = [section(f"s{depth}", depth=depth) for depth in (2, 1, 3, 2, 2)]
+
+    assert numbers(parts) == ["1", "2", "2.1", "2.2", "2.3"]
+
+
 def test_a_renamed_section_is_the_same_section():
     before = [section("lage", LONG, title="Läge")]
     after = [section("lagesbild", LONG + " i dag", title="Lägesbild")]
