@@ -1,6 +1,9 @@
 """Rich text as lines."""
 
+import re
+
 import pytest
+from django.conf import settings
 
 from plans.changes import ChangeKind
 from plans.changes.lines import compare_line, compare_prose
@@ -55,6 +58,18 @@ def test_the_same_words_in_other_elements_are_formatted_otherwise():
     assert line.kinds == (ChangeKind.CHANGED,)
 
 
+def test_a_link_that_leads_elsewhere_is_formatted_otherwise():
+    (line,) = compare_prose('<p><a href="a">Skola</a></p>', '<p><a href="b">Skola</a></p>')
+
+    assert line.formatted
+
+
+def test_a_line_is_called_what_the_style_sheet_calls_it():
+    css = (settings.BASE_DIR / "static" / "css" / "components" / "compare.css").read_text()
+
+    assert {form.value for form in Form} == {"text", *re.findall(r"line--(\w+)", css)}
+
+
 def test_a_paragraph_that_becomes_an_item_is_formatted_otherwise():
     (line,) = compare_prose("<p>Skola</p>", "<ul><li>Skola</li></ul>")
 
@@ -83,6 +98,18 @@ def test_paragraphs_with_little_in_common_are_removed_and_added():
     assert [line.kinds for line in lines] == [(ChangeKind.REMOVED,), (ChangeKind.ADDED,)]
 
 
+@pytest.mark.parametrize("kept_last", [False, True])
+def test_a_line_that_is_the_same_is_not_taken_for_another_rewritten(kept_last):
+    kept, other = "<p>Skolan har läger varje år.</p>", "<p>Skolan har läger vartannat år.</p>"
+    both = other + kept if kept_last else kept + other
+    new, gone = (ChangeKind.ADDED,), (ChangeKind.REMOVED,)
+
+    came = [line.kinds for line in compare_prose(kept, both)]
+    went = [line.kinds for line in compare_prose(both, kept)]
+
+    assert (came, went) == (([new, ()], [gone, ()]) if kept_last else ([(), new], [(), gone]))
+
+
 def test_the_most_alike_lines_are_paired_in_order():
     before = ["skolan har läger varje år", "polisen har kurs varje år"]
     after = ["helt nytt", "skolan har läger vartannat år", "polisen har kurs vartannat år"]
@@ -91,7 +118,8 @@ def test_the_most_alike_lines_are_paired_in_order():
 
 
 def test_very_many_lines_are_not_paired():
-    assert pair_lines(["rad ett två"] * 101, ["rad ett tre"] * 100) == []
+    assert pair_lines(["rad ett två"] * 73, ["rad ett tre"] * 137) == []
+    assert len(pair_lines(["rad ett två"] * 100, ["rad ett tre"] * 100)) == 100
 
 
 def test_a_line_is_in_one_version_at_least():

@@ -1,8 +1,9 @@
 """Levels and their activities, tables and their groups."""
 
 import msgspec
+import pytest
 
-from plans.changes import ChangeKind, Mark, Table, compare_content
+from plans.changes import ChangeKind, Mark, Table, Thing, compare_content
 from plans.content import (
     Activity,
     ActivityColumns,
@@ -98,6 +99,8 @@ def test_an_activity_that_moves_in_its_level_is_one_move():
     assert changes([level("a", *rows)], [level("a", rows[3], *rows[:3])]) == [
         ("Flyttad aktivitet", "Fyra", "Från plats 4 till plats 1")
     ]
+    (found,) = tables(compared([level("a", *rows)], [level("a", rows[3], *rows[:3])]))
+    assert [row.note for row in found.rows[1:]] == ["", "", ""]
 
 
 def test_an_activity_that_moves_to_another_level_is_one_change():
@@ -312,6 +315,28 @@ def test_a_group_that_stands_in_two_tables_is_removed_from_one():
     assert (change.word, change.name) == ("Borttagen grupp", "A")
 
 
+def swapped(before, after, text):
+    """Whether a table is said to have moved when it changes places with a paragraph."""
+    paragraph = Prose(html=f"<p>{text}</p>")
+    found = compared([before, paragraph], [paragraph, after])
+    return [change.kinds for change in found.changes if change.what is Thing.LEVEL] != []
+
+
+@pytest.mark.parametrize(("letters", "moved"), [(199, False), (201, True)])
+def test_a_table_stays_rather_than_a_paragraph_of_a_hundred_letters_for_each_row(letters, moved):
+    one = level("a", activity("ett"))
+
+    assert swapped(one, one, "x" * letters) is moved
+
+
+def test_the_rows_of_both_versions_speak_for_leaving_a_table_in_place():
+    one, three = level("a", activity("a")), level("a", *map(activity, "abc"))
+
+    assert not swapped(one, three, "x" * 399)
+    assert not swapped(three, one, "x" * 399)
+    assert swapped(one, three, "x" * 401)
+
+
 def test_a_table_that_moves_leaves_a_mark():
     text = [Prose(html=f"<p>{word} är ett stycke</p>") for word in ("Detta", "Detta också")]
     groups = table(network("a"))
@@ -387,6 +412,16 @@ def test_levels_of_one_name_are_told_apart():
     before, after = table(network("rad", level="a")), table(network("rad", level="b"))
 
     assert changes([before, *levels], [after, *levels]) == [("Ändrad grupp", "Rad", "Nivå")]
+    cell = tables(compared([before, *levels], [after, *levels]))[0].rows[0].cells[-1]
+    assert (cell.words.before, cell.words.after) == ("Alla", "Alla (2)")
+
+
+def test_the_column_of_levels_is_there_for_the_sake_of_one_removed_group():
+    before, after = table(network("a", level="n"), network("b")), table(network("b"))
+
+    groups = tables(compared([before, level("n")], [after, level("n")]))[0]
+
+    assert groups.columns[-1].label == "Nivå"
 
 
 def test_a_level_with_a_new_name_changes_none_of_its_groups():
