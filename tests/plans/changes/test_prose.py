@@ -4,10 +4,13 @@ import re
 
 import pytest
 from django.conf import settings
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plans.changes import ChangeKind
 from plans.changes.lines import compare_line, compare_prose
-from plans.changes.prose import Form, pair_lines, read_lines
+from plans.changes.prose import ALIKE, Form, pair_lines, read_lines
+from plans.changes.words import counted, similarity
 
 
 def read(markup):
@@ -50,12 +53,22 @@ def test_a_stray_end_does_not_matter():
     assert read("</p><p>Skola</p></ul>") == [(Form.TEXT, "Skola")]
 
 
+def test_an_end_closes_what_was_left_open_within():
+    assert read("<ul><li>Skola</ul><p>Polis</p>") == [(Form.ITEM, "Skola"), (Form.TEXT, "Polis")]
+
+
 def test_the_same_words_in_other_elements_are_formatted_otherwise():
     (line,) = compare_prose("<p>Vi gör detta.</p>", "<p>Vi <em>gör</em> detta.</p>")
 
     assert line.formatted
     assert not line.words.changed
     assert line.kinds == (ChangeKind.CHANGED,)
+
+
+def test_emphasis_that_ends_elsewhere_is_formatted_otherwise():
+    (line,) = compare_prose("<p><em>Vi</em> gör</p>", "<p><em>Vi gör</em></p>")
+
+    assert line.formatted
 
 
 def test_a_link_that_leads_elsewhere_is_formatted_otherwise():
@@ -115,6 +128,34 @@ def test_the_most_alike_lines_are_paired_in_order():
     after = ["helt nytt", "skolan har läger vartannat år", "polisen har kurs vartannat år"]
 
     assert pair_lines(before, after) == [(0, 1), (1, 2)]
+
+
+PHRASES = ["skola läger", "skola polis", "polis kurs", "kurs läger mål", "mål vår"]
+
+
+@given(
+    st.lists(st.sampled_from(PHRASES), max_size=4), st.lists(st.sampled_from(PHRASES), max_size=4)
+)
+def test_lines_are_paired_in_order_so_that_they_have_the_most_in_common(before, after):
+    alike = [[similarity(counted(one), counted(other)) for other in after] for one in before]
+    found = pair_lines(before, after)
+
+    assert found == sorted(found)
+    assert all(alike[i][j] >= ALIKE for i, j in found)
+    assert sum(alike[i][j] for i, j in found) == pytest.approx(_best(alike, 0, 0))
+
+
+def _best(alike, i, j):
+    """The most that lines from these on can have in common, by trying everything."""
+    if i == len(alike) or j == len(alike[i]):
+        return 0
+    paired = alike[i][j] + _best(alike, i + 1, j + 1) if alike[i][j] >= ALIKE else 0
+    return max(paired, _best(alike, i + 1, j), _best(alike, i, j + 1))
+
+
+@pytest.mark.parametrize(("words", "pairs"), [("a b x y z", [(0, 0)]), ("a x y z w", [])])
+def test_lines_are_one_rewritten_when_two_words_of_five_are_the_same(words, pairs):
+    assert pair_lines(["a b c d e"], [words]) == pairs
 
 
 def test_very_many_lines_are_not_paired():
