@@ -216,7 +216,7 @@ class Table:
     def alike_line(self) -> str:
         """How many rows are the same: ”Nio aktiviteter är oförändrade”."""
         noun, count = self.row_thing.noun, len(self.rows_alike)
-        word = swedish.agree(("oförändrad", "oförändrat", "oförändrade"), noun, count)
+        word = "oförändrad" if count == 1 else "oförändrade"
         return swedish.capital(f"{swedish.counted(count, noun)} är {word}")
 
 

@@ -95,6 +95,7 @@ def test_a_moved_section_leaves_a_mark():
     assert isinstance(mark, Mark)
     assert mark.text == "Här stod avsnittet ”C”."
     assert mark.to == comparison.sections[0].anchor
+    assert (mark.place, comparison.sections[0].place) == ("3", "1")
 
 
 def test_sections_that_follow_their_heading_have_not_moved():

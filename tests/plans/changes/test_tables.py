@@ -7,6 +7,8 @@ from plans.changes import ChangeKind, Mark, Table, Thing, compare_content
 from plans.content import (
     Activity,
     ActivityColumns,
+    Figure,
+    FigureKind,
     Level,
     Network,
     NetworkColumns,
@@ -100,7 +102,10 @@ def test_an_activity_that_moves_in_its_level_is_one_move():
         ("Flyttad aktivitet", "Fyra", "Från plats 4 till plats 1")
     ]
     (found,) = tables(compared([level("a", *rows)], [level("a", rows[3], *rows[:3])]))
-    assert [row.note for row in found.rows[1:]] == ["", "", ""]
+    assert [row.name for row in found.rows] == ["Fyra", "Ett", "Tva", "Tre"]
+    assert {(row.note, row.other, row.came, row.gone) for row in found.rows[1:]} == {
+        ("", "", False, False)
+    }
 
 
 def test_an_activity_that_moves_to_another_level_is_one_change():
@@ -132,6 +137,56 @@ def test_an_activity_that_moves_leaves_a_mark_in_its_old_level():
     assert (old.rows[0].gone, old.rows[0].other) == (True, new.rows[0].anchor)
     assert (new.rows[0].came, new.rows[0].other) == (True, old.rows[0].anchor)
     assert old.rows[0].whole
+
+
+def test_everything_has_an_address_and_what_is_gone_one_of_its_own():
+    before = [level("a", activity("ett")), table(network("x")), Figure(kind=FigureKind.LEVELS)]
+    after = [level("b", activity("tva")), table(network("y")), Figure(kind=FigureKind.NETWORKS)]
+
+    body = compared(before, after).sections[0].body
+
+    rows = [row.anchor for block in body if isinstance(block, Table) for row in block.rows]
+    assert sorted([*(block.anchor for block in body), *rows]) == [
+        "aktivitet:tva",
+        "del:0:1",
+        "del:0:2",
+        "fore:aktivitet:ett",
+        "fore:del:0:2",
+        "fore:grupp:0:1:0",
+        "fore:niva:a",
+        "grupp:0:1:0",
+        "niva:b",
+    ]
+
+
+def test_a_row_that_came_or_went_is_whole_and_one_that_changed_is_not():
+    rows = [activity(key) for key in ("ett", "tva")]
+    new = [activity("tre"), activity("tva", purpose="Mål")]
+
+    (found,) = tables(compared([level("a", *rows)], [level("a", *new)]))
+
+    assert {row.name: row.whole for row in found.rows} == {"Ett": True, "Tre": True, "Tva": False}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [((40, 1), (1, 20)), ((20, 40), (30, 1))],
+    ids=["before", "after"],
+)
+def test_the_row_with_the_most_words_in_both_versions_stays(first, second):
+    def rows(version):
+        return [
+            activity(key, purpose="x" * letters[version])
+            for key, letters in (("ett", first), ("tva", second))
+        ]
+
+    (_, name, _), *_ = [
+        each
+        for each in changes([level("a", *rows(0))], [level("a", *rows(1)[::-1])])
+        if "Flyttad" in each[0]
+    ]
+
+    assert name == "Tva"
 
 
 def test_an_activity_that_is_written_anew_is_removed_and_added():
@@ -283,6 +338,37 @@ def test_an_activity_keeps_its_own_columns_when_it_moves():
     after = [level("a", columns=columns), level("b", kurs, columns=columns)]
 
     assert [change.kinds for change in compared(before, after).changes] == [(ChangeKind.MOVED,)]
+
+
+def moved(own, others, becomes):
+    """The cells of a row that moves from a table with columns of its own to one whose columns change."""
+
+    def columns(extra):
+        return msgspec.structs.replace(ACTIVITY_COLUMNS, extra=extra)
+
+    kurs = activity("kurs", extra=("100",) * len(own))
+    there = activity("kurs", extra=("100",) * len(becomes))
+    _, new = tables(
+        compared(
+            [level("a", kurs, columns=columns(own)), level("b", columns=columns(others))],
+            [level("a", columns=columns(own)), level("b", there, columns=columns(becomes))],
+        )
+    )
+    return [(cell.label, cell.words.before, cell.words.after) for cell in new.rows[0].cells[5:]]
+
+
+def test_a_cell_of_a_row_that_moved_is_compared_with_the_one_of_that_name():
+    assert moved(("Kostnad",), ("Plats",), ("Kostnad",)) == [("Kostnad", "100", "100")]
+    assert moved(("Kostnad",), ("Plats",), ("Plats",)) == [("Plats", "", "100")]
+
+
+def test_a_row_that_moved_has_lost_what_stood_in_a_column_that_is_no_more():
+    assert moved(("Kostnad",), ("Kostnad",), ()) == [("Kostnad", "100", "")]
+    assert moved(("Plats",), ("Kostnad",), ()) == [("Kostnad", "", "")]
+
+
+def test_a_row_that_moved_keeps_what_stood_in_a_column_with_a_new_name():
+    assert moved(("Pris",), ("Pris",), ("Kostnad",)) == [("Kostnad", "100", "100")]
 
 
 def test_a_group_with_other_participants_is_changed():
