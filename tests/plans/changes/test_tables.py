@@ -323,6 +323,19 @@ def test_an_empty_column_is_left_out():
     assert [column.label for column in found.columns] == ["Aktivitet", "Tid"]
 
 
+@pytest.mark.parametrize("which", ["both", "before", "after"])
+def test_the_column_that_names_the_rows_is_there_even_when_it_is_empty(which):
+    row = Activity(key="x", name="", purpose="Trygghet")
+    nameless = level("a", row, columns=ActivityColumns(purpose="Mål"))
+
+    (found,) = tables(
+        compared([nameless] if which != "after" else [], [nameless] if which != "before" else [])
+    )
+
+    assert [column.label for column in found.columns] == ["Kolumn utan rubrik", "Mål"]
+    assert found.rows[0].name == "Aktivitet utan namn"
+
+
 def test_a_column_without_a_heading_is_called_that():
     (change, *_) = compared(
         [level("a", activity("kurs", extra=("1",)))], [level("a", activity("kurs", extra=("2",)))]
