@@ -95,7 +95,7 @@ def _stands(slot: Slot) -> bool:
     return slot.after is not None or not slot.moved
 
 
-def answering(before: Grid, after: Grid) -> dict[int, int]:
+def answering(before: Grid, after: Grid) -> dict[int | None, int]:
     """For each column of `after`, the one in `before` that is called the same."""
     at = {column: index for index, column in enumerate(before.columns())}
     return {index: at[column] for index, column in enumerate(after.columns()) if column in at}

@@ -23,9 +23,7 @@ from document.columns import ACTIVITY, NETWORK, Column
 _LEVEL_WORD = re.compile(r"^\s*nivå\s*:\s*", re.IGNORECASE)
 
 
-class Value(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class Value(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Base of every sealed value: immutable, compared by what it holds."""
 
 

@@ -28,9 +28,12 @@ for _name, _examples in (("quick", 5), ("ordinary", 30), ("thorough", 200)):
         _name, deadline=None, derandomize=True, max_examples=_examples, suppress_health_check=_slow
     )
 settings.register_profile("explore", deadline=None, max_examples=1000, suppress_health_check=_slow)
-# For `make mutants` it is enough that a test fails; no smaller example is looked for.
+# For `make mutants` it is enough that a test fails: no smaller example is looked for. And it should be fast.
 settings.register_profile(
-    "mutants", settings.get_profile("ordinary"), phases=[Phase.explicit, Phase.generate]
+    "mutants",
+    settings.get_profile("ordinary"),
+    max_examples=10,
+    phases=[Phase.explicit, Phase.generate],
 )
 
 

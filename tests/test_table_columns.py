@@ -1,4 +1,4 @@
-"""Every column of activities and of groups stands on every surface, so that a new one is forgotten on none."""
+"""Every column of activities and of groups stands on every surface, so that a new one is not forgotten."""
 
 import pytest
 from django.test import Client

@@ -82,6 +82,13 @@ def test_what_an_event_does_not_say_is_left_out_of_its_seal(event, sealed):
 
 
 @EACH
+def test_what_an_event_does_not_say_is_empty(event, sealed):
+    unsaid = set(event.__struct_fields__) - set(sealed)
+
+    assert not [name for name in unsaid if getattr(event, name)]
+
+
+@EACH
 def test_an_event_is_known_by_its_kind(event, sealed):
     assert events.kind(event) == sealed["type"]
 
@@ -108,11 +115,11 @@ def test_an_event_of_an_editorial_revision_names_it():
 
 
 def test_the_outcomes_of_a_review_have_words():
-    assert [outcome.words for outcome in Outcome] == [
-        "aktuell utan ändring",
-        "ska revideras",
-        "ska upphävas",
-    ]
+    assert {outcome.value: outcome.words for outcome in Outcome} == {
+        "current": "aktuell utan ändring",
+        "revise": "ska revideras",
+        "repeal": "ska upphävas",
+    }
 
 
 def test_what_may_be_corrected_is_of_the_decision_and_moves_neither_validity_nor_deadline():
