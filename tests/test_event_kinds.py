@@ -5,7 +5,6 @@ import re
 import pytest
 from django.conf import settings
 
-from archiving import metadata
 from auditing import log
 from auditing.models import Act
 from document.event_kinds import KINDS, Trait
@@ -55,12 +54,6 @@ def test_it_is_an_act_in_the_audit_log(name, kind):
 @EACH
 def test_the_ledger_has_room_for_its_name(name, kind):
     assert len(name) <= (Event._meta.get_field("kind").max_length or 0)
-
-
-@EACH
-def test_all_that_is_decided_about_an_exported_version_is_said_in_its_package(name, kind):
-    if Trait.APART in kind.traits:
-        assert set(kind.of.__struct_fields__) - {"number", "minor"} <= set(metadata.TOLD)
 
 
 @EACH
