@@ -28,9 +28,12 @@ for _name, _examples in (("quick", 5), ("ordinary", 30), ("thorough", 200)):
         _name, deadline=None, derandomize=True, max_examples=_examples, suppress_health_check=_slow
     )
 settings.register_profile("explore", deadline=None, max_examples=1000, suppress_health_check=_slow)
-# For `make mutants` it is enough that a test fails; no smaller example is looked for.
+# For `make mutants` it is enough that a test fails: no smaller example is looked for. And it should be fast.
 settings.register_profile(
-    "mutants", settings.get_profile("ordinary"), phases=[Phase.explicit, Phase.generate]
+    "mutants",
+    settings.get_profile("ordinary"),
+    max_examples=10,
+    phases=[Phase.explicit, Phase.generate],
 )
 
 
@@ -73,7 +76,9 @@ def committed(transactional_db: None) -> Iterator[None]:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What the speed leaves out; on PostgreSQL also what does not meet the database, and ran on SQLite."""
     is_second = connection.vendor == "postgresql"
-    unwanted = LEFT_OUT[config.getoption("speed")] | ({"browser", "once"} if is_second else set())
+    speed = config.getoption("speed")
+    unwanted = LEFT_OUT[speed] | ({"browser"} if is_second else set())
+    unwanted |= {"once"} if is_second and speed != "thorough" else set()
     elsewhere = [
         item for item in items if unwanted & _marks(item) or (is_second and not _stores(item))
     ]

@@ -137,7 +137,7 @@ def repeal(of: Plan, **kwargs: Any) -> Event:
 @contextmanager
 def recorded(moment: datetime) -> Iterator[None]:
     """What happens meanwhile is recorded in the ledger at a moment."""
-    with patch("plans.models.event.timezone", SimpleNamespace(now=lambda: moment)):
+    with patch("plans.ledger.timezone", SimpleNamespace(now=lambda: moment)):
         yield
 
 
