@@ -66,11 +66,6 @@ def page(number: str | None, *selections: Selection) -> Page[Entry]:
     return found
 
 
-def plan_page(plan: Plan, number: str | None) -> Page[Entry]:
-    """A page of the history of everything in a plan."""
-    return page(number, *of_plan(plan))
-
-
 def of_plan(plan: Plan) -> list[Selection]:
     """The history of everything in a plan, and of what is known of its next decision."""
     return selections(plan, PlannedDecision)

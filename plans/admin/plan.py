@@ -193,7 +193,7 @@ class PlanAdmin(TrackedAdmin):
 
     def history_page(self, row: Any, number: str | None) -> Page[history.Entry]:
         """The history of everything in the plan, deleted rows too."""
-        return history.plan_page(row, number)
+        return history.page(number, *history.of_plan(row))
 
     def statement_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The plan is verified now, and what came of it is stated in a PDF for the minutes."""
