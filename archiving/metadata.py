@@ -9,7 +9,8 @@ from typing import Any
 from archiving.formats import Field
 from document.content import COVER_FIELDS, utc
 from document.decision import CORRECTABLE, FACTS
-from document.events import Kind, Outcome
+from document.event_kinds import KINDS
+from document.events import Outcome
 from plans.models import Event, Revision
 
 #: Rises when what the files hold changes, so that a reader can tell how to read them.
@@ -74,19 +75,6 @@ TOLD = {
     "note": ("anteckning", "Anteckning"),
 }
 
-#: What the kinds of events are called.
-KINDS: dict[str, str] = {
-    Kind.ADOPTED: "Ny version",
-    Kind.ARCHIVED: "Arkivfil gjord",
-    Kind.REPEALED: "Upphävd",
-    Kind.REVIEWED: "Aktualitetsprövad",
-    Kind.CORRECTED: "Uppgift rättad",
-    Kind.PROPOSED: "Skickad för beslut",
-    Kind.RETURNED: "Tillbakalämnad",
-    Kind.REMINDED: "Påminnelse skickad",
-    Kind.RESTORED: "Arbetsversionen återställd",
-}
-
 
 def of_version(revision: Revision, *, reason: str, archive: str) -> list[Field]:
     """A version as it was sealed.
@@ -120,7 +108,7 @@ def of_event(event: Event) -> list[Field]:
         "plan": event.plan.slug,
         "lopnummer": event.number,
         "version": event.revision.label if event.revision else "",
-        "slag": KINDS[event.kind],
+        "slag": KINDS[event.kind].archived,
         "registrerad": utc(event.recorded_at),
         "registrerad_av": event.recorded_by,
         "foregaende_kontrolltal": event.previous_digest,

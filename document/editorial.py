@@ -84,11 +84,10 @@ def _level(before: Level, after: Level) -> Iterator[str]:
 
 def _activity(before: Activity, after: Activity) -> Iterator[str]:
     where = f"aktiviteten ”{after.name}”"
-    if before.responsible != after.responsible:
-        yield f"Ansvarig är ändrad i {where}."
-    if before.schedule != after.schedule:
-        yield f"Tidsplanen är ändrad i {where}."
-    yield from _numbers(_activity_words(before), _activity_words(after), where)
+    for column in reversed(after.fixed):  # who, before when
+        if column.decided and getattr(before, column.name) != getattr(after, column.name):
+            yield f"{column.decided} i {where}."
+    yield from _numbers(_words(before), _words(after), where)
 
 
 def _networks(before: NetworkTable, after: NetworkTable, where: str) -> Iterator[str]:
@@ -98,9 +97,7 @@ def _networks(before: NetworkTable, after: NetworkTable, where: str) -> Iterator
     for old, new in pairs:
         if old.level != new.level:
             yield f"Nivån som gruppen ”{new.name}” arbetar på är ändrad."
-        yield from _numbers(
-            _network_words(old), _network_words(new), f"gruppen ”{new.name}” i {where}"
-        )
+        yield from _numbers(_words(old), _words(new), f"gruppen ”{new.name}” i {where}")
 
 
 def _columns(
@@ -114,8 +111,7 @@ def _columns(
 def _shown(table: Level | NetworkTable) -> list[int]:
     """Which columns a table has, and how many more: one without a heading is not shown."""
     columns = table.columns
-    names = (name for name in columns.__struct_fields__ if name != "extra")
-    return [*(bool(getattr(columns, name)) for name in names), len(columns.extra)]
+    return [*map(bool, columns.cells), len(columns.extra)]
 
 
 def _paired[T: (Section, Activity, Network)](
@@ -160,12 +156,8 @@ def _prose(section: Section) -> str:
     return "\n".join(block.html for block in section.blocks if isinstance(block, Prose))
 
 
-def _activity_words(row: Activity) -> str:
-    return " ".join([row.name, row.target_group, row.purpose, *row.extra])
-
-
-def _network_words(row: Network) -> str:
-    return " ".join([row.name, row.mission, row.participants, *row.extra])
+def _words(row: Activity | Network) -> str:
+    return " ".join([*row.wording, *row.extra])
 
 
 def _section_name(section: Section) -> str:

@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any, Self
 
 from document.decision import FACTS, Decision
-from document.events import Adopted, Corrected, Happening, Kind, Outcome, Repealed, Reviewed
+from document.events import Adopted, Corrected, Happening, Outcome, Repealed, Reviewed
 from document.rules import Dated, Version, repeal_of, version
 
-#: The kinds of events that a life is made of. Lists of many plans do without the adoptions.
-KINDS = (Kind.REPEALED, Kind.REVIEWED, Kind.CORRECTED)
+#: The events that a life is made of, besides the adoptions, which lists of many plans do without.
+LATER = (Repealed, Reviewed, Corrected)
 
 
 @dataclass(frozen=True, slots=True)

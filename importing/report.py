@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from document.content import Figure, NetworkTable, PlanContent
+from document.content import Figure, Level, NetworkTable, PlanContent
 from document.decision import Decision
 from document.edition import CoverLine, cover_lines
 from importing.accounting import Account
@@ -108,26 +108,17 @@ def _cover(content: PlanContent, decision: Decision, number: int | None) -> Iter
     return cover_lines(content, decision, ("Versionsnummer", number))
 
 
-_ACTIVITY = {
-    "target_group": "målgrupp",
-    "purpose": "syfte",
-    "schedule": "tidsplan",
-    "responsible": "ansvarig",
-}
-_NETWORK = {"mission": "uppdrag", "participants": "deltagare"}
-
-
 def _empty_cells(content: PlanContent) -> Iterator[str]:
     """Cells left empty in columns that the source has."""
     for level in content.levels:
-        for activity in level.activities:
-            for name, word in _ACTIVITY.items():
-                if getattr(level.columns, name) and not getattr(activity, name):
-                    yield f"Aktiviteten ”{activity.name}” saknar {word}"
-    for table in content.blocks():
-        if not isinstance(table, NetworkTable):
-            continue
-        for network in table.networks:
-            for name, word in _NETWORK.items():
-                if getattr(table.columns, name) and not getattr(network, name):
-                    yield f"Gruppen ”{network.name}” saknar {word}"
+        yield from _gaps(level, "Aktiviteten")
+    for block in content.blocks():
+        if isinstance(block, NetworkTable):
+            yield from _gaps(block, "Gruppen")
+
+
+def _gaps(table: Level | NetworkTable, what: str) -> Iterator[str]:
+    for row in table.rows:
+        for column in row.fixed[1:]:
+            if getattr(table.columns, column.name) and not getattr(row, column.name):
+                yield f"{what} ”{row.name}” saknar {column.noun}"

@@ -6,6 +6,7 @@ Plain data, so that a municipality's own word can be added in one place.
 import re
 from functools import lru_cache
 
+from document.columns import ACTIVITY, NETWORK
 from document.decision import FACTS
 
 #: How a cover names its facts, by the field they fill: the decision's and others. `adopted` is whichever the
@@ -58,22 +59,6 @@ KINDS = {
     "verksamhetsplan": "verksamhetsplan",
 }
 
-#: Column headings of an activity table.
-ACTIVITY_COLUMNS = {
-    "name": "aktivitet; aktiviteter; åtgärd; åtgärder; insats; insatser",
-    "target_group": "målgrupp; målgrupper",
-    "purpose": "syfte; mål; effektmål; delmål",
-    "schedule": "när; tid; tidplan; tidsplan; klart; klart senast; tidpunkt; tidsram; start",
-    "responsible": "ansvar; ansvarig; ansvariga; ansvarig nämnd; ansvarig förvaltning; huvudansvar",
-}
-
-#: Column headings of a table of groups.
-NETWORK_COLUMNS = {
-    "name": "grupp; grupper; nätverk; forum; samverkansforum; råd",
-    "mission": "uppdrag; syfte; fokus; uppgift; uppgifter",
-    "participants": "deltagare; medlemmar; ledamöter; representanter",
-}
-
 _LEVEL = "(?:nivå|område|insatsområde|fokusområde|målområde|prioriterat område|steg)"
 
 #: A heading that says by itself that it names a level or an area of measures.
@@ -106,8 +91,9 @@ def _terms(text: str) -> list[str]:
 HEADINGS = frozenset(_terms(_HEADINGS))
 LABELS = {squeeze(term): field for field, terms in _LABELS.items() for term in _terms(terms)}
 
-_ACTIVITY_TERMS = {term: role for role, terms in ACTIVITY_COLUMNS.items() for term in _terms(terms)}
-_NETWORK_TERMS = {term: role for role, terms in NETWORK_COLUMNS.items() for term in _terms(terms)}
+#: Column headings, by the part that the column holds.
+_ACTIVITY_TERMS = {term: each.name for each in ACTIVITY for term in _terms(each.terms)}
+_NETWORK_TERMS = {term: each.name for each in NETWORK for term in _terms(each.terms)}
 
 _PARTS = re.compile(r" ?/ ?| och | eller | & |, ?")
 _LONGEST_COLUMN_HEADING = 40

@@ -64,12 +64,7 @@ def _with_levels(block: content.Block, own: set[str]) -> content.Block:
 def level_names(plan_id: int) -> dict[str, str]:
     """What the levels of a plan's working copy are called, by key, in reading order."""
     order = {section.pk: place for place, section in enumerate(Section.rows(plan_id))}
-    levels = [
-        (row, block)
-        for kind in Placed.kinds()
-        if kind.block_type is content.Level
-        for row, block in kind.placed(plan_id)
-    ]
+    levels = Placed.of(content.Level).placed(plan_id)
     levels.sort(key=lambda pair: (order[pair[0].section_id], pair[0].position, pair[0].pk))
     return {
         block.key: block.short_name or "Nivå utan namn"
@@ -126,12 +121,11 @@ def _unpack_section(value: content.Section, row: Section, save: Save) -> None:
     row.key, row.title, row.depth = value.key, value.title, value.depth
     row.body = "".join(paragraphs)
     save(row)
-    kinds = {kind.block_type: kind for kind in Placed.kinds()}
     before = 0
     for position, block in enumerate(value.blocks, start=1):
         if isinstance(block, content.Prose):
             before += 1
         else:
-            kind = kinds[type(block)]
             after = None if before == len(paragraphs) else before
-            kind(section=row, position=position, after=after).fill(block, save)
+            placed = Placed.of(type(block))(section=row, position=position, after=after)
+            placed.fill(block, save)

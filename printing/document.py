@@ -18,6 +18,7 @@ from document.content import (
     Prose,
 )
 from document.edition import Edition
+from document.grid import Grid, grid
 from document.rules import COPY_RULE
 from printing import figures, tables, typesetting
 from printing.measure import SPACES, longest, width
@@ -180,15 +181,9 @@ def _divided(content: PlanContent) -> tuple[str, str]:
     return "", content.title
 
 
-def _grid(block: Block) -> tables.Grid | None:
-    match block:
-        case Level():
-            grid = tables.activities(block)
-        case NetworkTable():
-            grid = tables.networks(block)
-        case _:
-            return None
-    return grid if grid.headings else None
+def _grid(block: Block) -> Grid | None:
+    shown = grid(block) if isinstance(block, Level | NetworkTable) else None
+    return shown if shown and shown.headings else None
 
 
 class _Builder:

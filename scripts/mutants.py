@@ -132,6 +132,7 @@ def _tried(room: Room, trials: Sequence[Trial], *, at_once: int) -> list[Trial]:
         for count, (trial, outcome) in enumerate(bench.outcomes(trials), 1):
             if outcome == SURVIVED:
                 survivors.append(trial)
+                _say(f"{trial.path}:{trial.mutant.line}\n  {room.key(trial)}")
             _progress(count, len(trials), len(survivors))
         os.chdir(ROOT)
     return survivors
@@ -140,17 +141,17 @@ def _tried(room: Room, trials: Sequence[Trial], *, at_once: int) -> list[Trial]:
 def _progress(count: int, total: int, survived: int) -> None:
     if sys.stderr.isatty():
         bar = "█" * (30 * count // total)
-        end = "\n" if count == total else ""
-        sys.stderr.write(f"\r{bar:30} {count}/{total}, {survived} lever{end}")
+        end = "\n" if count == total else "\r"
+        sys.stderr.write(f"{bar:30} {count}/{total}, {survived} lever{end}")
         sys.stderr.flush()
+    elif count % 25 == 0:
+        sys.stderr.write(f"{count}/{total}, {survived} lever\n")
 
 
 def _told(
     room: Room, chosen: Iterable[Trial], counted: Sequence[Trial], survivors: Sequence[Trial]
 ) -> float:
-    """Say which survived, and how many in each file. Returns the share that was noticed, in %."""
-    for trial in sorted(survivors, key=lambda each: (each.path, each.mutant.line)):
-        _say(f"{trial.path}:{trial.mutant.line}\n  {room.key(trial)}")
+    """Say how many were noticed in each file. Returns the share of them all, in %."""
     _say(f"\n{'Fil':40} {'märktes':>8} {'lever':>8} {'likvärdiga':>12}")
     every, tried, alive = (Counter(t.path for t in ts) for ts in (chosen, counted, survivors))
     for path, count in every.items():
@@ -169,6 +170,7 @@ def _told(
 
 def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 _BEGAN = time.monotonic()

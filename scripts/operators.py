@@ -42,6 +42,8 @@ _NAMES = {
 }
 _NAMES |= {"removeprefix": "removesuffix", "fullmatch": "match", "search": "match"}
 _NAMES |= {other: name for name, other in _NAMES.items() if other != "match"}
+#: Arguments that change nothing while what they say holds.
+_ASSERTIONS = {"strict"}
 #: Calls whose last argument says what holds otherwise, or how far to go.
 _WITH_LIMIT = {"get", "next", "pop", "split", "rsplit", "getattr", "replace"}
 
@@ -82,6 +84,8 @@ def _conditions(node: ast.AST) -> Iterator[Change]:
 
 
 def _constants(node: ast.Constant, above: list[ast.AST]) -> Iterator[Change]:
+    if getattr(above[-1], "arg", None) in _ASSERTIONS:
+        return
     match node.value:
         case bool():
             yield node, str(not node.value)
@@ -124,7 +128,7 @@ def _operations(node: ast.Compare | ast.BoolOp | ast.BinOp | ast.UnaryOp) -> Ite
 def _calls(node: ast.Call) -> Iterator[Change]:
     name = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
     for keyword in node.keywords:
-        if keyword.arg:
+        if keyword.arg and keyword.arg not in _ASSERTIONS:
             yield (
                 node,
                 _with(node, keywords=[each for each in node.keywords if each is not keyword]),
@@ -137,6 +141,8 @@ def _calls(node: ast.Call) -> Iterator[Change]:
         setattr(func, field, _NAMES[name])
         yield node, _with(node, func=func)
     match node:
+        case ast.Call(func=ast.Name(id="bool")):
+            pass  # it is there for the types: what is asked for is whether it holds
         case ast.Call(args=[ast.expr() as only], keywords=[]) if not isinstance(only, ast.Starred):
             yield node, f"({ast.unparse(only)})"
         case ast.Call(func=ast.Attribute(value=receiver), args=[], keywords=[]):

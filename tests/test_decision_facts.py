@@ -1,4 +1,4 @@
-"""Every fact of a decision stands on every surface: a fact that is added is missed where it is forgotten."""
+"""Every fact of a decision stands on every surface, so that a new one is forgotten on none."""
 
 import re
 from collections.abc import Callable

@@ -41,6 +41,8 @@ def changed(source):
         ("a(b)", {"b"}),
         ("a.b()", {"a"}),
         ("a(b, c=d)", {"a(b)"}),
+        ("a(b, c, strict=True)", set()),
+        ("bool(b)", set()),
         ("a.get(b, c)", {"a.get(b)"}),
         ("max(a, b)", {"min(a, b)"}),
         ("a.lstrip(b)", {"a.rstrip(b)", "b"}),

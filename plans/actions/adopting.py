@@ -17,6 +17,7 @@ from document.events import Adopted, Archived
 from document.rules import Problem, Version
 from plans import access
 from plans.actions import proposing
+from plans.actions.recording import record
 from plans.actions.refusing import CHANGED, CHANGED_SINCE_PROPOSED, OVERTAKEN, refuse_if, refused
 from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
@@ -169,7 +170,7 @@ def _adopted(
                 raise refused(OVERTAKEN)
             revision = _seal(plan, *judged, value, by=by)
             event = tell(revision, _keep(revision, data))
-            Event.record(event, plan=plan, revision=revision, by=by)
+            record(event, plan=plan, revision=revision, by=by)
             return revision
     except IntegrityError as error:
         raise refused(OVERTAKEN) from error
@@ -271,5 +272,5 @@ def archive(*, revision: Revision, render: Render = archive_file) -> bool:
             return False
         kept = _keep(revision, data)
         archived = Archived(number=revision.number, minor=revision.minor, archive=kept.sha256)
-        Event.record(archived, plan=plan, revision=revision, by=None)
+        record(archived, plan=plan, revision=revision, by=None)
     return True

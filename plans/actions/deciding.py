@@ -13,6 +13,7 @@ from document.decision import CORRECTABLE, FACTS
 from document.events import Corrected, Outcome, Repealed, Reviewed
 from document.rules import Problem
 from plans import access
+from plans.actions.recording import record
 from plans.actions.refusing import OVERTAKEN, Refused, refuse_if, refused
 from plans.models import Event, Plan, Revision
 from plans.models.working_copy import lock
@@ -70,7 +71,7 @@ def repeal(
             registry_number=registry_number,
             note=note,
         )
-        return Event.record(happening, plan=plan, revision=counting, by=by)
+        return record(happening, plan=plan, revision=counting, by=by)
 
 
 def review(
@@ -122,7 +123,7 @@ def review(
             note=note.strip(),
             review_by=review_by,
         )
-        return Event.record(happening, plan=plan, revision=current, by=by)
+        return record(happening, plan=plan, revision=current, by=by)
 
 
 def asked_for(plan: Plan, *, on: date) -> Reviewed | None:
@@ -168,4 +169,4 @@ def correct(
             now=now,
             reason=reason.strip(),
         )
-        return Event.record(happening, plan=plan, revision=revision, by=by)
+        return record(happening, plan=plan, revision=revision, by=by)

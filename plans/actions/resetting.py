@@ -16,6 +16,7 @@ from django.utils import timezone
 from document import content
 from document.events import Restored
 from plans import access
+from plans.actions.recording import record
 from plans.actions.refusing import CHANGED, refused
 from plans.compose import compose
 from plans.models import Event, Plan, PlanRow, Revision, Tracked
@@ -61,7 +62,7 @@ def reset(
             label=version.label if version else "",
             reason=reason.strip(),
         )
-        return Event.record(happening, plan=plan, by=by)
+        return record(happening, plan=plan, by=by)
 
 
 def touched(plan: Plan, moment: datetime) -> set[int]:

@@ -143,9 +143,19 @@ class Placed(PlanRow):
         raise NotImplementedError
 
     @classmethod
+    def page(cls, key: str) -> str:  # noqa: ARG003 - most have none
+        """The address that readers have for a row of the block's table, by its key; empty for none."""
+        return ""
+
+    @classmethod
     def kinds(cls) -> list[type["Placed"]]:
         """All kinds of placed rows, whatever app they live in."""
         return [model for model in apps.get_models() if issubclass(model, cls)]
+
+    @classmethod
+    def of(cls, block_type: type[Block]) -> type["Placed"]:
+        """The kind that becomes blocks of this type."""
+        return next(kind for kind in cls.kinds() if kind.block_type is block_type)
 
 
 class Save:

@@ -133,6 +133,15 @@ def test_facts_that_change_places_are_told():
     assert [change.how for change in comparison.changes] == ["Uppgifternas ordning är ändrad"]
 
 
+def test_a_fact_that_moved_and_changed_stands_where_it_stands_now():
+    before, after = (
+        PlanContent(title="P", facts=tuple(Fact(label=each, value=value) for each in labels))
+        for labels, value in (("ABC", "1"), ("CAB", "2"))
+    )
+
+    assert [row.label for row in compare_content(before, after).cover] == ["C", "A", "B"]
+
+
 def test_changes_are_listed_in_reading_order():
     before = PlanContent(title="A", sections=(Section(key="b", title="B"),))
     after = PlanContent(title="C", sections=(Section(key="a", title="A"),))
@@ -153,6 +162,7 @@ def comparison(*changes):
         ),
         cover=(),
         sections=(),
+        cover_reordered=False,
     )
 
 

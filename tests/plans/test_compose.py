@@ -8,11 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.extra.django import TestCase
 
 from activities.models import Activity, Level
-from document.content import Figure, FigureKind, NetworkTable, PlanContent, Prose, Section
+from document.content import Figure, FigureKind, PlanContent, Prose, Section
 from document.decision import Decision
-from networks.models import Network, NetworkEntry
 from plans import actions
-from plans.compose import compose, level_names
+from plans.compose import compose
 from plans.models import Figure as FigureRow
 from plans.models import Plan
 from plans.models import Section as SectionRow
@@ -114,54 +113,12 @@ def test_the_number_of_queries_does_not_grow_with_the_plan(django_assert_max_num
             compose(plan, at=moment)
 
 
-def test_a_table_of_groups_follows_the_registry():
-    plan = factories.plan()
-    network = Network.objects.get()
-    network.mission = "Nytt uppdrag"
-    network.save()
-
-    table = next(b for b in compose(plan).blocks() if isinstance(b, NetworkTable))
-
-    assert table.networks[0].mission == "Nytt uppdrag"
-
-
-def test_two_plans_share_a_group_that_says_the_same_and_no_other():
-    factories.plan()
-    factories.plan()
-    other = factories.content()
-    table = other.sections[1].blocks[0]
-    changed = NetworkTable(
-        columns=table.columns,
-        networks=(type(table.networks[0])(key="allas-barn", name="Allas barn", mission="Annat"),),
-    )
-    factories.plan(
-        value=factories.content(sections=(Section(key="g", title="G", blocks=(changed,)),))
-    )
-
-    assert list(Network.objects.order_by("slug").values_list("slug", "mission")) == [
-        ("allas-barn", "Samverkan"),
-        ("allas-barn-2", "Annat"),
-    ]
-
-
 def test_rich_text_is_sanitised_whichever_way_it_comes_in():
     section = SectionRow.objects.create(
         plan=factories.plan(), title="S", body='<p onclick="x">a</p><script>b</script>'
     )
 
     assert section.body == "<p>a</p>"
-
-
-def test_keys_are_made_of_names_and_never_used_twice():
-    plan = factories.plan()
-    level = Level.objects.get()
-    first = Activity.objects.create(level=level, name="Öppet hus")
-    first_key = first.key
-    first.delete()
-    second = Activity.objects.create(level=level, name="Öppet hus")
-
-    assert (first_key, second.key) == ("oppet-hus", "oppet-hus-2")
-    assert plan.activity_rows.count() == 2
 
 
 def test_a_row_without_a_place_in_the_order_goes_last():
@@ -201,33 +158,3 @@ def test_a_clock_set_back_does_not_put_a_change_before_the_seal(monkeypatch):
 
     assert compose(plan, at=revision.sealed_at) == revision.value
     assert stamps == sorted(set(stamps), reverse=True)
-
-
-def test_a_group_keeps_its_level_while_the_plan_has_it():
-    plan = factories.plan()
-    entry, level = NetworkEntry.objects.get(), Level.objects.get()
-    entry.level = level.key
-    entry.save()
-    moment = newest_change(plan)
-    record = level.history.first()
-
-    assert [network.level for network in compose(plan).networks] == ["framjande"]
-    level.delete()
-    assert [network.level for network in compose(plan).networks] == [""]
-    assert [network.level for network in compose(plan, at=moment).networks] == ["framjande"]
-    actions.restore(record=record, by=None)
-    assert [network.level for network in compose(plan).networks] == ["framjande"]
-
-
-def test_the_levels_of_the_working_copy_have_names_in_reading_order():
-    plan = factories.plan()
-    early = SectionRow.objects.get(key="inledning")
-    Level.objects.create(section=early, name="Nivå: Först")
-    Level.objects.create(section=early, name="")
-    Level.objects.create(section=factories.plan().section_rows.first(), name="Annan plan")
-
-    assert list(level_names(plan.pk).items()) == [
-        ("forst", "Först"),
-        ("niva", "Nivå utan namn"),
-        ("framjande", "Främjande"),
-    ]
