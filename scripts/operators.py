@@ -166,8 +166,8 @@ def _collections(
 
 def _statements(node: ast.stmt) -> Iterator[Change]:
     match node:
-        case ast.Return(value=ast.Constant(value=None)) | ast.Return(value=None):
-            pass
+        case ast.Return(value=ast.Constant()) | ast.Return(value=None):
+            pass  # a constant is changed for itself
         case ast.Return():
             yield node, "return None"
         case ast.Expr() | ast.Raise() | ast.Delete() | ast.Break() | ast.Continue():

@@ -71,7 +71,7 @@ def test_what_the_editor_offers_is_kept_as_it_is(markup):
         ("<blockquote><p>a</p><p>b</p></blockquote>",) * 2,
         ("<ul><li><p>a</p><ul><li>b</li></ul></li></ul>",) * 2,
         ("<strong>a<p>b</p></strong>", ["<p><strong>a<p>b</p></strong></p>"]),
-        ("<p></p> <p> </p><p>a</p>", ["<p>a</p>"]),
+        ("<p></p> <p> </p><em> </em><p>a</p>", ["<p>a</p>"]),
     ],
 )
 def test_markup_is_taken_apart_at_the_top_level_alone(markup, parts):

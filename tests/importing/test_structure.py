@@ -182,6 +182,19 @@ def test_a_foreword_may_stand_before_the_table_of_contents():
     assert titles(text) == ["Förord", "Nuet"]
 
 
+def test_a_table_of_contents_without_a_name_may_list_first_what_is_no_heading():
+    listed = "Bild.....2\nKarta.....2\nTabell.....2\nVårt arbete.....3\nSå gör vi.....4"
+    sections = body(f"{listed}\n\nVårt arbete\n{LONG}\nSå gör vi\n{LONG}")
+    assert [section.title for section in sections][-2:] == ["Vårt arbete", "Så gör vi"]
+
+
+@pytest.mark.parametrize(("letters", "listed"), [(120, True), (121, False)])
+def test_a_line_of_contents_without_page_numbers_is_at_most_so_long(letters, listed):
+    title = "Vår " + "x" * (letters - 4)
+    text = f"Innehåll\n{title}\nSå gör vi\n\n{title}\n\n{LONG}\n\nSå gör vi\n\n{LONG}"
+    assert (title in titles(text)) is listed
+
+
 def test_a_table_that_ends_in_numbers_is_no_table_of_contents():
     text = f"Inledning\n\n{LONG}\n\nOrt\t1\nBy\t2\nStad\t3"
     assert "<td>Stad</td><td>3</td>" in prose(text)[-1]
@@ -212,6 +225,11 @@ def test_other_lone_numbers_are_text(numbers):
 
 def test_a_lone_number_beside_a_form_feed_is_a_page_number():
     assert furniture(f"Inledning\n\n{LONG}\n\n7\f{LONG}") == (1, (9,))
+
+
+def test_a_lone_number_above_a_page_that_begins_with_a_table_is_a_page_number():
+    table = "Aktivitet    Tid    Ansvar\nSamråd       Mars   Rektor\n"
+    assert furniture(f"Insatser\n\n{LONG}\n\n7\f{table}") == (1, (9,))
 
 
 def test_the_value_of_a_label_is_no_page_number():
@@ -291,6 +309,16 @@ def test_a_numbered_list_keeps_together_over_blank_lines():
     assert prose(text)[0] == "<ol><li>Ett</li><li>Två</li><li>Tre</li></ol>"
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"])
+def test_a_number_right_above_another_begins_no_section(gap):
+    text = f"Inledning\n\n1. Ansvar{gap}2. Mål\nDet här är text."
+    assert prose(text) == ["<ol><li>Ansvar</li><li>Mål</li></ol>", "<p>Det här är text.</p>"]
+
+
+def test_a_number_may_stand_two_blank_lines_above_its_text():
+    assert titles(f"1. Ansvar\n\n\n{LONG}") == ["1. Ansvar"]
+
+
 def test_a_number_out_of_order_stays_in_the_text():
     text = "Inledning\n\n1. ett\n3. tre\n1. ett"
     assert prose(text) == ["<ol><li>ett</li></ol>", "<p>3. tre</p>", "<ol><li>ett</li></ol>"]
@@ -351,6 +379,11 @@ def test_a_table_without_a_known_heading_is_kept_as_cells():
     (table,) = prose(text)
     assert table.startswith("<table><tbody><tr><td>1</td><td>Hund</td></tr>")
     assert table.endswith("<tr><td>2</td><td>Katt och råtta</td></tr></tbody></table>")
+
+
+def test_a_lone_row_that_begins_with_a_number_of_things_is_a_table():
+    (table,) = prose("Inledning\n\n3 skolor\tMars")
+    assert table == "<table><tbody><tr><td>3 skolor</td><td>Mars</td></tr></tbody></table>"
 
 
 def test_short_rows_are_filled_up():
@@ -565,8 +598,9 @@ def test_a_line_whose_gaps_stand_beside_the_columns_is_text(gap):
     assert prose_of(section) == [f"<p>{' '.join(words.split())}</p>"]
 
 
-def test_a_row_after_a_blank_line_stands_under_its_headings():
-    more = f"{SPACED}\nGrannsamverkan       Maj            Polisen\n"
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_row_after_blank_lines_stands_under_its_headings(gap):
+    more = f"{SPACED}{gap}Grannsamverkan       Maj            Polisen\n"
 
     assert spaced(more)[-1] == ("Grannsamverkan", "Maj", "Polisen")
 
