@@ -11,8 +11,10 @@ from pathlib import Path
 from archiving import folder, packages
 from archiving.folder import Unwritable
 from archiving.packages import Package
-from document import life
+from document.event_kinds import Trait
+from plans import plugs
 from plans.models import Event, Plan, Revision
+from plans.plugs import Export
 from plans.verify import check, check_ledger
 
 __all__ = ["Report", "Unwritable", "export"]
@@ -83,11 +85,12 @@ def _steps(plan: Plan, report: Report) -> Iterator[_Step]:
         yield packages.version_path(revision), _version(revision.pk, previous)
         previous = revision.pk
     for event in (
-        plan.events.filter(kind__in=life.KINDS)
-        .select_related("plan", "revision")
-        .order_by("number")
+        plan.events.whose(Trait.APART).select_related("plan", "revision").order_by("number")
     ):
         yield packages.event_path(event), _event(event)
+    for give in plugs.EXPORTS:
+        for each in give(plan):
+            yield packages.export_path(plan, each), _export(plan, each)
 
 
 def _missing(plan: Plan) -> list[str]:
@@ -111,3 +114,7 @@ def _version(key: int, before: int | None) -> Callable[[], Package]:
 
 def _event(event: Event) -> Callable[[], Package]:
     return lambda: packages.of_event(event)
+
+
+def _export(plan: Plan, export: Export) -> Callable[[], Package]:
+    return lambda: packages.of_export(plan, export)

@@ -11,7 +11,7 @@ from django.db import models
 
 from document.content import utc
 from plans.models import Plan, Tracked
-from plans.models.plan import plan_rows, shared_rows
+from plans.row_history import ACTIONS, selections
 
 HEADER = (
     "När",
@@ -25,7 +25,6 @@ HEADER = (
     "Före",
     "Efter",
 )
-ACTIONS = {"+": "Lades till", "~": "Ändrades", "-": "Togs bort"}
 
 #: Where a row stands in the database: its number has a column of its own, and its plan is the folder.
 _PLACE = {"id", "plan"}
@@ -59,26 +58,12 @@ def table(plan: Plan, *, after: datetime | None, until: datetime) -> Iterator[tu
 
 def _records(plan: Plan, until: datetime) -> list[tuple[type[Tracked], Any]]:
     """Every record of the plan's rows by a moment, in the order in which they were written."""
-    kinds: list[tuple[type[Tracked], dict[str, Any]]] = [(Plan, {"id": plan.pk})]
-    kinds += [(kind, {"plan_id": plan.pk}) for kind in plan_rows()]
-    kinds += [(kind, {"id__in": keys}) for kind, keys in _listed(plan, until).items()]
     found = [
         (kind, record)
-        for kind, of in kinds
-        for record in kind.history.filter(history_date__lte=until, **of)
-        .select_related("history_user")
-        .order_by("history_id")
+        for kind, of in selections(plan, until=until)
+        for record in kind.history.filter(of).select_related("history_user").order_by("history_id")
     ]
     return sorted(found, key=lambda pair: pair[1].history_date)
-
-
-def _listed(plan: Plan, until: datetime) -> dict[type[Tracked], set[int]]:
-    """Rows of registries that plans share, such as groups, which the plan had listed by a moment."""
-    found: dict[type[Tracked], set[int]] = {}
-    for kind, column, registry in shared_rows():
-        records = kind.history.filter(plan_id=plan.pk, history_date__lte=until)
-        found.setdefault(registry, set()).update(records.values_list(column, flat=True))
-    return found
 
 
 def _changes(

@@ -7,31 +7,31 @@ from collections.abc import Mapping
 from typing import Any
 
 from archiving.formats import Field
-from document.content import utc
-from document.events import CORRECTABLE, Kind, Outcome
+from document.content import COVER_FIELDS, utc
+from document.decision import CORRECTABLE, FACTS
+from document.event_kinds import KINDS
+from document.events import Outcome
 from plans.models import Event, Revision
 
 #: Rises when what the files hold changes, so that a reader can tell how to read them.
 FORMAT = "1"
 
+#: What the cover's facts are called that the content holds.
+_CONTENT = {
+    "title": "titel",
+    "kind": "slag",
+    "organisation": "organisation",
+    "applies_to": "galler_for",
+    "prepared_by": "utarbetad_av",
+    "responsible_department": "dokumentansvarig",
+}
+
 VERSION = {
     "format": "Uttagets format",
     "plan": "Planens adress",
     "nummer": "Version",
-    "titel": "Titel",
-    "slag": "Slag av dokument",
-    "organisation": "Organisation",
-    "galler_for": "Gäller för",
-    "utarbetad_av": "Utarbetad av",
-    "dokumentansvarig": "Dokumentansvarig förvaltning",
-    "galler_fran": "Gäller från",
-    "galler_till": "Gäller till",
-    "faststalld_av": "Fastställd av",
-    "beslutsdatum": "Beslutsdatum",
-    "paragraf": "Paragraf",
-    "diarienummer": "Diarienummer",
-    "ersatter": "Ersätter",
-    "revideras_senast": "Revideras senast",
+    **{_CONTENT[name]: label for name, label in COVER_FIELDS.items()},
+    **{fact.export: fact.label for fact in FACTS.values()},
     "redaktionell_andring": "Anledning till den redaktionella ändringen",
     "forseglad": "Förseglad",
     "registrerad": "Registrerad",
@@ -75,44 +75,19 @@ TOLD = {
     "note": ("anteckning", "Anteckning"),
 }
 
-#: What the kinds of events are called.
-KINDS: dict[str, str] = {
-    Kind.ADOPTED: "Ny version",
-    Kind.ARCHIVED: "Arkivfil gjord",
-    Kind.REPEALED: "Upphävd",
-    Kind.REVIEWED: "Aktualitetsprövad",
-    Kind.CORRECTED: "Uppgift rättad",
-    Kind.PROPOSED: "Skickad för beslut",
-    Kind.RETURNED: "Tillbakalämnad",
-    Kind.REMINDED: "Påminnelse skickad",
-    Kind.RESTORED: "Arbetsversionen återställd",
-}
-
 
 def of_version(revision: Revision, *, reason: str, archive: str) -> list[Field]:
     """A version as it was sealed.
 
     `reason` is that of an editorial revision, `archive` the SHA-256 of the archive file.
     """
-    content, decision = revision.value, revision.decision
+    content = revision.value
     told = {
         "format": FORMAT,
         "plan": revision.plan.slug,
         "nummer": revision.label,
-        "titel": content.title,
-        "slag": content.kind,
-        "organisation": content.organisation,
-        "galler_for": content.applies_to,
-        "utarbetad_av": content.prepared_by,
-        "dokumentansvarig": content.responsible_department,
-        "galler_fran": decision.valid_from,
-        "galler_till": decision.valid_until,
-        "faststalld_av": decision.adopted_by,
-        "beslutsdatum": decision.adopted_on,
-        "paragraf": decision.paragraph,
-        "diarienummer": decision.registry_number,
-        "ersatter": decision.replaces,
-        "revideras_senast": decision.review_by,
+        **{export: getattr(content, name) for name, export in _CONTENT.items()},
+        **{fact.export: value for fact, value in revision.decision.facts()},
         "redaktionell_andring": reason,
         "forseglad": utc(revision.sealed_at),
         "registrerad": utc(revision.recorded_at),
@@ -133,7 +108,7 @@ def of_event(event: Event) -> list[Field]:
         "plan": event.plan.slug,
         "lopnummer": event.number,
         "version": event.revision.label if event.revision else "",
-        "slag": KINDS[event.kind],
+        "slag": KINDS[event.kind].archived,
         "registrerad": utc(event.recorded_at),
         "registrerad_av": event.recorded_by,
         "foregaende_kontrolltal": event.previous_digest,

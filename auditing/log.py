@@ -25,7 +25,7 @@ class Source:
     have the fields of a `Line`.
     """
 
-    acts: Mapping[str, str]
+    acts: Callable[[], Mapping[str, str]]
     rows: Callable[[Q], "QuerySet[Any, Any]"]
 
 
@@ -41,7 +41,7 @@ def add_source(source: Source) -> None:
 def acts() -> dict[str, str]:
     """Every act by the name that it has in the database, with its words."""
     own = {str(value): str(label) for value, label in Act.choices}
-    return {name: words for source in _sources for name, words in source.acts.items()} | own
+    return {name: words for source in _sources for name, words in source.acts().items()} | own
 
 
 class Line(NamedTuple):

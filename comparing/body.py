@@ -7,7 +7,7 @@ from comparing.kinds import UNNAMED, ChangeKind, kinds_of
 from comparing.lines import Item, compare_line, lay_items
 from comparing.match import Place, block_at
 from comparing.order import Slot, weight
-from comparing.prose import Line, read_lines
+from comparing.prose import read_lines
 from comparing.tables import Versions, block_anchor, block_name, compare_table
 from comparing.values import Block, FigurePlace, Mark
 from document import content
@@ -51,12 +51,12 @@ def _weights(versions: Versions, items: list[Item]) -> dict[Place, int]:
 
 
 def _rows(plan: content.PlanContent, place: Place) -> int:
-    """How many rows a block has, reckoned as signs of text: a row outweighs most paragraphs."""
+    """How many rows a block has, reckoned as characters of text: a row outweighs most paragraphs."""
     match block_at(plan, place):
         case content.Level(activities=rows) | content.NetworkTable(networks=rows):
-            return 1 + 100 * len(rows)
+            return 100 * len(rows)
         case _:
-            return 1
+            return 0
 
 
 def _key(block: content.Block) -> str:
@@ -81,12 +81,12 @@ class _Body:
         for slot in slots:
             before = None if slot.before is None else self.old[slot.before]
             after = None if slot.after is None else self.new[slot.after]
-            if isinstance(before, Line) or isinstance(after, Line):
-                yield compare_line(_line(before), _line(after))
-            elif after is not None:
+            if isinstance(after, tuple):
                 yield self._placed(after, moved=slot.moved)
-            elif before is not None:
+            elif isinstance(before, tuple):
                 yield self._left(before)
+            else:
+                yield compare_line(before, after)
 
     def _placed(self, place: Place, *, moved: bool) -> Block:
         """A figure or a table where it stands now, against where it stood."""
@@ -114,10 +114,6 @@ class _Body:
         if isinstance(block, content.Figure):
             return FigurePlace(_FIGURES[block.kind], here, (ChangeKind.REMOVED,))
         return compare_table(self.versions, place, None)
-
-
-def _line(item: Item | None) -> Line | None:
-    return item if isinstance(item, Line) else None
 
 
 def _section(plan: content.PlanContent, place: Place) -> str:

@@ -20,7 +20,7 @@ class Comparison:
     changes: tuple[Change, ...]
     cover: tuple[CoverRow, ...]
     sections: tuple[ComparedSection | Mark, ...]
-    cover_reordered: bool = False
+    cover_reordered: bool
 
     @property
     def count(self) -> int:

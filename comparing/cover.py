@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from comparing.order import merge
 from comparing.values import CoverRow
 from comparing.words import diff
-from document.content import Fact, PlanContent
+from document.content import COVER_FIELDS, Fact, PlanContent
 from document.edition import Edition
 
 #: Not a fact to compare: the versions' numbers are what the comparison is headed by.
@@ -16,14 +16,9 @@ _LEFT_OUT = "Version"
 def content_facts(content: PlanContent) -> list[Fact]:
     """The facts of the cover that the content holds."""
     named = [
-        ("Titel", content.title),
-        ("Slag av dokument", content.kind),
-        ("Organisation", content.organisation),
-        ("Gäller för", content.applies_to),
-        ("Utarbetad av", content.prepared_by),
-        ("Dokumentansvarig förvaltning", content.responsible_department),
+        Fact(label=label, value=getattr(content, name)) for name, label in COVER_FIELDS.items()
     ]
-    return [Fact(label=label, value=value) for label, value in named] + list(content.facts)
+    return named + list(content.facts)
 
 
 def edition_facts(edition: Edition) -> list[Fact]:

@@ -56,36 +56,16 @@ def _at(texts: tuple[str, ...], index: int | None) -> str:
 
 def read_grid(block: content.Level | content.NetworkTable) -> Grid:
     """The texts of a level or a table of groups."""
-    match block:
-        case content.Level(columns=columns):
-            return Grid(
-                thing=Thing.LEVEL,
-                name=block.name,
-                intro=block.intro,
-                fixed=len(_ACTIVITY),
-                headings=_texts(columns, _ACTIVITY),
-                keys=tuple(row.key for row in block.activities),
-                rows=tuple(_texts(row, _ACTIVITY) for row in block.activities),
-            )
-        case content.NetworkTable(columns=columns):
-            return Grid(
-                thing=Thing.TABLE,
-                fixed=len(_NETWORK),
-                headings=_texts(columns, _NETWORK),
-                keys=tuple(row.key for row in block.networks),
-                rows=tuple(_texts(row, _NETWORK) for row in block.networks),
-            )
-
-
-_ACTIVITY = ("name", "target_group", "purpose", "schedule", "responsible")
-_NETWORK = ("name", "mission", "participants")
-
-
-def _texts(
-    row: content.ActivityColumns | content.NetworkColumns | content.Activity | content.Network,
-    names: tuple[str, ...],
-) -> tuple[str, ...]:
-    return (*(getattr(row, name) for name in names), *row.extra)
+    level = block if isinstance(block, content.Level) else None
+    return Grid(
+        thing=Thing.LEVEL if level else Thing.TABLE,
+        name=level.name if level else "",
+        intro=level.intro if level else "",
+        fixed=len(block.columns.fixed),
+        headings=block.columns.texts,
+        keys=tuple(row.key for row in block.rows),
+        rows=tuple(row.texts for row in block.rows),
+    )
 
 
 def lay_columns(before: Grid, after: Grid) -> list[Slot]:
@@ -115,7 +95,7 @@ def _stands(slot: Slot) -> bool:
     return slot.after is not None or not slot.moved
 
 
-def answering(before: Grid, after: Grid) -> dict[int, int]:
+def answering(before: Grid, after: Grid) -> dict[int | None, int]:
     """For each column of `after`, the one in `before` that is called the same."""
     at = {column: index for index, column in enumerate(before.columns())}
     return {index: at[column] for index, column in enumerate(after.columns()) if column in at}

@@ -185,7 +185,8 @@ def _columns(table: Table) -> str:
     for column in table.columns:
         if column.heading.changed:
             old, new = bool(column.heading.before), bool(column.heading.after)
-            named[kinds_of(before=old, after=new, changed=True)[0]].append(column.label)
+            (kind,) = kinds_of(before=old, after=new, changed=True)
+            named[kind].append(column.label)
     found = [
         f"{_HEADING.one if len(names) == 1 else _HEADING.many} {swedish.listed(names)} "
         f"är {kind.of(_HEADING, len(names))}"

@@ -73,13 +73,15 @@ def _block_words(block: content.Block) -> list[str]:
         case content.Prose():
             return [plain(block.html)]
         case content.Level():
-            rows = [[row.name, row.target_group, row.purpose] for row in block.activities]
-            return [block.name, plain(block.intro), *(cell for row in rows for cell in row)]
+            return [block.name, plain(block.intro), *_cells(block)]
         case content.NetworkTable():
-            rows = [[row.name, row.mission, row.participants] for row in block.networks]
-            return [cell for row in rows for cell in row]
+            return _cells(block)
         case content.Figure():
             return []
+
+
+def _cells(table: content.Level | content.NetworkTable) -> list[str]:
+    return [cell for row in table.rows for cell in row.cells]
 
 
 def _sections(plan: content.PlanContent) -> Iterator[Entry]:

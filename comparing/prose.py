@@ -118,7 +118,7 @@ def pair_lines(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, i
     """
     if list(before) > list(after):
         return [(i, j) for j, i in pair_lines(after, before)]
-    if not 0 < len(before) * len(after) <= MOST_PAIRS:
+    if len(before) * len(after) > MOST_PAIRS:
         return []
     old, new = [counted(line) for line in before], [counted(line) for line in after]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]

@@ -1,6 +1,6 @@
 """What differs in the sections: which were added, removed, moved or renamed, and what is in them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,13 +24,12 @@ def compare_sections(versions: Versions) -> tuple[ComparedSection | Mark, ...]:
 
 
 def numbers(sections: Sequence[content.Section]) -> list[str]:
-    """Each section's number by its depth: 1, 2, 2.1, 2.2, 3."""
+    """Each section's number by what it stands under: 1, 2, 2.1, 2.2, 3."""
     found: list[str] = []
-    counts: list[int] = []
-    for section in sections:
-        counts = (counts + [0] * section.depth)[: section.depth]
-        counts[-1] += 1
-        found.append(".".join(str(number) for number in counts if number))
+    counts: Counter[int | None] = Counter()
+    for above in parents(sections):
+        counts[above] += 1
+        found.append(str(counts[above]) if above is None else f"{found[above]}.{counts[above]}")
     return found
 
 
@@ -73,7 +72,7 @@ def _moved(versions: Versions, slots: list[Slot]) -> dict[int, int]:
     along: dict[int, dict[int, int]] = defaultdict(dict)
     for before, after in moved.items():
         above = above_old[before]
-        if above is not None and above in moved and moved[above] == above_new[after]:
+        if above in moved and moved[above] == above_new[after]:
             along[above][before] = after
     for group in along.values():
         weights = {after: weight(0, versions.after.sections[after].key) for after in group.values()}

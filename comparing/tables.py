@@ -134,18 +134,18 @@ class _Rows:
         came = origin is not None and origin[:-1] != self.before
         cells = (*self._cells(row, origin), *self._level(origin, place))
         changed = any(cell.words.changed for cell in cells)
-        note = (
-            f"Från plats {slot.before + 1} till plats {row + 1}" if slot.before is not None else ""
-        )
+        moved = slot.moved or came
+        note = ""
         if came and origin:
             note = f"Från ”{block_name(self.versions.before, origin)}”"
-        moved = slot.moved or came
+        elif slot.moved and slot.before is not None:
+            note = f"Från plats {slot.before + 1} till plats {row + 1}"
         return Row(
             thing=_ROWS[self.new.thing],
             anchor=row_anchor(self.versions.after, place),
             cells=cells,
             kinds=kinds_of(before=bool(origin), after=True, moved=moved, changed=changed),
-            note=note if moved else "",
+            note=note,
             other=row_anchor(self.versions.before, origin, after=False) if came and origin else "",
             came=came,
         )
@@ -153,9 +153,9 @@ class _Rows:
     def _cells(self, row: int, origin: Place | None) -> Iterator[Cell]:
         here = origin is not None and origin[:-1] == self.before
         old = self.old if here else _grid(self.versions.before, origin and origin[:-1])
-        same = answering(old, self.new)
+        now, then = answering(old, self.new), answering(old, self.old)
         for label, slot in self.columns:
-            column = slot.before if here or slot.after is None else same.get(slot.after)
+            column = slot.before if here else now.get(slot.after, then.get(slot.before))
             before = old.cell(origin[-1], column) if origin else ""
             yield Cell(label, diff(before, self.new.cell(row, slot.after)))
 

@@ -64,8 +64,8 @@ class Paragraph:
 
     form: Form
     words: Words
-    kinds: Kinds = ()
-    formatted: bool = False
+    kinds: Kinds
+    formatted: bool
 
     @property
     def differs(self) -> bool:
@@ -81,7 +81,7 @@ class FigurePlace:
 
     name: str
     anchor: str
-    kinds: Kinds = ()
+    kinds: Kinds
     note: str = ""
 
     @property
@@ -150,9 +150,9 @@ class Row:
     thing: Thing
     anchor: str
     cells: tuple[Cell, ...]
-    kinds: Kinds = ()
-    note: str = ""
-    other: str = ""
+    kinds: Kinds
+    note: str
+    other: str
     gone: bool = False
     came: bool = False
 
@@ -184,8 +184,8 @@ class Table:
     intro: tuple[Paragraph, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    kinds: Kinds = ()
-    note: str = ""
+    kinds: Kinds
+    note: str
 
     @property
     def rows_that_differ(self) -> tuple[Row, ...]:
@@ -216,7 +216,7 @@ class Table:
     def alike_line(self) -> str:
         """How many rows are the same: ”Nio aktiviteter är oförändrade”."""
         noun, count = self.row_thing.noun, len(self.rows_alike)
-        word = swedish.agree(("oförändrad", "oförändrat", "oförändrade"), noun, count)
+        word = "oförändrad" if count == 1 else "oförändrade"
         return swedish.capital(f"{swedish.counted(count, noun)} är {word}")
 
 
@@ -235,12 +235,12 @@ class ComparedSection:
     anchor: str
     title: Words
     body: tuple[Block, ...]
-    kinds: Kinds = ()
-    place: str = ""
-    place_before: str = ""
-    depth: int = 1
-    depth_changed: bool = False
-    resettled: bool = False
+    kinds: Kinds
+    place: str
+    place_before: str
+    depth: int
+    depth_changed: bool
+    resettled: bool
 
     @property
     def name(self) -> str:

@@ -104,8 +104,6 @@ class Words:
 
 def diff(before: str, after: str) -> Words:
     """What differs between two texts, word by word; comparing the other way mirrors the result."""
-    if before == after:
-        return Words((Piece(PieceKind.SAME, before),) if before else ())
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     return Words(tuple(_joined(_pieces(_readable(_spans(old, new), old), old, new))))
 
@@ -144,8 +142,7 @@ def _ordered_spans(before: list[str], after: list[str]) -> list[Span]:
             (tag == "equal", i1 + start, i2 + start, j1 + start, j2 + start)
             for tag, i1, i2, j1, j2 in matcher.get_opcodes()
         ]
-    spans = [(True, 0, start, 0, start), *middle, (True, i, len(before), j, len(after))]
-    return [span for span in spans if span[1] < span[2] or span[3] < span[4]]
+    return [(True, 0, start, 0, start), *middle, (True, i, len(before), j, len(after))]
 
 
 def _common(before: list[str], after: list[str]) -> int:
@@ -173,9 +170,7 @@ def _lone(tokens: list[str]) -> bool:
 
 def _pieces(spans: Iterable[Span], old: list[str], new: list[str]) -> Iterator[Piece]:
     for same, i1, i2, j1, j2 in spans:
-        if same and old[i1:i2] == new[j1:j2]:
-            yield Piece(PieceKind.SAME, "".join(old[i1:i2]))
-        elif same:
+        if same:
             yield from _kept(old[i1:i2], new[j1:j2])
         else:
             yield Piece(PieceKind.REMOVED, "".join(old[i1:i2]))

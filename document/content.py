@@ -1,7 +1,7 @@
 """`PlanContent`: a whole plan as one frozen value, with its canonical form and digest.
 
 What staff read, print, compare and export is built from this value alone. It holds no dates and no
-decision: those belong to the revision that seals it (`document.rules.Decision`).
+decision: those belong to the revision that seals it (`document.decision.Decision`).
 
 Fields that are empty are left out of the canonical form, so a field that is added later does not
 change the digest of what was sealed before it existed.
@@ -12,18 +12,18 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 import msgspec
 import rfc8785
+
+from document.columns import ACTIVITY, NETWORK, Column
 
 #: What a level's heading may begin with.
 _LEVEL_WORD = re.compile(r"^\s*nivå\s*:\s*", re.IGNORECASE)
 
 
-class Value(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class Value(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Base of every sealed value: immutable, compared by what it holds."""
 
 
@@ -54,16 +54,39 @@ class Figure(Value, frozen=True, tag="figure"):
     kind: FigureKind
 
 
-class NetworkColumns(Value, frozen=True):
-    """The headings of a network table, as in the source; an empty one means: no such column."""
+class Cells(Value, frozen=True, kw_only=True):
+    """The cells of a row, or a table's headings: those of the fixed columns, then those of the plan's own."""
+
+    fixed: ClassVar[tuple[Column, ...]] = ()
+
+    extra: tuple[str, ...] = ()
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Those of the fixed columns, in order."""
+        return tuple(getattr(self, column.name) for column in self.fixed)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All of them, in order."""
+        return (*self.cells, *self.extra)
+
+
+class NetworkCells(Cells, frozen=True, kw_only=True):
+    """The cells of a table of groups."""
+
+    fixed: ClassVar = NETWORK
 
     name: str = ""
     mission: str = ""
     participants: str = ""
-    extra: tuple[str, ...] = ()
 
 
-class Network(Value, frozen=True):
+class NetworkColumns(NetworkCells, frozen=True):
+    """The headings of a network table, as in the source; an empty one means: no such column."""
+
+
+class Network(NetworkCells, frozen=True, kw_only=True):
     """A standing group as the plan describes it. `key` is its slug in the registry.
 
     `level` is the key of the level it works on; empty when the coordinator has not set one.
@@ -71,9 +94,6 @@ class Network(Value, frozen=True):
 
     key: str
     name: str
-    mission: str = ""
-    participants: str = ""
-    extra: tuple[str, ...] = ()
     level: str = ""
 
 
@@ -83,28 +103,33 @@ class NetworkTable(Value, frozen=True, tag="networks"):
     columns: NetworkColumns
     networks: tuple[Network, ...] = ()
 
+    @property
+    def rows(self) -> tuple[Network, ...]:
+        """The same, as every table has them."""
+        return self.networks
 
-class ActivityColumns(Value, frozen=True):
-    """The headings of an activity table, as in the source; an empty one means: no such column."""
+
+class ActivityCells(Cells, frozen=True, kw_only=True):
+    """The cells of a level's table."""
+
+    fixed: ClassVar = ACTIVITY
 
     name: str = ""
     target_group: str = ""
     purpose: str = ""
     schedule: str = ""
     responsible: str = ""
-    extra: tuple[str, ...] = ()
 
 
-class Activity(Value, frozen=True):
+class ActivityColumns(ActivityCells, frozen=True):
+    """The headings of an activity table, as in the source; an empty one means: no such column."""
+
+
+class Activity(ActivityCells, frozen=True, kw_only=True):
     """One row of a level's table. `key` stays the same through all versions of the plan."""
 
     key: str
     name: str
-    target_group: str = ""
-    purpose: str = ""
-    schedule: str = ""
-    responsible: str = ""
-    extra: tuple[str, ...] = ()
 
 
 class Level(Value, frozen=True, tag="level"):
@@ -115,6 +140,11 @@ class Level(Value, frozen=True, tag="level"):
     name: str = ""
     intro: str = ""
     activities: tuple[Activity, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Activity, ...]:
+        """The same, as every table has them."""
+        return self.activities
 
     @property
     def short_name(self) -> str:
@@ -137,6 +167,17 @@ class Section(Value, frozen=True):
     def levels(self) -> tuple[Level, ...]:
         """The section's levels, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Level))
+
+
+#: The cover's facts that the content holds, with their labels.
+COVER_FIELDS = {
+    "title": "Titel",
+    "kind": "Slag av dokument",
+    "organisation": "Organisation",
+    "applies_to": "Gäller för",
+    "prepared_by": "Utarbetad av",
+    "responsible_department": "Dokumentansvarig förvaltning",
+}
 
 
 class PlanContent(Value, frozen=True):

@@ -4,14 +4,16 @@ It joins the sealed content with its decision and with what the version is on th
 are drawn from it, so that both say the same. Pure: who calls says what day it is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from document import rules
-from document.content import Fact, PlanContent
+from document.content import COVER_FIELDS, Fact, PlanContent
+from document.decision import Decision
 from document.events import Repealed, Reviewed
-from document.rules import Decision, State, Version
+from document.rules import State, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,24 +73,37 @@ class Edition:
 
         Dates are written as YYYY-MM-DD.
         """
-        decision, content = self.decision, self.content
-        facts = [
-            ("Gäller från", decision.valid_from),
-            ("Gäller till", decision.valid_until),
-            ("Gäller för", content.applies_to),
-            ("Fastställd av", decision.adopted_by),
-            ("Beslutsdatum", decision.adopted_on),
-            ("Paragraf", decision.paragraph),
-            ("Diarienummer", decision.registry_number),
-            ("Ersätter", decision.replaces),
-            ("Utarbetad av", content.prepared_by),
-            ("Revideras senast", decision.review_by),
-            ("Version", self.label),
-            ("Dokumentansvarig förvaltning", content.responsible_department),
-        ]
-        return [Fact(label=label, value=str(value)) for label, value in facts if value] + list(
-            content.facts
-        )
+        lines = cover_lines(self.content, self.decision, ("Version", self.label))
+        facts = [Fact(label=each.label, value=str(each.value)) for each in lines if each.value]
+        return facts + list(self.content.facts)
+
+
+class CoverLine(NamedTuple):
+    """A line of the cover, also when its value is not known; whether a cover ought to have it."""
+
+    label: str
+    value: object
+    expected: bool = True
+
+
+#: Facts of the content that stand among the decision's, each after one of them.
+_AMONG = {"valid_until": "applies_to", "replaces": "prepared_by"}
+
+
+def cover_lines(
+    content: PlanContent, decision: Decision, version: tuple[str, object]
+) -> Iterator[CoverLine]:
+    """The cover's lines in order; `version` is the label and the value of the version's own."""
+
+    def own(name: str) -> CoverLine:
+        return CoverLine(COVER_FIELDS[name], getattr(content, name))
+
+    for fact, value in decision.facts():
+        yield CoverLine(fact.label, value, fact.expected)
+        if fact.name in _AMONG:
+            yield own(_AMONG[fact.name])
+    yield CoverLine(*version)
+    yield own("responsible_department")
 
 
 #: So many signs of a version's digest are shown and printed.

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
-from document.events import Adopted, Corrected, Happening, Kind, Outcome, Repealed, Reviewed
-from document.rules import Dated, Decision, Version, repeal_of, version
+from document.decision import FACTS, Decision
+from document.events import Adopted, Corrected, Happening, Outcome, Repealed, Reviewed
+from document.rules import Dated, Version, repeal_of, version
 
-#: The kinds of events that a life is made of. Lists of many plans do without the adoptions.
-KINDS = (Kind.REPEALED, Kind.REVIEWED, Kind.CORRECTED)
+#: The events that a life is made of, besides the adoptions, which lists of many plans do without.
+LATER = (Repealed, Reviewed, Corrected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,7 @@ class Life:
         """A version's decision with the corrections of its record."""
         for each in self.corrections:
             if each.version == version:
-                value: Any = each.now
-                if each.field == "adopted_on":
-                    value = date.fromisoformat(each.now) if each.now else None
+                value: Any = FACTS[each.field].read(each.now)
                 decision = replace(decision, **{each.field: value})
         return decision
 

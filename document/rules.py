@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from document.decision import ASKED, Decision, DecisionFact, FactValue
+
 #: Printed on every page of every copy (domain rule 4; the cover of the Ljungby plan).
 COPY_RULE = "Ett utskrivet dokument är alltid en kopia, giltig version finns alltid på intranätet."
 
@@ -30,23 +32,6 @@ class State(StrEnum):
             State.EXPIRED: "upphörd",
             State.REPEALED: "upphävd",
         }[self]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """The decision that adopts a version.
-
-    What the decision does not say is empty or None: nothing is invented (domain rule 6).
-    """
-
-    valid_from: date | None = None
-    review_by: date | None = None
-    adopted_by: str = ""
-    valid_until: date | None = None
-    adopted_on: date | None = None
-    paragraph: str = ""
-    registry_number: str = ""
-    replaces: str = ""
 
 
 #: What a version is called in an address, as a regular expression.
@@ -184,18 +169,11 @@ def assess(decision: Decision, *, latest: Dated | None, on: date) -> Assessment:
     """Whether a decision may adopt a version on a day, after `latest` (the plan's newest revision).
 
     Required: who decided, from when it is valid, and by when it must be revised (domain rule 5). Start
-    dates rise with the numbers, so that the newest version is never older than one before it. Day of
-    decision, paragraph and register number are warned about when missing (domain rule 6).
+    dates rise with the numbers, so that the newest version is never older than one before it. What the
+    minutes say is warned about when missing (domain rule 6).
     """
-    problems = [
-        Problem(message, name)
-        for name, message in {
-            "adopted_by": "Ange vem som har fastställt planen.",
-            "valid_from": "Ange från vilken dag versionen gäller.",
-            "review_by": "Ange när planen senast ska revideras.",
-        }.items()
-        if not getattr(decision, name)
-    ]
+    missing = [fact for fact in ASKED if not getattr(decision, fact.name)]
+    problems = [Problem(fact.required, fact.name) for fact in missing if fact.required]
     start = decision.valid_from
     if start and latest and start <= latest.valid_from:
         problems.append(
@@ -211,18 +189,30 @@ def assess(decision: Decision, *, latest: Dated | None, on: date) -> Assessment:
         )
     if start and decision.valid_until and decision.valid_until < start:
         problems.append(Problem("Gäller till kan inte ligga före Gäller från.", "valid_until"))
-    if decision.adopted_on and decision.adopted_on > on:
-        problems.append(Problem("Beslutsdatum kan inte ligga i framtiden.", "adopted_on"))
+    for fact in ASKED:
+        problems += _to_come(fact, getattr(decision, fact.name), field=fact.name, on=on)
     warnings = [
-        Problem(f"{label} saknas i beslutet.", name)
-        for name, label in {
-            "adopted_on": "Beslutsdatum",
-            "paragraph": "Paragraf",
-            "registry_number": "Diarienummer",
-        }.items()
-        if not getattr(decision, name)
+        Problem(f"{fact.label} saknas i beslutet.", fact.name) for fact in missing if fact.warned
     ]
     return Assessment(problems, warnings)
+
+
+def assess_correction(fact: DecisionFact, *, was: str, now: str, on: date) -> list[Problem]:
+    """What stands in the way of a fact that `was` said in a decision's record saying `now` instead."""
+    if now == was:
+        return [Problem("Uppgiften är redan den.", "now")]
+    if fact.required and not now:
+        return [Problem(fact.required, "now")]
+    try:
+        return _to_come(fact, fact.read(now), field="now", on=on)
+    except ValueError:
+        return [Problem("Skriv dagen som ÅÅÅÅ-MM-DD.", "now")]
+
+
+def _to_come(fact: DecisionFact, value: FactValue, *, field: str, on: date) -> list[Problem]:
+    """A problem when something that was done lies ahead."""
+    ahead = fact.past and isinstance(value, date) and value > on
+    return [Problem(f"{fact.label} kan inte ligga i framtiden.", field)] if ahead else []
 
 
 def assess_editorial(

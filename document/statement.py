@@ -7,7 +7,8 @@ every event before it.
 from dataclasses import dataclass
 from datetime import date
 
-from document.rules import Decision
+from document.content import Fact
+from document.decision import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,15 @@ class Line:
     state: str
     decision: Decision
     digest: str
+
+    @property
+    def facts(self) -> list[Fact]:
+        """What the decision says, and what it ought to say; not the deadline, which reviews move."""
+        return [
+            Fact(label=fact.label, value=str(value or "Uppgift saknas"))
+            for fact, value in self.decision.facts()
+            if fact.name != "review_by" and (value or fact.expected)
+        ]
 
     @property
     def groups(self) -> str:

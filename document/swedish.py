@@ -64,9 +64,9 @@ def agree(forms: Forms, noun: Noun, count: int = 1) -> str:
     return neuter if noun.neuter else common
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str], conjunction: str = "och") -> str:
     """”a, b och c”."""
-    return " och ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+    return f" {conjunction} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def capital(sentence: str) -> str:

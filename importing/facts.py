@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from document.content import Fact
-from document.rules import Decision
+from document.decision import FACTS, Decision
 from importing import dates, labels, vocabulary
 from importing.accounting import Ledger
 from importing.labels import Labelled
 
-_DATES = frozenset({"valid_from", "valid_until", "adopted_on", "review_by"})
 _PARAGRAPH = re.compile(r"§+ ?[0-9]+$")
 _LONGEST_DATE = 4  # words: "den 1 juli 2017"
 
@@ -28,16 +28,8 @@ class Facts:
 
     def decision(self) -> Decision:
         """What the cover says of the decision."""
-        return Decision(
-            valid_from=self.days.get("valid_from"),
-            review_by=self.days.get("review_by"),
-            adopted_by=self.texts.get("adopted_by", ""),
-            valid_until=self.days.get("valid_until"),
-            adopted_on=self.days.get("adopted_on"),
-            paragraph=self.texts.get("paragraph", ""),
-            registry_number=self.texts.get("registry_number", ""),
-            replaces=self.texts.get("replaces", ""),
-        )
+        said: dict[str, Any] = {**self.texts, **self.days}
+        return Decision(**{name: value for name, value in said.items() if name in FACTS})
 
     def store(self, fact: Labelled, *, label_line: int, value_line: int) -> None:
         """Put a fact in its field, or keep it as it stands when the field cannot hold its value."""
@@ -69,7 +61,7 @@ class Facts:
                 return self._fill_day("adopted_on", value, line) or self._fill_adoption(value, line)
             case "adopted_by":
                 return self._fill_adoption(value, line)
-            case day if day in _DATES:
+            case day if day in FACTS and FACTS[day].is_day:
                 return self._fill_day(day, value, line) or (
                     day == "valid_until" and self._fill_range(value, line)
                 )

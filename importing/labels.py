@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from document.decision import FACTS
 from importing import dates, vocabulary
 from importing.lines import Line
 from importing.vocabulary import field_of
@@ -124,6 +125,6 @@ def _fits(field: str, label: str, value: str) -> bool:
         return False
     if field == "number":
         return is_number(value)
-    if field in {"paragraph", "registry_number"}:
+    if field in FACTS and FACTS[field].numbered:
         return any(sign.isdigit() for sign in value)
     return label.casefold().endswith(" av") or dates.parse(value) is not None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from document import text
 from document.content import PlanContent, Section
-from document.rules import Decision
+from document.decision import Decision
 from importing import (
     accounting,
     blocks,

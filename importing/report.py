@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from document.content import Figure, NetworkTable, PlanContent
-from document.rules import Decision
+from document.content import Figure, Level, NetworkTable, PlanContent
+from document.decision import Decision
+from document.edition import CoverLine, cover_lines
 from importing.accounting import Account
 
 
@@ -74,13 +75,12 @@ def recognised(content: PlanContent, decision: Decision, number: int | None) -> 
     """What the reading found."""
     figures = sum(isinstance(block, Figure) for block in content.blocks())
     activities = sum(len(level.activities) for level in content.levels)
+    lines = sorted(_cover(content, decision, number), key=lambda each: not each.expected)
     found = [
         f"Titel: {content.title}" if content.title else "",
         f"Typ av dokument: {content.kind}" if content.kind else "",
         f"Organisation: {content.organisation}" if content.organisation else "",
-        *(f"{label}: {value}" for label, value in _facts(content, decision, number) if value),
-        f"Gäller till: {decision.valid_until}" if decision.valid_until else "",
-        f"Ersätter: {decision.replaces}" if decision.replaces else "",
+        *(f"{each.label}: {each.value}" for each in lines if each.value),
         *(f"{fact.label}: {fact.value}" for fact in content.facts),
         f"Avsnitt: {len(content.sections)}",
         f"Nivåer: {len(content.levels)}, med {activities} aktiviteter" if content.levels else "",
@@ -96,7 +96,7 @@ def missing(content: PlanContent, decision: Decision, number: int | None) -> tup
         ("Titel", content.title),
         ("Typ av dokument", content.kind),
         ("Organisation", content.organisation),
-        *_facts(content, decision, number),
+        *((each.label, each.value) for each in _cover(content, decision, number) if each.expected),
     ]
     return (
         *(f"{label} saknas" for label, value in cover if not value),
@@ -104,44 +104,21 @@ def missing(content: PlanContent, decision: Decision, number: int | None) -> tup
     )
 
 
-def _facts(
-    content: PlanContent, decision: Decision, number: int | None
-) -> list[tuple[str, object]]:
-    """The facts that a cover should have. Most have neither an end date nor anything to replace."""
-    return [
-        ("Gäller från", decision.valid_from),
-        ("Gäller för", content.applies_to),
-        ("Fastställd av", decision.adopted_by),
-        ("Beslutsdatum", decision.adopted_on),
-        ("Paragraf", decision.paragraph),
-        ("Diarienummer", decision.registry_number),
-        ("Utarbetad av", content.prepared_by),
-        ("Revideras senast", decision.review_by),
-        ("Versionsnummer", number),
-        ("Dokumentansvarig förvaltning", content.responsible_department),
-    ]
-
-
-_ACTIVITY = {
-    "target_group": "målgrupp",
-    "purpose": "syfte",
-    "schedule": "tidsplan",
-    "responsible": "ansvarig",
-}
-_NETWORK = {"mission": "uppdrag", "participants": "deltagare"}
+def _cover(content: PlanContent, decision: Decision, number: int | None) -> Iterator[CoverLine]:
+    return cover_lines(content, decision, ("Versionsnummer", number))
 
 
 def _empty_cells(content: PlanContent) -> Iterator[str]:
     """Cells left empty in columns that the source has."""
     for level in content.levels:
-        for activity in level.activities:
-            for name, word in _ACTIVITY.items():
-                if getattr(level.columns, name) and not getattr(activity, name):
-                    yield f"Aktiviteten ”{activity.name}” saknar {word}"
-    for table in content.blocks():
-        if not isinstance(table, NetworkTable):
-            continue
-        for network in table.networks:
-            for name, word in _NETWORK.items():
-                if getattr(table.columns, name) and not getattr(network, name):
-                    yield f"Gruppen ”{network.name}” saknar {word}"
+        yield from _gaps(level, "Aktiviteten")
+    for block in content.blocks():
+        if isinstance(block, NetworkTable):
+            yield from _gaps(block, "Gruppen")
+
+
+def _gaps(table: Level | NetworkTable, what: str) -> Iterator[str]:
+    for row in table.rows:
+        for column in row.fixed[1:]:
+            if getattr(table.columns, column.name) and not getattr(row, column.name):
+                yield f"{what} ”{row.name}” saknar {column.noun}"

@@ -3,16 +3,9 @@
 from collections.abc import Iterator
 
 from document import text
-from document.content import (
-    ActivityColumns,
-    Figure,
-    Level,
-    NetworkColumns,
-    NetworkTable,
-    PlanContent,
-)
 from document.content import Block as ContentBlock
-from document.rules import Decision
+from document.content import Figure, Level, NetworkTable, PlanContent
+from document.decision import Decision
 
 
 def words(content: PlanContent, decision: Decision, number: int | None) -> Iterator[str]:
@@ -32,17 +25,8 @@ def _texts(content: PlanContent, decision: Decision, number: int | None) -> Iter
     yield content.responsible_department
     for fact in content.facts:
         yield f"{fact.label} {fact.value}"
-    for day in (
-        decision.valid_from,
-        decision.valid_until,
-        decision.adopted_on,
-        decision.review_by,
-    ):
-        yield day.isoformat() if day else ""
-    yield decision.adopted_by
-    yield decision.paragraph
-    yield decision.registry_number
-    yield decision.replaces
+    for _, said in decision.facts():
+        yield str(said or "")
     yield str(number or "")
     for section in content.sections:
         yield section.title
@@ -55,35 +39,16 @@ def _block(block: ContentBlock) -> Iterator[str]:
         case Level():
             yield block.name
             yield text.plain(block.intro)
-            yield from _columns(block.columns)
-            for activity in block.activities:
-                yield activity.name
-                yield activity.target_group
-                yield activity.purpose
-                yield activity.schedule
-                yield activity.responsible
-                yield from activity.extra
+            yield from _table(block)
         case NetworkTable():
-            yield from _columns(block.columns)
-            for network in block.networks:
-                yield network.name
-                yield network.mission
-                yield network.participants
-                yield from network.extra
+            yield from _table(block)
         case Figure():
             pass  # drawn by the program: it holds no words of the source
         case _:
             yield text.plain(block.html)
 
 
-def _columns(columns: ActivityColumns | NetworkColumns) -> Iterator[str]:
-    yield columns.name
-    if isinstance(columns, ActivityColumns):
-        yield columns.target_group
-        yield columns.purpose
-        yield columns.schedule
-        yield columns.responsible
-    else:
-        yield columns.mission
-        yield columns.participants
-    yield from columns.extra
+def _table(table: Level | NetworkTable) -> Iterator[str]:
+    yield from table.columns.texts
+    for row in table.rows:
+        yield from row.texts

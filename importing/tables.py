@@ -93,7 +93,7 @@ def _header(cells: Sequence[str]) -> Grid | None:
     if "name" in activity and len(set(activity) - {None}) > 1:
         return Grid(Kind.ACTIVITIES, headings, activity)
     network = _roles(headings, vocabulary.network_role)
-    if "name" in network and {"mission", "participants"} & set(network):
+    if "name" in network and len(set(network) - {None}) > 1:
         return Grid(Kind.NETWORKS, headings, network)
     return None
 

@@ -6,24 +6,16 @@ Plain data, so that a municipality's own word can be added in one place.
 import re
 from functools import lru_cache
 
-#: How a cover names its facts, by the field they fill. `adopted` is whichever the value turns out to
-#: be: a day, or who decided; `fact` has no field of its own and keeps its label.
+from document.columns import ACTIVITY, NETWORK
+from document.decision import FACTS
+
+#: How a cover names its facts, by the field they fill: the decision's and others. `adopted` is whichever the
+#: value turns out to be: a day, or who decided; `fact` has no field of its own and keeps its label.
 _LABELS = {
-    "valid_from": """Gäller från; Giltig från; Gäller fr.o.m.; Giltig fr.o.m.; Gäller från och med;
-        Giltig från och med""",
-    "valid_until": """Giltighetstid; Giltig till; Gäller till; Gäller t.o.m.; Giltig t.o.m.;
-        Gäller till och med; Giltig till och med""",
+    **{fact.name: fact.words for fact in FACTS.values()},
     "applies_to": "Gäller för; Dokumentet gäller för",
-    "adopted_by": """Beslutat av; Beslutad av; Fastställt av; Fastställd av; Antagen av; Antaget av;
-        Beslutsinstans; Beslutande""",
     "adopted": "Fastställd; Fastställt; Antagen; Antaget; Beslutad; Beslutat",
-    "adopted_on": """Beslutsdatum; Fastställd den; Fastställt den; Antagen den; Antaget den;
-        Datum för beslut; Datum för antagande; Datum för fastställande""",
-    "paragraph": "Paragraf; Beslutsparagraf",
-    "registry_number": "Diarienummer; Dnr; Diarienr",
-    "replaces": "Ersätter; Dokumentet ersätter",
     "prepared_by": "Utarbetad av; Framtagen av; Utarbetat av; Framtaget av",
-    "review_by": "Revideras senast; Revideras; Ska revideras senast",
     "responsible_department": """Dokumentansvarig; Dokumentägare; Dokumentansvarig förvaltning;
         Ansvarig förvaltning""",
     "number": "Version; Versionsnummer",
@@ -67,22 +59,6 @@ KINDS = {
     "verksamhetsplan": "verksamhetsplan",
 }
 
-#: Column headings of an activity table.
-ACTIVITY_COLUMNS = {
-    "name": "aktivitet; aktiviteter; åtgärd; åtgärder; insats; insatser",
-    "target_group": "målgrupp; målgrupper",
-    "purpose": "syfte; mål; effektmål; delmål",
-    "schedule": "när; tid; tidplan; tidsplan; klart; klart senast; tidpunkt; tidsram; start",
-    "responsible": "ansvar; ansvarig; ansvariga; ansvarig nämnd; ansvarig förvaltning; huvudansvar",
-}
-
-#: Column headings of a table of groups.
-NETWORK_COLUMNS = {
-    "name": "grupp; grupper; nätverk; forum; samverkansforum; råd",
-    "mission": "uppdrag; syfte; fokus; uppgift; uppgifter",
-    "participants": "deltagare; medlemmar; ledamöter; representanter",
-}
-
 _LEVEL = "(?:nivå|område|insatsområde|fokusområde|målområde|prioriterat område|steg)"
 
 #: A heading that says by itself that it names a level or an area of measures.
@@ -115,8 +91,9 @@ def _terms(text: str) -> list[str]:
 HEADINGS = frozenset(_terms(_HEADINGS))
 LABELS = {squeeze(term): field for field, terms in _LABELS.items() for term in _terms(terms)}
 
-_ACTIVITY_TERMS = {term: role for role, terms in ACTIVITY_COLUMNS.items() for term in _terms(terms)}
-_NETWORK_TERMS = {term: role for role, terms in NETWORK_COLUMNS.items() for term in _terms(terms)}
+#: Column headings, by the part that the column holds.
+_ACTIVITY_TERMS = {term: each.name for each in ACTIVITY for term in _terms(each.terms)}
+_NETWORK_TERMS = {term: each.name for each in NETWORK for term in _terms(each.terms)}
 
 _PARTS = re.compile(r" ?/ ?| och | eller | & |, ?")
 _LONGEST_COLUMN_HEADING = 40

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
+from typing import assert_never
 
 from django.utils.safestring import SafeString
 
@@ -17,6 +18,7 @@ from document.content import (
     Prose,
 )
 from document.edition import Edition
+from document.grid import Grid, grid
 from document.rules import COPY_RULE
 from printing import figures, tables, typesetting
 from printing.measure import SPACES, longest, width
@@ -25,7 +27,7 @@ from printing.measure import SPACES, longest, width
 BIG_SIZES, TITLE_SIZES = (47, 38, 30, 24), (34, 27, 21, 16)
 #: Points that the lines of such a title may take together, their leading not counted: the facts follow.
 TITLE_HEIGHT = 108
-TITLE_FACE = "source-serif-4-600-normal"
+TITLE_FACE = "plan-serif-600-normal"
 #: The column of the facts' labels, in millimetres.
 LABEL_WIDTH = 38.0
 #: The face and size of the headings (print-document.css).
@@ -179,15 +181,9 @@ def _divided(content: PlanContent) -> tuple[str, str]:
     return "", content.title
 
 
-def _grid(block: Block) -> tables.Grid | None:
-    match block:
-        case Level():
-            grid = tables.activities(block)
-        case NetworkTable():
-            grid = tables.networks(block)
-        case _:
-            return None
-    return grid if grid.headings else None
+def _grid(block: Block) -> Grid | None:
+    shown = grid(block) if isinstance(block, Level | NetworkTable) else None
+    return shown if shown and shown.headings else None
 
 
 class _Builder:
@@ -243,6 +239,8 @@ class _Builder:
                     yield Piece(heading=self._heading(block.name, depth), prose=intro)
                 if grid := _grid(block):
                     yield Piece(table=tables.table(grid, self.shapes[grid.headings]))
+            case _:
+                assert_never(block)
 
     def _figure(self, figure: Figure) -> Piece:
         match figure.kind:

@@ -13,10 +13,9 @@ from urllib.request import url2pathname
 import pyphen
 import weasyprint.pdf
 from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from printing import files, structure
+from printing import files, fonts, structure
 from printing.hyphens import Compounds
 
 #: The one place where WeasyPrint and its hyphenation are changed; tests say what is relied on.
@@ -69,9 +68,9 @@ def to_pdf(html: str, *, style_sheets: Iterable[str], css: str) -> Printed:
     # WeasyPrint leaves it to the garbage collector to close the colour profile that it reads.
     with _lock, warnings.catch_warnings(action="ignore", category=ResourceWarning):
         sheets = [_sheet(name) for name in style_sheets]
-        sheets.append(CSS(string=css, url_fetcher=_fetcher(), font_config=_fonts()))
+        sheets.append(CSS(string=css, url_fetcher=_fetcher(), font_config=fonts.own()))
         page = HTML(string=html, url_fetcher=_fetcher())
-        document = page.render(stylesheets=sheets, font_config=_fonts(), pdf_variant="pdf/a-3a")
+        document = page.render(stylesheets=sheets, font_config=fonts.own(), pdf_variant="pdf/a-3a")
         data = document.write_pdf(pdf_variant="pdf/a-3a")
     missing = {sign for font in document.fonts.values() for sign in font.missing}
     if missing:
@@ -86,10 +85,5 @@ def _fetcher() -> StaticFiles:
 
 
 @cache
-def _fonts() -> FontConfiguration:
-    return FontConfiguration()
-
-
-@cache
 def _sheet(name: str) -> CSS:
-    return CSS(filename=files.static() / name, url_fetcher=_fetcher(), font_config=_fonts())
+    return CSS(filename=files.static() / name, url_fetcher=_fetcher(), font_config=fonts.own())

@@ -1,4 +1,4 @@
-"""The typeface of heads, feet and stamps: Source Sans 3, out of the print's own font files.
+"""The typeface of heads, feet and stamps: the sans serif of the print, out of its own font files.
 
 A copy is stamped years after its archive file was made, so a stamp brings its fonts along and leans on
 none of those in the file.
@@ -9,7 +9,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from functools import cache, lru_cache
 from itertools import batched
 
@@ -17,14 +17,18 @@ import pikepdf
 from fontTools.pens.qu2cuPen import Qu2CuPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen, RecordingPen
 from fontTools.pens.transformPen import TransformPen
+from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from printing import files
 
 #: What a PDF needs of a TrueType font; everything else is left out.
-_TABLES = {"GlyphOrder", "head", "hhea", "hmtx", "maxp", "glyf", "loca", "prep"}
-#: Stands for a sign that neither font has, nor its letter without accents.
+_TABLES = {"GlyphOrder", "head", "hhea", "hmtx", "maxp", "glyf", "loca"}
+#: What Swedish is written with, and what it is punctuated with: the part of a font that is embedded. The
+#: rest is a font of its own, embedded where a sign of it stands.
+_LATIN = {*range(0x100), *range(0x2000, 0x2070), 0x20AC, 0x2122}
+#: Stands for a sign that the font lacks, nor its letter without accents.
 _UNKNOWN = "?"
 #: What the steps of an outline are called in a PDF.
 _PATHS = {"moveTo": "m", "lineTo": "l", "curveTo": "c", "closePath": "h"}
@@ -37,9 +41,16 @@ class Face(IntEnum):
     BOLD = 600
 
 
+class Part(StrEnum):
+    """Which signs of a font file."""
+
+    LATIN = "LATINX"
+    REST = "RESTXX"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Font:
-    """A font file made ready to embed.
+    """A part of a font file made ready to embed.
 
     `glyphs` gives the number of a sign's glyph, `widths` each glyph's width in thousandths of the size.
     `program` and `unicode` (the way back from glyphs to signs) are compressed.
@@ -73,15 +84,15 @@ class Glyph:
 @cache
 def glyphs(sign: str, face: Face) -> tuple[Glyph, ...]:
     """The glyphs of a sign: its own, or else those of the letters it is made of, or a question mark."""
-    for subset in ("latin", "latin-ext"):
-        found = font(subset, face)
+    for part in Part:
+        found = font(part, face)
         if sign in found.glyphs:
             return (Glyph(found, found.glyphs[sign]),)
     plain = [
-        part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part)
+        each for each in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(each)
     ]
-    parts = [_UNKNOWN] if plain == [sign] else plain
-    return tuple(glyph for part in parts for glyph in glyphs(part, face))
+    letters = [_UNKNOWN] if plain == [sign] else plain
+    return tuple(glyph for letter in letters for glyph in glyphs(letter, face))
 
 
 def shape(text: str, face: Face) -> Iterator[Glyph]:
@@ -101,10 +112,14 @@ def _units(text: str, face: Face) -> int:
 
 
 @cache
-def font(subset: str, face: Face) -> Font:
-    """One of the font files, read once in a process; `subset` is latin or latin-ext."""
-    path = files.static() / f"fonts/print/source-sans-3-{subset}-{face}-normal.woff2"
+def font(part: Part, face: Face) -> Font:
+    """A part of one of the font files, read once in a process."""
+    path = files.static() / f"fonts/print/plan-sans-{face}-normal.ttf"
     with TTFont(path, recalcTimestamp=False) as source:
+        subsetter = Subsetter(Options(layout_features=[], notdef_outline=True))
+        own = {code for code in source.getBestCmap() if (code in _LATIN) == (part is Part.LATIN)}
+        subsetter.populate(unicodes=own)
+        subsetter.subset(source)
         codes: dict[int, str] = source.getBestCmap()
         numbers = {chr(code): source.getGlyphID(name) for code, name in codes.items()}
         metrics, head, lines = source["hmtx"].metrics, source["head"], source["hhea"]
@@ -112,11 +127,9 @@ def font(subset: str, face: Face) -> Font:
             raise ValueError(f"{path.name} does not count in thousandths")
         widths = tuple(metrics[name][0] for name in source.getGlyphOrder())
         capitals = source["OS/2"].sCapHeight
-        tag = f"{subset:X<8}".replace("-", "").upper()[:6]
-        name = f"{tag}+{source['name'].getDebugName(6)}"
+        name = f"{part}+{source['name'].getDebugName(6)}"
         for table in set(source.keys()) - _TABLES:
             del source[table]
-        source.flavor = None
         program = io.BytesIO()
         source.save(program)
     return Font(
@@ -164,7 +177,7 @@ def _unicode(numbers: dict[str, int]) -> bytes:
 def outline(text: str, face: Face) -> str:
     """Swedish words as a path, in thousandths of the size: a drawing, which nobody reads as text."""
     left, recorder = 0, RecordingPen()
-    with TTFont(io.BytesIO(zlib.decompress(font("latin", face).program))) as source:
+    with TTFont(io.BytesIO(zlib.decompress(font(Part.LATIN, face).program))) as source:
         letters = source.getGlyphSet()
         whole = DecomposingRecordingPen(letters)
         for glyph in shape(text, face):
@@ -239,6 +252,6 @@ class Fonts:
 
 
 def key(font: Font) -> str:
-    """The name by which contents call a font: /LpSourceSans3-Regular-LATINX, say."""
+    """The name by which contents call a font: /LpPlanSansRegular-LATINX, say."""
     tag, _, name = font.name.partition("+")
     return f"/Lp{name}-{tag}"

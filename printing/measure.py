@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
@@ -20,7 +19,7 @@ SPACES = re.compile(r"[ \t\r\n\f]+")
 def width(text: str, *, face: str, size: float) -> float:
     """The width of a line in millimetres, without kerning.
 
-    `face` names a file in static/fonts/print without its subset: "source-sans-3-600-normal", say.
+    `face` names a file in static/fonts/print: "plan-sans-600-normal", say.
     `size` is in points.
     """
     advances = _advances(face)
@@ -35,16 +34,7 @@ def longest(texts: Iterable[str], *, face: str, size: float) -> float:
 
 @cache
 def _advances(face: str) -> dict[str, float]:
-    family, _, style = face.rpartition("-")
-    family, _, weight = family.rpartition("-")
-    advances: dict[str, float] = {}
-    for subset in ("latin-ext", "latin"):
-        advances |= _read(files.static() / f"fonts/print/{family}-{subset}-{weight}-{style}.woff2")
-    return advances
-
-
-def _read(path: Path) -> dict[str, float]:
-    with TTFont(path, lazy=True) as font:
+    with TTFont(files.static() / f"fonts/print/{face}.ttf", lazy=True) as font:
         scale = 1000 / font["head"].unitsPerEm
         metrics = font["hmtx"].metrics
         return {chr(code): metrics[name][0] * scale for code, name in font.getBestCmap().items()}

@@ -51,7 +51,7 @@ def stamp(archive: bytes, marks: Marks) -> bytes:
     """A copy of an archive file, which stays PDF/A-3a and PDF/UA-1; equal bytes for equal arguments.
 
     To assistive technology the stamp is decoration, apart from one paragraph at the end of the cover that
-    says the same in words. Raises `NotStampable` for a file that `furniture.dress` has not prepared.
+    says the same in words. Raises `NotStampable` for a file that `frame.dress` has not prepared.
     """
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(archive)) as pdf:

@@ -128,7 +128,7 @@ class _Gatherer:
 
     def _box(self, box: Any, parent: Node, line: Any) -> None:
         if isinstance(box, boxes.MarginBox):
-            return  # furniture draws heads and feet; what a style sheet puts there is an error
+            return  # `frame` draws heads and feet; what a style sheet puts there is an error
         if isinstance(box, boxes.TextBox):
             self._text(box, parent, line)
         elif self._repeated(box):

@@ -1,14 +1,13 @@
-"""Tables of activities and groups: which columns they have, and how wide each is."""
+"""Tables of activities and groups: how wide each of their columns is."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain, repeat
 from operator import truediv
 
 from django.utils.safestring import SafeString
 
-from document.content import Level, NetworkTable
-from document.grid import shown
+from document.grid import Grid
 from printing import typesetting
 from printing.measure import longest, width
 
@@ -26,14 +25,6 @@ SLACK = 0.3
 STEP = 1.0
 #: … nor for more than this to keep a word whole (kommunledningsförvaltningens takes 43).
 MOST = 48.0
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table as the plan has it: headings and rows of plain text. The first cell names its row."""
-
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,37 +70,6 @@ class Table:
     def has_headings(self) -> bool:
         """Whether there is a header row to print."""
         return any(self.headings)
-
-
-def activities(level: Level) -> Grid:
-    """A level's activities."""
-    fields = ("name", "target_group", "purpose", "schedule", "responsible")
-    columns = level.columns
-    return _grid(
-        [getattr(columns, field) for field in fields],
-        columns.extra,
-        [([getattr(row, field) for field in fields], row.extra) for row in level.activities],
-    )
-
-
-def networks(table: NetworkTable) -> Grid:
-    """A table of groups."""
-    fields = ("name", "mission", "participants")
-    columns = table.columns
-    return _grid(
-        [getattr(columns, field) for field in fields],
-        columns.extra,
-        [([getattr(row, field) for field in fields], row.extra) for row in table.networks],
-    )
-
-
-def _grid(
-    headings: Sequence[str],
-    extra: tuple[str, ...],
-    rows: Sequence[tuple[Sequence[str], tuple[str, ...]]],
-) -> Grid:
-    """The columns and rows that are shown, as on the page."""
-    return Grid(*shown(headings, extra, rows))
 
 
 def shapes(grids: Iterable[Grid]) -> dict[tuple[str, ...], Shape]:

@@ -15,9 +15,9 @@ from django.utils.safestring import SafeString, mark_safe
 from document import text
 from printing.measure import SPACES, longest, width
 
-SERIF = "source-serif-4-400-normal"
-SANS = "source-sans-3-400-normal"
-SANS_BOLD = "source-sans-3-600-normal"
+SERIF = "plan-serif-400-normal"
+SANS = "plan-sans-400-normal"
+SANS_BOLD = "plan-sans-600-normal"
 
 #: The measure of running text and its size (print-document.css: html, section).
 TEXT_WIDTH, TEXT_SIZE = 123.0, 10.5

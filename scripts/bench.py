@@ -87,10 +87,9 @@ def _costs(slug: str) -> bool:
 
 def _compare(name: str, edition: Edition, *, times: int, cached: float | None = None) -> float:
     """What a stamp costs beside rendering."""
-    from copies.marks import marks  # noqa: PLC0415
-    from copies.stamp import stamp  # noqa: PLC0415
-
     from printing import archive  # noqa: PLC0415
+    from printing.marks import marks  # noqa: PLC0415
+    from printing.stamp import stamp  # noqa: PLC0415
 
     file = archive.render(edition, organisation=os.environ["ORGANISATION"])
     on_it = marks(edition, printed_on=edition.on, public_url=ADDRESS)
@@ -118,10 +117,9 @@ def _cpu(work: Callable[[], object], *, times: int) -> float:
 
 def _crowd(slugs: list[str], log: Path) -> bool:
     """Whether ten copies at once are all right, and the workers stay small."""
-    from copies.marks import marks  # noqa: PLC0415
-    from copies.stamp import stamp  # noqa: PLC0415
-
     from plans.models import ArchiveFile  # noqa: PLC0415
+    from printing.marks import marks  # noqa: PLC0415
+    from printing.stamp import stamp  # noqa: PLC0415
 
     good = True
     with _site(log) as (address, process):

@@ -75,7 +75,7 @@ def messages():
 @pytest.mark.parametrize("words", sorted(set(quoted(r"\*\*(.+?)\*\*")) - OWN_WORDS))
 def test_what_stands_in_bold_stands_on_the_screen(words, on_screen):
     add = re.sub(r"^Lägg till ytterligare .+", "Lägg till ytterligare %(verbose_name)s", words)
-    named = re.sub(r"till version [\d.]+$", "till version {{ standing.against.label }}", add)
+    named = re.sub(r"till version [\d.]+$", "till version {{ changes.against.label }}", add)
 
     assert shape(named) in on_screen
 

@@ -1,6 +1,7 @@
 """Words that carry meaning: opposites, other words, sentences, and how many. Pure; Swedish lines."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from document.editorial.spelling import opcodes, opposed, poles, related, turned
 from document.editorial.weighed import Weighed, brief, first_unlike, keys, quoted
@@ -20,13 +21,15 @@ def opposites(both: Weighed) -> Iterator[str]:
     """A word that went while its opposite came, or opposites that changed places."""
     if _is_rewritten(both):
         return
+    gone, come = both.gone, both.come
     turns = (
-        f"”{gone}” har blivit ”{come}” {both.where}."
-        for gone in both.gone
-        for come in both.come
-        if opposed(gone, come) or turned(gone, come)
+        f"”{old.shown}” har blivit ”{new.shown}” {both.where}."
+        for old in both.before
+        if old.key in gone
+        for new in both.after
+        if new.key in come and (opposed(old.key, new.key) or turned(old.key, new.key))
     )
-    yield from (line for line in [next(turns, "")] if line)
+    yield from islice(turns, 1)
     sides = [
         [(word.shown, pole) for word in words for pole in sorted(poles(word.key))]
         for words in (both.before, both.after)

@@ -44,7 +44,8 @@ def _told(gone: Sequence[str], come: Sequence[str]) -> str:
     old, new = (", ".join(f"”{each}”" for each in words) for words in (gone, come))
     if old and new:
         return f"{old} har blivit {new}"
-    return f"{old or new} är {'borttaget' if old else 'tillagt'}"
+    one, many = ("borttaget", "borttagna") if old else ("tillagt", "tillagda")
+    return f"{old or new} är {many if len(gone or come) > 1 else one}"
 
 
 def crossings(both: Weighed) -> Iterator[str]:

@@ -5,12 +5,14 @@ the facts of the cover, who is responsible, who is meant, and when things are do
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from document import swedish
 from document.content import (
+    COVER_FIELDS,
     Activity,
     Block,
+    Cells,
     Figure,
     Level,
     Network,
@@ -23,20 +25,6 @@ from document.editorial.judging import Texts
 from document.editorial.paragraphs import Unit, paired, units
 from document.editorial.weighed import brief
 
-#: Facts of the cover that a decision stands behind.
-_DECIDED = {
-    "organisation": "Organisation",
-    "applies_to": "Gäller för",
-    "prepared_by": "Utarbetad av",
-    "responsible_department": "Dokumentansvarig förvaltning",
-}
-#: An activity's cells: what to say when more than spelling is changed, or where a text stands.
-_DECIDED_CELLS = {
-    "responsible": "Ansvarig är ändrad",
-    "schedule": "Tidsplanen är ändrad",
-    "target_group": "Målgruppen är ändrad",
-}
-
 #: A line about what differs, or texts to be judged.
 type Found = str | Texts
 
@@ -45,7 +33,9 @@ def walk(before: PlanContent, after: PlanContent) -> Iterator[Found]:
     """The texts that answer to each other, and a Swedish line for each difference that is none of words."""
     if before.kind != after.kind:
         yield "Slag av dokument är ändrat."
-    for field, label in _DECIDED.items():
+    for field, label in COVER_FIELDS.items():
+        if field in {"title", "kind"}:
+            continue
         told = f"{label} är ändrat"
         yield Texts(
             "på försättsbladet", getattr(before, field), getattr(after, field), decided=told
@@ -60,7 +50,7 @@ def walk(before: PlanContent, after: PlanContent) -> Iterator[Found]:
 
 def _facts(before: PlanContent, after: PlanContent) -> Iterator[Found]:
     if len(before.facts) != len(after.facts):
-        yield "Uppgifter på försättsbladet är tillagda eller borttagna."
+        yield "Uppgifterna på försättsbladet är ändrade."
         return
     for old, new in zip(before.facts, after.facts, strict=True):
         told = f"Uppgiften ”{new.label}” är ändrad"
@@ -143,16 +133,7 @@ def _level(before: Level, after: Level) -> Iterator[Found]:
     pairs, changes = _paired(before.activities, after.activities, "aktiviteten", _name)
     yield from changes
     for old, new in pairs:
-        yield from _activity(old, new)
-
-
-def _activity(before: Activity, after: Activity) -> Iterator[Found]:
-    where = f"aktiviteten ”{after.name}”"
-    yield Texts(f"i namnet på {where}", before.name, after.name)
-    yield Texts(f"i syftet med {where}", before.purpose, after.purpose)
-    for field, told in _DECIDED_CELLS.items():
-        yield Texts(f"i {where}", getattr(before, field), getattr(after, field), decided=told)
-    yield from _cells(before.extra, after.extra, where)
+        yield from _cells(old, new, after.columns, f"aktiviteten ”{new.name}”")
 
 
 def _networks(before: NetworkTable, after: NetworkTable, where: str) -> Iterator[Found]:
@@ -160,37 +141,35 @@ def _networks(before: NetworkTable, after: NetworkTable, where: str) -> Iterator
     pairs, changes = _paired(before.networks, after.networks, "gruppen", _name)
     yield from changes
     for old, new in pairs:
-        group = f"gruppen ”{new.name}” i {where}"
         if old.level != new.level:
             yield f"Nivån som gruppen ”{new.name}” arbetar på är ändrad."
-        yield Texts(f"i namnet på {group}", old.name, new.name)
-        yield Texts(f"i uppdraget för {group}", old.mission, new.mission)
-        yield Texts(f"i deltagarna i {group}", old.participants, new.participants)
-        yield from _cells(old.extra, new.extra, group)
+        yield from _cells(old, new, after.columns, f"gruppen ”{new.name}” i {where}")
 
 
-def _cells(before: Sequence[str], after: Sequence[str], where: str) -> Iterator[Found]:
-    for old, new in zip_longest(before, after, fillvalue=""):
-        yield Texts(f"i {where}", old, new)
+def _cells[T: (Activity, Network)](
+    before: T, after: T, headings: Cells, where: str
+) -> Iterator[Found]:
+    """The cells of a row; `headings` are those of its table."""
+    yield Texts(f"i namnet på {where}", before.name, after.name)
+    named = zip(after.fixed, headings.cells, before.cells, after.cells, strict=True)
+    for column, heading, old, new in islice(named, 1, None):
+        under = "" if column.decided else f"under ”{heading or column.heading}” "
+        yield Texts(f"{under}i {where}", old, new, decided=column.decided)
+    for heading, old, new in zip_longest(headings.extra, before.extra, after.extra, fillvalue=""):
+        under = f"under ”{heading}” " if heading else ""
+        yield Texts(f"{under}i {where}", old, new)
 
 
 def _columns(
     before: Level | NetworkTable, after: Level | NetworkTable, where: str
 ) -> Iterator[Found]:
-    """The headings; a line when a column came or went."""
-    old, new = _headings(before), _headings(after)
+    """The headings; a line when a column came or went: one without a heading is not shown."""
+    old, new = before.columns.texts, after.columns.texts
     if list(map(bool, old)) != list(map(bool, new)):
         yield f"Kolumner är tillagda eller borttagna i {where}."
         return
     for was, became in zip(old, new, strict=True):
         yield Texts(f"i kolumnrubriken ”{became}” i {where}", was, became)
-
-
-def _headings(table: Level | NetworkTable) -> list[str]:
-    """The headings of all columns: one without a heading is not shown."""
-    columns = table.columns
-    names = (name for name in columns.__struct_fields__ if name != "extra")
-    return [*(getattr(columns, name) for name in names), *columns.extra]
 
 
 def _paired[T: (Section, Activity, Network)](

@@ -132,7 +132,10 @@ AMOUNT = re.compile(
     r"|hälften|halv(?:a|t|an)?|dubbel\w*|dubbl\w*|par|dussin|enda|båda|bägge|tkr|mnkr|mkr|mdkr"
 )
 
-_SHORT_MONTHS = {month[:3]: month for month in MONTHS} | {"sept": "september"}
+_SHORT_MONTHS = {"sept": "september"} | {
+    month[:3]: month for month in MONTHS if month not in {"juni", "juli"}
+}
+#: Months, also as they are shortened; ”jul” is another time.
 MONTH = {month: month for month in MONTHS} | _SHORT_MONTHS
 
 #: Units, days, seasons and how often; the first group is what they are known by. A slip in one is a slip.

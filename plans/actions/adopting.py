@@ -11,16 +11,19 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from document import content, editorial, rules
+from document.decision import Decision
 from document.edition import Edition
 from document.events import Adopted, Archived
-from document.rules import Decision, Problem, Version
+from document.rules import Problem, Version
 from plans import access
 from plans.actions import proposing
+from plans.actions.recording import record
 from plans.actions.refusing import CHANGED, CHANGED_SINCE_PROPOSED, OVERTAKEN, refuse_if, refused
 from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
 from plans.models.plan import lock_shared
 from plans.models.working_copy import lock
+from plans.row_history import newest_change
 
 #: Makes the archive file of a version that is about to be adopted.
 type Render = Callable[[Edition], bytes]
@@ -167,7 +170,7 @@ def _adopted(
                 raise refused(OVERTAKEN)
             revision = _seal(plan, *judged, value, by=by)
             event = tell(revision, _keep(revision, data))
-            Event.record(event, plan=plan, revision=revision, by=by)
+            record(event, plan=plan, revision=revision, by=by)
             return revision
     except IntegrityError as error:
         raise refused(OVERTAKEN) from error
@@ -235,7 +238,7 @@ def _seal(
         minor=version.minor,
         content=sealed,
         content_digest=content.sha256(sealed),
-        sealed_at=plan.newest_change(),
+        sealed_at=newest_change(plan),
         recorded_at=timezone.now(),
         recorded_by=by.get_username() if by else "",
         previous_digest=latest.digest if latest else "",
@@ -269,5 +272,5 @@ def archive(*, revision: Revision, render: Render = archive_file) -> bool:
             return False
         kept = _keep(revision, data)
         archived = Archived(number=revision.number, minor=revision.minor, archive=kept.sha256)
-        Event.record(archived, plan=plan, revision=revision, by=None)
+        record(archived, plan=plan, revision=revision, by=None)
     return True

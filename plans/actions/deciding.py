@@ -9,9 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from document import rules
-from document.events import CORRECTABLE, Corrected, Outcome, Repealed, Reviewed
+from document.decision import CORRECTABLE, FACTS
+from document.events import Corrected, Outcome, Repealed, Reviewed
 from document.rules import Problem
 from plans import access
+from plans.actions.recording import record
 from plans.actions.refusing import OVERTAKEN, Refused, refuse_if, refused
 from plans.models import Event, Plan, Revision
 from plans.models.working_copy import lock
@@ -69,7 +71,7 @@ def repeal(
             registry_number=registry_number,
             note=note,
         )
-        return Event.record(happening, plan=plan, revision=counting, by=by)
+        return record(happening, plan=plan, revision=counting, by=by)
 
 
 def review(
@@ -121,7 +123,7 @@ def review(
             note=note.strip(),
             review_by=review_by,
         )
-        return Event.record(happening, plan=plan, revision=current, by=by)
+        return record(happening, plan=plan, revision=current, by=by)
 
 
 def asked_for(plan: Plan, *, on: date) -> Reviewed | None:
@@ -153,7 +155,12 @@ def correct(
         lock([plan.pk])
         decision = plan.events.all().life().corrected(revision.version, revision.decision)
         was = str(getattr(decision, field) or "")
-        refuse_if(_wrong(field, was=was, now=now, reason=reason, on=on or timezone.localdate()))
+        problems = rules.assess_correction(
+            FACTS[field], was=was, now=now, on=on or timezone.localdate()
+        )
+        if not reason.strip():
+            problems.append(Problem("Skriv varför uppgiften rättas.", "reason"))
+        refuse_if(problems)
         happening = Corrected(
             number=revision.number,
             minor=revision.minor,
@@ -162,23 +169,4 @@ def correct(
             now=now,
             reason=reason.strip(),
         )
-        return Event.record(happening, plan=plan, revision=revision, by=by)
-
-
-def _wrong(field: str, *, was: str, now: str, reason: str, on: date) -> list[Problem]:
-    problems = []
-    if now == was:
-        problems.append(Problem("Uppgiften är redan den.", "now"))
-    if field == "adopted_by" and not now:
-        problems.append(Problem("Ange vem som har fastställt planen.", "now"))
-    if field == "adopted_on" and now:
-        try:
-            day = date.fromisoformat(now)
-        except ValueError:
-            problems.append(Problem("Skriv dagen som ÅÅÅÅ-MM-DD.", "now"))
-        else:
-            if day > on:
-                problems.append(Problem("Beslutsdatum kan inte ligga i framtiden.", "now"))
-    if not reason.strip():
-        problems.append(Problem("Skriv varför uppgiften rättas.", "reason"))
-    return problems
+        return record(happening, plan=plan, revision=revision, by=by)

@@ -20,7 +20,7 @@ from plans.models import Plan
 admin.site.unregister(User)
 admin.site.unregister(
     Group
-)  # what a role may do stands in `plans.roles`, and is not changed by hand
+)  # what a role may do stands in `organisation.roles`, and is not changed by hand
 
 #: What nobody decides about themselves.
 RIGHTS = ("is_active", "is_superuser", "groups", "department")

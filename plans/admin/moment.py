@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from auditing.fields import FIRST_DAY, LAST_DAY
 from comparing import compare_content
+from document.decision import Decision
 from document.edition import Edition
-from document.rules import Decision
 from plans import access, reading
 from plans.admin.trail import reset_url
 from plans.compose import compose

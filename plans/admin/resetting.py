@@ -17,7 +17,7 @@ from document import content
 from document.events import Restored
 from plans import access, actions
 from plans.actions.resetting import touched
-from plans.admin.acting import DecisionForm, posted
+from plans.admin.forms import DecisionForm, posted
 from plans.admin.moment import MomentForm
 from plans.admin.trail import reset_url
 from plans.compose import compose

@@ -11,8 +11,9 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from document.content import PlanContent, canonical, read, sha256, utc
+from document.decision import FACTS
 from document.edition import Edition, replaced
-from document.events import Kind
+from document.events import Repealed, Reviewed
 from document.life import NEW, Life
 from document.rules import Version, repeal_of, state
 from plans.models.event import Event
@@ -21,9 +22,8 @@ from plans.models.plan import DecisionFields, Plan
 
 def deadline(on: date) -> Coalesce:
     """By when a version must be revised, as that stands on a day: `document.life.Life.deadline`, in SQL."""
-    moved = Event.objects.filter(
-        revision=OuterRef("pk"), kind=Kind.REVIEWED, review_by__isnull=False, day__lte=on
-    )
+    reviews = Event.objects.of(Reviewed).filter(revision=OuterRef("pk"))
+    moved = reviews.filter(review_by__isnull=False, day__lte=on)
     newest = moved.order_by("-number").values("review_by")[:1]
     return Coalesce(Subquery(newest), F("review_by"))
 
@@ -41,9 +41,8 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
             .order_by("-valid_from")
             .values("pk")[:1]
         )
-        repealed = Event.objects.filter(
+        repealed = Event.objects.of(Repealed).filter(
             plan=OuterRef("plan"),
-            kind=Kind.REPEALED,
             revision__valid_from__gte=OuterRef("valid_from"),
             day__lte=on,
         )
@@ -78,11 +77,9 @@ class Revision(DecisionFields):
     minor = models.PositiveIntegerField("redaktionell ändring", default=0)
     content = models.TextField("innehåll")
     content_digest = models.CharField("innehållets kontrolltal", max_length=64)
-    valid_from = models.DateField("gäller från")
-    review_by = models.DateField("revideras senast")
-    adopted_by = models.CharField(
-        "fastställd av",
-    )
+    valid_from = models.DateField(FACTS["valid_from"].noun)
+    review_by = models.DateField(FACTS["review_by"].noun)
+    adopted_by = models.CharField(FACTS["adopted_by"].noun)
     sealed_at = models.DateTimeField("förseglad", db_index=True)
     recorded_at = models.DateTimeField("registrerad")
     recorded_by = models.CharField("registrerad av", blank=True)

@@ -1,6 +1,7 @@
-"""What readers are shown: view models made of sealed versions alone, never of the working copy.
+"""What readers are shown: view models made of sealed versions and the ledger, never of a working copy's text.
 
 Each function takes the day as `on` and gives values that a template can lay out without asking further.
+`waiting` alone is for those who work on plans.
 """
 
 from plans.reading.copy_check import Answer, answer

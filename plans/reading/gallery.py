@@ -13,9 +13,10 @@ from django import forms
 
 from document import text
 from document.content import Activity, ActivityColumns, Fact, Level, PlanContent
+from document.decision import Decision
 from document.edition import Edition
 from document.events import Repealed
-from document.rules import Decision, State
+from document.rules import State
 from plans.models import Revision
 from plans.reading import tables
 from plans.reading.document import Entry

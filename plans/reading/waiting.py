@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from document import rules
-from document.events import Kind, Reviewed
+from document.events import Proposed, Reviewed
 from document.rules import State
 from document.text import swedish_order
 from plans import access
@@ -45,7 +45,7 @@ class Matter:
     @property
     def is_waiting(self) -> bool:
         """Whether the proposal waits for a decision; otherwise it came back."""
-        return self.proposal is not None and self.proposal.kind == Kind.PROPOSED
+        return self.proposal is not None and isinstance(self.proposal.value, Proposed)
 
     @property
     def order(self) -> tuple[bool, bool, date, str]:

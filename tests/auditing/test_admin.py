@@ -5,11 +5,12 @@ import csv
 import pytest
 from django.urls import reverse
 
-from auditing.models import Act, AuditEntry
+from auditing.models import Act, AuditEntry, Result
 from organisation.models import Mailbox
 from organisation.roles import Role
 from plans import copies
 from tests import factories
+from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +48,20 @@ def test_the_page_says_who_did_what(auditor):
     assert "trygghet, version 1" in html
     assert "granskare" in html
     assert "2 poster" in html
+
+
+def test_what_was_refused_is_told_apart_from_what_was_done(auditor):
+    ulla = factories.user(username="ulla")
+    AuditEntry.record(Act.LOGGED_IN, by=ulla)
+    AuditEntry.record(Act.OVERSTEPPED, by=ulla, result=Result.REFUSED)
+
+    page = Page(auditor.get(PAGE, {"konto": "ulla"}).content.decode())
+
+    done, refused = "genomfört", "nekat"
+    lines = {row.text.split()[-1]: row for row in page.all("tr")[1:]}
+    assert set(lines) == {done, refused}
+    assert lines[refused]["class"] == "log__refused"
+    assert not lines[done]["class"]
 
 
 def test_the_log_comes_in_pages_that_keep_what_was_asked_for(auditor):

@@ -6,8 +6,8 @@ import pytest
 
 from comparing import Change, ChangeKind, Comparison, Thing, compare, compare_content
 from document.content import Fact, PlanContent, Section
+from document.decision import Decision
 from document.edition import Edition
-from document.rules import Decision
 from tests import factories
 
 NEW, GONE = (ChangeKind.ADDED,), (ChangeKind.REMOVED,)
@@ -48,6 +48,45 @@ def test_a_fact_that_came_or_went_is_shown():
         ("Paragraf", "§ 12", ""),
         ("Diarienummer", "", "KS 1"),
     ]
+
+
+def test_each_fact_that_differs_is_listed_once_in_the_covers_order():
+    before, after = (
+        factories.content(
+            title=f"Plan {word}",
+            kind=f"slag {word}",
+            organisation=f"kommun {word}",
+            prepared_by=f"Grupp {word}",
+            facts=(Fact(label="Antagen", value=word), Fact(label="Antagen", value=f"{word}!")),
+        )
+        for word in ("ett", "två")
+    )
+
+    comparison = compare(edition(1, before, paragraph="§ 1"), edition(2, after, paragraph="§ 2"))
+
+    assert [row.label for row in comparison.cover] == [
+        "Titel",
+        "Slag av dokument",
+        "Organisation",
+        "Paragraf",
+        "Utarbetad av",
+        "Antagen",
+        "Antagen",
+    ]
+
+
+def test_a_fact_that_is_no_longer_there_stands_where_it_stood():
+    facts = [Fact(label=label, value="1") for label in "ABC"]
+
+    comparison = compare_content(
+        PlanContent(title="P", facts=tuple(facts)),
+        PlanContent(title="P", facts=(facts[0], facts[2])),
+    )
+
+    assert [(row.label, row.words.before, row.words.after) for row in comparison.cover] == [
+        ("B", "1", "")
+    ]
+    assert not comparison.cover_reordered
 
 
 def test_the_number_of_the_version_is_no_change():
@@ -94,6 +133,15 @@ def test_facts_that_change_places_are_told():
     assert [change.how for change in comparison.changes] == ["Uppgifternas ordning är ändrad"]
 
 
+def test_a_fact_that_moved_and_changed_stands_where_it_stands_now():
+    before, after = (
+        PlanContent(title="P", facts=tuple(Fact(label=each, value=value) for each in labels))
+        for labels, value in (("ABC", "1"), ("CAB", "2"))
+    )
+
+    assert [row.label for row in compare_content(before, after).cover] == ["C", "A", "B"]
+
+
 def test_changes_are_listed_in_reading_order():
     before = PlanContent(title="A", sections=(Section(key="b", title="B"),))
     after = PlanContent(title="C", sections=(Section(key="a", title="A"),))
@@ -114,6 +162,7 @@ def comparison(*changes):
         ),
         cover=(),
         sections=(),
+        cover_reordered=False,
     )
 
 

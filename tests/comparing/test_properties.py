@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from comparing import (
@@ -19,7 +19,6 @@ from document.content import PlanContent, Section
 from document.text import plain
 from tests.comparing.strategies import ANY_TEXT, PLANS, TEXTS, pairs
 
-PROPERTY = settings(max_examples=40, deadline=None)
 MIRRORED = {
     ChangeKind.ADDED: ChangeKind.REMOVED,
     ChangeKind.REMOVED: ChangeKind.ADDED,
@@ -28,7 +27,6 @@ MIRRORED = {
 }
 
 
-@PROPERTY
 @given(st.one_of(TEXTS, ANY_TEXT), st.one_of(TEXTS, ANY_TEXT))
 def test_the_pieces_of_a_text_join_to_both_texts_exactly(before, after):
     words = diff(before, after)
@@ -36,7 +34,6 @@ def test_the_pieces_of_a_text_join_to_both_texts_exactly(before, after):
     assert (words.before, words.after) == (before, after)
 
 
-@PROPERTY
 @given(st.one_of(TEXTS, ANY_TEXT), st.one_of(TEXTS, ANY_TEXT))
 def test_comparing_texts_the_other_way_mirrors_the_pieces(before, after):
     there = Counter((MIRRORED.get(p.kind, p.kind), p.text) for p in diff(before, after).pieces)
@@ -44,7 +41,6 @@ def test_comparing_texts_the_other_way_mirrors_the_pieces(before, after):
     assert there == Counter((p.kind, p.text) for p in diff(after, before).pieces)
 
 
-@PROPERTY
 @given(PLANS)
 def test_a_plan_does_not_differ_from_itself(plan):
     comparison = compare_content(plan, plan)
@@ -53,7 +49,6 @@ def test_a_plan_does_not_differ_from_itself(plan):
     assert not any(section.differs for section in comparison.sections)
 
 
-@PROPERTY
 @given(pairs())
 def test_all_words_of_both_versions_are_in_the_comparison(versions):
     before, after = versions
@@ -64,7 +59,6 @@ def test_all_words_of_both_versions_are_in_the_comparison(versions):
     assert _words(comparison, after=True) == _own_words(after)
 
 
-@PROPERTY
 @given(pairs())
 def test_each_section_can_be_read_again_from_the_comparison(versions):
     before, after = versions
@@ -75,7 +69,6 @@ def test_each_section_can_be_read_again_from_the_comparison(versions):
     assert [_text(section, after=True) for section in shown] == list(map(_own_text, after.sections))
 
 
-@PROPERTY
 @given(pairs())
 def test_comparing_the_other_way_mirrors_the_changes(versions):
     before, after = versions
@@ -86,7 +79,6 @@ def test_comparing_the_other_way_mirrors_the_changes(versions):
     assert mirrored == Counter((change.what, change.kinds) for change in back.changes)
 
 
-@PROPERTY
 @given(pairs())
 def test_what_differs_is_listed(versions):
     before, after = versions
@@ -98,7 +90,6 @@ def test_what_differs_is_listed(versions):
     assert comparison.is_empty or comparison.summary.endswith(".")
 
 
-@PROPERTY
 @given(pairs())
 def test_every_change_has_its_own_place_on_the_page(versions):
     comparison = compare_content(*versions)

@@ -1,6 +1,8 @@
 """The plan as one value, and its canonical form."""
 
+import hashlib
 import json
+from datetime import datetime, timedelta, timezone
 
 import msgspec
 import pytest
@@ -38,14 +40,77 @@ def test_what_is_empty_is_left_out():
     assert sealed == {"title": "Rutin"}
 
 
-def test_an_unknown_field_is_refused():
+#: Each kind of value with no more than it must hold, and its sealed form.
+LEAST = [
+    (content.PlanContent(title="a"), {"title": "a"}),
+    (content.Section(key="a"), {"key": "a"}),
+    (content.Fact(label="a", value="b"), {"label": "a", "value": "b"}),
+    (content.Prose(html="a"), {"type": "prose", "html": "a"}),
+    (
+        content.Figure(kind=content.FigureKind.UNKNOWN),
+        {"type": "figure", "kind": "unknown"},
+    ),
+    (content.Figure(kind=content.FigureKind.LEVELS), {"type": "figure", "kind": "levels"}),
+    (content.Figure(kind=content.FigureKind.NETWORKS), {"type": "figure", "kind": "networks"}),
+    (content.NetworkColumns(), {}),
+    (content.Network(key="a", name="b"), {"key": "a", "name": "b"}),
+    (
+        content.NetworkTable(columns=content.NetworkColumns()),
+        {"type": "networks", "columns": {}},
+    ),
+    (content.ActivityColumns(), {}),
+    (content.Activity(key="a", name="b"), {"key": "a", "name": "b"}),
+    (
+        content.Level(key="a", columns=content.ActivityColumns()),
+        {"type": "level", "key": "a", "columns": {}},
+    ),
+]
+EACH = pytest.mark.parametrize(("value", "sealed"), LEAST, ids=[str(each[1]) for each in LEAST])
+
+
+@EACH
+def test_what_is_empty_is_left_out_of_every_kind_of_value(value, sealed):
+    assert json.loads(content.canonical(value)) == sealed
+    assert msgspec.convert(sealed, type(value)) == value
+
+
+@EACH
+def test_what_a_value_does_not_say_is_empty(value, sealed):
+    unsaid = set(value.__struct_fields__) - set(sealed) - {"depth"}
+
+    assert not [name for name in unsaid if getattr(value, name)]
+
+
+@EACH
+def test_an_unknown_field_of_a_value_is_refused(value, sealed):
     with pytest.raises(msgspec.ValidationError):
-        content.read('{"title":"Rutin","hemligt":1}')
+        msgspec.convert({**sealed, "hemligt": 1}, type(value))
 
 
-def test_a_value_cannot_be_changed():
+@EACH
+def test_no_value_can_be_changed(value, sealed):
     with pytest.raises(AttributeError):
-        factories.content().title = "Annat"
+        setattr(value, value.__struct_fields__[0], "Annat")
+
+
+def test_a_section_stands_on_the_first_level_when_nothing_else_is_said():
+    assert content.Section(key="a").depth == 1
+
+
+def test_a_moment_is_sealed_in_universal_time_to_the_microsecond():
+    swedish = timezone(timedelta(hours=2))
+
+    assert (
+        content.utc(datetime(2026, 7, 1, 12, tzinfo=swedish)) == "2026-07-01T10:00:00.000000+00:00"
+    )
+
+
+def test_a_digest_is_that_of_the_canonical_forms_bytes():
+    sealed = '{"title":"Åtgärder"}'
+
+    assert content.digest(content.PlanContent(title="Åtgärder")) == (
+        hashlib.sha256(sealed.encode()).hexdigest()
+    )
 
 
 def test_levels_and_networks_come_in_reading_order():
@@ -81,7 +146,15 @@ def test_the_level_of_a_group_is_part_of_the_seal():
 
 @pytest.mark.parametrize(
     ("name", "short"),
-    [("Nivå: Alla", "Alla"), (" nivå : Alla", "Alla"), ("Alla", "Alla"), ("Nivå:", ""), ("", "")],
+    [
+        ("Nivå: Alla", "Alla"),
+        (" nivå : Alla", "Alla"),
+        ("Nivå:Alla", "Alla"),
+        ("Alla", "Alla"),
+        ("Skolans nivå: Alla", "Skolans nivå: Alla"),
+        ("Nivå:", ""),
+        ("", ""),
+    ],
 )
 def test_a_level_is_called_its_name_without_the_word_level(name, short):
     level = content.Level(key="a", name=name, columns=content.ActivityColumns())

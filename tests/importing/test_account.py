@@ -2,7 +2,8 @@
 
 import pytest
 
-from document.rules import COPY_RULE, Decision
+from document.decision import Decision
+from document.rules import COPY_RULE
 from importing import accounting, prose, read, sections
 from importing.accounting import Category, Ledger
 from importing.facts import Facts

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from document.content import Fact
-from document.rules import COPY_RULE, Decision
+from document.decision import Decision
+from document.rules import COPY_RULE
 from importing import read
 from importing.dates import parse
 

@@ -6,7 +6,7 @@ import pytest
 
 from document import content, text
 from document.content import Fact, Figure, FigureKind, Level, NetworkTable, Prose
-from document.rules import Decision
+from document.decision import Decision
 from importing import read_file
 
 from .source import DOCUMENTS

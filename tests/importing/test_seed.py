@@ -6,7 +6,8 @@ import pytest
 
 from document import content, text
 from document.content import Figure, FigureKind, Level, NetworkTable, PlanContent, Prose
-from document.rules import COPY_RULE, Decision
+from document.decision import Decision
+from document.rules import COPY_RULE
 from importing import Reading, read_file
 
 from .source import SEED, held, seed_text, words

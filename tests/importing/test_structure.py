@@ -182,6 +182,19 @@ def test_a_foreword_may_stand_before_the_table_of_contents():
     assert titles(text) == ["Förord", "Nuet"]
 
 
+def test_a_table_of_contents_without_a_name_may_list_first_what_is_no_heading():
+    listed = "Bild.....2\nKarta.....2\nTabell.....2\nVårt arbete.....3\nSå gör vi.....4"
+    sections = body(f"{listed}\n\nVårt arbete\n{LONG}\nSå gör vi\n{LONG}")
+    assert [section.title for section in sections][-2:] == ["Vårt arbete", "Så gör vi"]
+
+
+@pytest.mark.parametrize(("letters", "listed"), [(120, True), (121, False)])
+def test_a_line_of_contents_without_page_numbers_is_at_most_so_long(letters, listed):
+    title = "Vår " + "x" * (letters - 4)
+    text = f"Innehåll\n{title}\nSå gör vi\n\n{title}\n\n{LONG}\n\nSå gör vi\n\n{LONG}"
+    assert (title in titles(text)) is listed
+
+
 def test_a_table_that_ends_in_numbers_is_no_table_of_contents():
     text = f"Inledning\n\n{LONG}\n\nOrt\t1\nBy\t2\nStad\t3"
     assert "<td>Stad</td><td>3</td>" in prose(text)[-1]
@@ -212,6 +225,11 @@ def test_other_lone_numbers_are_text(numbers):
 
 def test_a_lone_number_beside_a_form_feed_is_a_page_number():
     assert furniture(f"Inledning\n\n{LONG}\n\n7\f{LONG}") == (1, (9,))
+
+
+def test_a_lone_number_above_a_page_that_begins_with_a_table_is_a_page_number():
+    table = "Aktivitet    Tid    Ansvar\nSamråd       Mars   Rektor\n"
+    assert furniture(f"Insatser\n\n{LONG}\n\n7\f{table}") == (1, (9,))
 
 
 def test_the_value_of_a_label_is_no_page_number():
@@ -245,6 +263,20 @@ def test_the_word_mark_and_title_on_every_page_are_furniture():
     assert len(reading.content.sections) == 1
 
 
+def test_a_running_head_may_stand_below_the_page_mark():
+    page = f"{LONG}\nSida {{}}\nPlan för hundar\n\n"
+    pages = "".join(page.format(number) for number in (1, 2, 3))
+
+    assert furniture(f"Inledning\n\n{pages}") == (12, (8, 12, 13, 16, 17))
+
+
+def test_a_running_head_may_stand_above_the_page_mark():
+    page = f"{LONG}\n\nPlan för hundar\nSida {{}}\n"
+    pages = "".join(page.format(number) for number in (1, 2, 3))
+
+    assert furniture(f"Inledning\n\n{pages}") == (12, (10, 13, 14, 17, 18))
+
+
 def test_a_word_mark_alone_in_the_text_is_text():
     cover = "Almby kommun\n\nPlan för trygghet\n\nDnr 12\n\n"
     reading = read(f"{cover}Inledning\n\nAlmby kommun\n\n{LONG}\n")
@@ -275,6 +307,16 @@ def test_lines_with_a_number_or_letter_are_a_numbered_list(mark):
 def test_a_numbered_list_keeps_together_over_blank_lines():
     text = f"Inledning\n\n1. Ett\n\n2. Två\n\n3. Tre\n\n{LONG}"
     assert prose(text)[0] == "<ol><li>Ett</li><li>Två</li><li>Tre</li></ol>"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"])
+def test_a_number_right_above_another_begins_no_section(gap):
+    text = f"Inledning\n\n1. Ansvar{gap}2. Mål\nDet här är text."
+    assert prose(text) == ["<ol><li>Ansvar</li><li>Mål</li></ol>", "<p>Det här är text.</p>"]
+
+
+def test_a_number_may_stand_two_blank_lines_above_its_text():
+    assert titles(f"1. Ansvar\n\n\n{LONG}") == ["1. Ansvar"]
 
 
 def test_a_number_out_of_order_stays_in_the_text():
@@ -337,6 +379,11 @@ def test_a_table_without_a_known_heading_is_kept_as_cells():
     (table,) = prose(text)
     assert table.startswith("<table><tbody><tr><td>1</td><td>Hund</td></tr>")
     assert table.endswith("<tr><td>2</td><td>Katt och råtta</td></tr></tbody></table>")
+
+
+def test_a_lone_row_that_begins_with_a_number_of_things_is_a_table():
+    (table,) = prose("Inledning\n\n3 skolor\tMars")
+    assert table == "<table><tbody><tr><td>3 skolor</td><td>Mars</td></tr></tbody></table>"
 
 
 def test_short_rows_are_filled_up():
@@ -535,6 +582,35 @@ def test_text_after_a_table_between_spaces_is_text():
     assert len(spaced(following)) == 3
 
 
+@pytest.mark.parametrize("start", ["Så", " Så"])
+def test_a_lone_cell_at_the_first_column_is_text(start):
+    (section,) = body(f"{SPACED}{start} följs insatserna upp.\n")
+
+    assert prose_of(section) == ["<p>Så följs insatserna upp.</p>"]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_line_whose_gaps_stand_beside_the_columns_is_text(gap):
+    words = "Ett  två" if not gap else "Ett  två  tre"
+
+    (section,) = body(f"{SPACED}{gap}{words}\n")
+
+    assert prose_of(section) == [f"<p>{' '.join(words.split())}</p>"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_row_after_blank_lines_stands_under_its_headings(gap):
+    more = f"{SPACED}{gap}Grannsamverkan       Maj            Polisen\n"
+
+    assert spaced(more)[-1] == ("Grannsamverkan", "Maj", "Polisen")
+
+
+def test_a_cell_may_stand_one_place_beside_its_column():
+    more = f"{SPACED}\nGrannsamverkan      Maj             Polisen\n"
+
+    assert spaced(more)[-1] == ("Grannsamverkan", "Maj", "Polisen")
+
+
 def test_gaps_in_running_text_make_no_table():
     assert prose(f"Inledning\n\nOrd  med  luft mellan.\n\n{LONG}") == [
         "<p>Ord med luft mellan.</p>",
@@ -565,3 +641,44 @@ def test_a_numbered_heading_that_names_prevention_above_activities_is_a_level():
         ["2 Åtgärder"],
         "2.1 Universella åtgärder",
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1 Åtgärder", "2 Universella åtgärder"),  # it stands beside the first, not under it
+        ("2 Åtgärder", "2.1 Skolan"),  # its words name no level
+        ("2 Utgångspunkter", "2.1 Universella frågor"),  # nothing else hints at levels
+    ],
+)
+def test_another_numbered_heading_above_activities_is_a_section(first, second):
+    sections = body(f"{first}\n\n{LONG}\n\n{second}\n\nÅtgärd\tTid\nKurs\tMars")
+
+    assert [part.title for part in sections] == [first, second]
+    assert sections[1].levels[0].name == ""
+
+
+def test_a_short_line_that_names_prevention_above_activities_is_a_level():
+    sections = body(f"Inledning\n\n{LONG}\n\nFrämjande arbete\n\nÅtgärd\tTid\nKurs\tMars")
+
+    assert [part.title for part in sections] == ["Inledning"]
+    assert sections[0].levels[0].name == "Främjande arbete"
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [("Ansvarig för insatsen", "responsible"), ("Klart i maj", "schedule")],
+)
+def test_a_column_is_known_by_its_first_word_when_that_says_enough(heading, column):
+    (level,) = body(f"Inledning\n\nÅtgärd\t{heading}\nKurs\tMars")[0].levels
+
+    assert (getattr(level.columns, column), getattr(level.activities[0], column)) == (
+        heading,
+        "Mars",
+    )
+
+
+def test_another_word_first_in_a_column_heading_tells_nothing():
+    (level,) = body("Inledning\n\nÅtgärd\tTid\tPlats för insatsen\nKurs\tMars\tSkola")[0].levels
+
+    assert level.columns.extra == ("Plats för insatsen",)

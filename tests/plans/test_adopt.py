@@ -274,7 +274,7 @@ days = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 
 class AnySequenceOfAdoptions(TestCase):
     @given(st.lists(st.tuples(days, st.none() | st.integers(0, 800)), max_size=6), st.lists(days))
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(suppress_health_check=list(HealthCheck))
     def test_leaves_at_most_one_version_in_force_on_every_day(self, decisions, asked):
         plan = factories.plan()
         for start, length in decisions:

@@ -3,7 +3,7 @@
 import pytest
 
 from document.content import PlanContent
-from document.rules import Decision
+from document.decision import Decision
 from plans import actions
 from plans.models import Plan
 from tests import factories

@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import settings
 from hypothesis.stateful import initialize, invariant, run_state_machine_as_test
 
-from document.events import CORRECTABLE
+from document.decision import CORRECTABLE
 from document.rules import State
 from plans import reading
 from plans.models import Event, Revision
@@ -195,13 +195,18 @@ class WholeLife(Sound, Reading):
                 ), path
 
 
-#: A few short lives each time; HYPOTHESIS_PROFILE=explore lives many long ones, always new.
-LIVES = (
-    settings(max_examples=200, stateful_step_count=50)
-    if settings.get_current_profile_name() == "explore"
-    else settings(max_examples=6, stateful_step_count=30)
-)
+#: How many lives are lived, and of how many steps, in each profile of tests/conftest.py.
+LIVES = {
+    "quick": (2, 20),
+    "ordinary": (6, 30),
+    "mutants": (6, 30),
+    "thorough": (20, 50),
+    "explore": (200, 50),
+}
 
 
 def test_the_rules_hold_whatever_is_done_to_plans():
-    run_state_machine_as_test(WholeLife, settings=LIVES)
+    lives, steps = LIVES[settings.get_current_profile_name()]
+    run_state_machine_as_test(
+        WholeLife, settings=settings(max_examples=lives, stateful_step_count=steps)
+    )

@@ -1,11 +1,13 @@
 """Files that several tests read, rendered once."""
 
 import shutil
+from collections.abc import Iterator
 
 import pytest
 
 from tests.printing import samples
 from tests.printing.tagged import Tagged, tagged
+from tests.validating.validator import Validator
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -13,6 +15,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _is_strained(item):
             item.add_marker(pytest.mark.xdist_group("stress"))
+            item.add_marker(pytest.mark.slow)
     if shutil.which("pdftotext") is None:
         for item in items:
             if "tests/printing/" in item.nodeid:
@@ -49,3 +52,9 @@ def ljungby_tagged(ljungby: bytes) -> Tagged:
 @pytest.fixture(scope="session")
 def stress_tagged(stress: bytes) -> Tagged:
     return tagged(stress)
+
+
+@pytest.fixture(scope="session")
+def validator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Validator]:
+    with Validator.started(tmp_path_factory.mktemp("validator")) as started:
+        yield started

@@ -21,8 +21,9 @@ from document.content import (
     Prose,
     Section,
 )
+from document.decision import Decision
 from document.edition import Edition
-from document.rules import Decision, State
+from document.rules import State
 from printing import archive
 
 #: Rich text that is allowed, and that HTML forgives more than PDF does.

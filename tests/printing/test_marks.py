@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from django.urls import resolve
 
+from document.decision import Decision
 from document.events import Repealed
-from document.rules import Decision, State
+from document.rules import State
 from printing.marks import Marks, marks
 from tests.printing import samples
 

@@ -208,6 +208,17 @@ def test_a_row_that_is_too_short_is_filled() -> None:
     assert first.kids[1].attributes["/RowSpan"] == 2
 
 
+def test_a_cell_counts_in_the_rows_that_it_reaches_and_in_no_row_below() -> None:
+    html = (
+        '<table><tbody><tr><td rowspan="2">a</td><td>b</td></tr><tr><td>c</td></tr>'
+        "<tr><td>d</td></tr></tbody></table>"
+    )
+    rows = [
+        [cell.text for cell in row.kids if isinstance(cell, Node)] for row in prose(html).walk("TR")
+    ]
+    assert rows == [["a", "b"], ["c"], ["d", ""]]
+
+
 def test_an_empty_cell_keeps_its_place(stress_tagged: Tagged) -> None:
     for table in stress_tagged.root.walk("Table"):
         rows = [[cell for cell in row.kids if isinstance(cell, Node)] for row in table.walk("TR")]

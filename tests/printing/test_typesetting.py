@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from document import text
+from document.grid import Grid
 from printing import tables, typesetting
 
 
@@ -95,7 +96,7 @@ def test_a_link_to_another_site_stays_a_link() -> None:
 
 
 def shape(*rows: tuple[str, ...]) -> tables.Shape:
-    grid = tables.Grid(headings=rows[0], rows=rows[1:])
+    grid = Grid(headings=rows[0], rows=rows[1:])
     return tables.shapes([grid])[rows[0]]
 
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from document.content import Section
+from document.decision import Decision
 from document.edition import Edition
-from document.rules import Decision
 from plans import reading
 from plans.reading.document import numbers_itself
 from tests import factories

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.template.loader import render_to_string
 
+from document.decision import Decision
 from document.edition import Edition
-from document.rules import Decision
 from plans import reading
 from tests import factories
 from tests.pages import Page

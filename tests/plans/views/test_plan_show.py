@@ -303,6 +303,23 @@ def test_sections_have_their_key_as_anchor_and_stand_in_the_contents():
     ]
 
 
+def test_the_contents_set_in_what_stands_under_another_heading():
+    adopted(
+        sections=(
+            Section(key="a", title="A"),
+            Section(key="b", title="B", depth=2),
+            Section(key="c", title="C", depth=3),
+            Section(key="d", title="D"),
+        )
+    )
+
+    page = get(ADDRESS)
+
+    nav = page.one("nav", "docnav--side")
+    lines = [(each.text, each["class"]) for each in page.all("li") if nav in each.parents]
+    assert lines == [("1 A", ""), ("B", "sub"), ("2 D", "")]
+
+
 def test_a_section_may_have_the_same_key_as_a_level_or_a_group():
     adopted(
         sections=(

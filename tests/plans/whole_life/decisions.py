@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from document.events import CORRECTABLE, Outcome
-from document.rules import Decision
+from document.decision import CORRECTABLE, Decision
+from document.events import Outcome
 from organisation.roles import Role
 from plans import actions
 from plans.models import Event
