@@ -15,14 +15,13 @@ import weasyprint.pdf
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from plans.pdf import files, fonts, structure
+from plans.pdf import files, fonts, letters, structure
 from plans.pdf.hyphens import Compounds
 
 #: The one place where WeasyPrint and its hyphenation are changed; tests say what is relied on.
 weasyprint.pdf.add_tags = structure.add_tags
+weasyprint.pdf.build_fonts_dictionary = letters.build_fonts_dictionary
 pyphen.Pyphen = Compounds
-
-MISSING = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,8 @@ _lock = Lock()
 def to_pdf(html: str, *, style_sheets: Iterable[str], css: str) -> Printed:
     """A document as PDF.
 
-    `style_sheets` are names below static/ and `css` is added to them. A sign that no font on the machine
-    has is printed as `MISSING`, as PDF/A allows no holes.
+    `style_sheets` are names below static/ and `css` is added to them. A sign that none of the print's
+    fonts has is printed as a question mark, and read as what it is.
     """
     # WeasyPrint leaves it to the garbage collector to close the colour profile that it reads.
     with _lock, warnings.catch_warnings(action="ignore", category=ResourceWarning):
@@ -71,11 +70,16 @@ def to_pdf(html: str, *, style_sheets: Iterable[str], css: str) -> Printed:
         sheets.append(CSS(string=css, url_fetcher=_fetcher(), font_config=fonts.own()))
         page = HTML(string=html, url_fetcher=_fetcher())
         document = page.render(stylesheets=sheets, font_config=fonts.own(), pdf_variant="pdf/a-3a")
+        for each in document.pages:
+            each.bookmarks = [
+                (level, letters.restored(label), *rest) for level, label, *rest in each.bookmarks
+            ]
         data = document.write_pdf(pdf_variant="pdf/a-3a")
-    missing = {sign for font in document.fonts.values() for sign in font.missing}
+    missing = {chr(code) for font in document.fonts.values() for code in font.missing}
     if missing:
-        marked = html.translate(dict.fromkeys(missing, MISSING))
-        return to_pdf(marked, style_sheets=style_sheets, css=css)
+        head, end, body = html.rpartition("</head>")
+        marked = body.translate({ord(sign): letters.hidden(sign) for sign in missing})
+        return to_pdf(head + end + marked, style_sheets=style_sheets, css=css)
     return Printed(data, document.structure)
 
 

@@ -278,11 +278,6 @@ def test_a_word_divided_more_than_once_is_read_whole() -> None:
     assert paragraph.text == f"ett {word} till"
 
 
-def test_a_sign_that_no_font_has_is_a_question_mark() -> None:
-    (paragraph,) = prose("<p>Ett \U0010f8f8 tecken</p>").walk("P")
-    assert paragraph.text == "Ett ? tecken"
-
-
 def test_a_soft_hyphen_of_the_text_is_not_read() -> None:
     word = "våldsbejakande\u00ad" * 12
     (paragraph,) = prose(f"<p>{word}slut här</p>").walk("P")
