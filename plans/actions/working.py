@@ -10,7 +10,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from plans import content, text
-from plans.actions.adopting import Render, adopt, archive_file
+from plans.actions.adopting import Render, adopt, checked_file
 from plans.actions.refusing import Refused
 from plans.compose import unpack
 from plans.imports import Reading
@@ -57,7 +57,7 @@ def bring_in(
     slug: str = "",
     adopted: bool = False,
     by: User | None,
-    render: Render = archive_file,
+    render: Render = checked_file,
 ) -> tuple[Plan, Revision | None]:
     """A plan from a document that was read, and with `adopted` also its first version.
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote, urlsplit
 
 import pyphen
 import weasyprint.pdf
@@ -46,7 +45,7 @@ class StaticFiles(URLFetcher):
     ) -> URLFetcherResponse:
         """The file at a URL. ValueError for any other: WeasyPrint logs it and goes on without."""
         parts = urlsplit(url)
-        path = Path(url2pathname(parts.path)).resolve()
+        path = Path(unquote(parts.path)).resolve()
         if parts.scheme != "file" or parts.netloc or not path.is_relative_to(self._root):
             raise ValueError(f"not one of the print's own files: {url}")
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
@@ -68,7 +67,8 @@ def to_pdf(html: str, *, style_sheets: Iterable[str], css: str) -> Printed:
     with _lock, warnings.catch_warnings(action="ignore", category=ResourceWarning):
         sheets = [_sheet(name) for name in style_sheets]
         sheets.append(CSS(string=css, url_fetcher=_fetcher(), font_config=fonts.own()))
-        page = HTML(string=html, url_fetcher=_fetcher())
+        # A paragraph separator is white space here; WeasyPrint fails on one between spaces.
+        page = HTML(string=html.replace("\u2029", " "), url_fetcher=_fetcher())
         document = page.render(stylesheets=sheets, font_config=fonts.own(), pdf_variant="pdf/a-3a")
         for each in document.pages:
             each.bookmarks = [
@@ -77,9 +77,7 @@ def to_pdf(html: str, *, style_sheets: Iterable[str], css: str) -> Printed:
         data = document.write_pdf(pdf_variant="pdf/a-3a")
     missing = {chr(code) for font in document.fonts.values() for code in font.missing}
     if missing:
-        head, end, body = html.rpartition("</head>")
-        marked = body.translate({ord(sign): letters.hidden(sign) for sign in missing})
-        return to_pdf(head + end + marked, style_sheets=style_sheets, css=css)
+        return to_pdf(letters.hidden(html, missing), style_sheets=style_sheets, css=css)
     return Printed(data, document.structure)
 
 

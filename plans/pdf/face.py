@@ -152,7 +152,10 @@ def font(part: Part, face: Face) -> Font:
 def _unicode(numbers: dict[str, int]) -> bytes:
     """The PostScript that tells readers of a PDF which sign a glyph is; the lowest one, if several."""
     signs = {number: sign for sign, number in sorted(numbers.items(), reverse=True)}
-    pairs = (f"<{number:04x}> <{ord(sign):04x}>" for number, sign in sorted(signs.items()))
+    pairs = (
+        f"<{number:04x}> <{sign.encode('utf-16-be').hex()}>"
+        for number, sign in sorted(signs.items())
+    )
     blocks = (
         f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"
         for block in batched(pairs, 100)

@@ -23,8 +23,22 @@ _HIDDEN = re.compile(rf"\{MISSING}{_HOLD}([{_DIGITS}]{{{_PLACES}}})")
 _NOTHING = "\ufffd"
 
 
-def hidden(sign: str) -> str:
-    """A question mark that carries the sign it stands for."""
+def hidden(html: str, missing: set[str]) -> str:
+    """A document whose body has question marks in place of signs, each of which carries its sign.
+
+    `missing` are the signs that were found to have no glyph. Some scripts take a sign apart before they
+    look for its glyphs, so what is missing may be a part of one. Raises ValueError when there is none.
+    """
+    head, end, body = html.rpartition("</head>")
+    gone = {sign for sign in set(body) if missing.intersection(sign + normalize("NFKD", sign))}
+    if not gone:
+        raise ValueError(
+            f"no font has {', '.join(f'U+{ord(sign):04X}' for sign in sorted(missing))}"
+        )
+    return head + end + body.translate({ord(sign): _hidden(sign) for sign in gone})
+
+
+def _hidden(sign: str) -> str:
     digits = (_DIGITS[ord(sign) >> 2 * place & 3] for place in range(_PLACES))
     return f"{MISSING}{_HOLD}{''.join(digits)}"
 

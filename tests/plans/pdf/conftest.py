@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
+from plans.pdf.tagged import Tagged, tagged
 from tests.plans.pdf import samples
-from tests.plans.pdf.tagged import Tagged, tagged
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -7,11 +7,11 @@ import pytest
 
 from plans.pdf import furniture
 from plans.pdf.drawing import Line
+from plans.pdf.tagged import Tagged
 from plans.rules import COPY_RULE
 from tests.plans.pdf import samples
 from tests.plans.pdf.paper import boxes
 from tests.plans.pdf.reading import pages
-from tests.plans.pdf.tagged import Tagged
 
 LONG = "Handlingsplan för jämställdhet, mångfald och lika rättigheter i skola och vuxenutbildning"
 

@@ -15,10 +15,10 @@ from weasyprint.text.ffi import ffi, fontconfig
 
 from plans.content import PlanContent, Prose, Section
 from plans.pdf import files, fonts, letters
+from plans.pdf.tagged import Tagged, tagged
 from tests.plans.pdf import samples
 from tests.plans.pdf.paper import picture
 from tests.plans.pdf.reading import inside
-from tests.plans.pdf.tagged import Tagged, tagged
 
 ROOT = Path(__file__).parents[3]
 COVER_AND_CONTENTS = 2
@@ -159,9 +159,29 @@ def test_a_sign_that_no_font_has_stands_in_titles_outline_and_links() -> None:
         assert [title.title, title.children[-1].title] == [f"Plan för {STRANGE}", f"Om {STRANGE}"]
 
 
+@pytest.mark.parametrize("text", ["ทำ", "ສຳ", "a\u20e3b", "คลำดำ 漢 ทำ"])
+def test_a_sign_that_is_taken_apart_before_it_is_missed_is_read_whole(text: str) -> None:
+    assert read(text) == text
+
+
+def test_a_missing_sign_that_stands_nowhere_is_an_error_and_not_tried_for_ever() -> None:
+    with pytest.raises(ValueError, match=r"no font has U\+0E4D"):
+        letters.hidden("<head></head><body>a", {"\u0e4d"})
+
+
 @pytest.mark.parametrize("sign", ["漢", "a", "\U0010ffff", "\u2060"])
 def test_a_hidden_sign_comes_back(sign: str) -> None:
-    assert letters.restored(f"a{letters.hidden(sign) * 2}?b") == f"a{sign}{sign}?b"
+    html = letters.hidden(f"<head>{sign}</head><body>{sign}{sign}?", {sign})
+    assert letters.restored(html) == f"<head>{sign}</head><body>{sign}{sign}?"
+
+
+def test_a_long_text_of_such_signs_is_divided_and_read_whole() -> None:
+    assert read("漢字仮名" * 300) == "漢字仮名" * 300
+
+
+@pytest.mark.parametrize("text", ["a\u2029b", "a \u2029 b", "a\u2028b", "a\x85b", "a\x0bb"])
+def test_what_is_white_space_parts_words(text: str) -> None:
+    assert read(text) == "a b"
 
 
 # The fonts of the repository alone

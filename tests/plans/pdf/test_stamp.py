@@ -15,11 +15,11 @@ from plans.pdf.face import Face
 from plans.pdf.furniture import LABEL_ROOM, SIZE
 from plans.pdf.marks import LABELS, Marks, marks
 from plans.pdf.stamp import LABEL_PADDING, NotStampable, stamp
+from plans.pdf.tagged import Tagged, tagged
 from plans.rules import COPY_RULE, State
 from tests.plans.pdf import samples
 from tests.plans.pdf.paper import boxes, codes, picture
 from tests.plans.pdf.reading import pages, run
-from tests.plans.pdf.tagged import Tagged, tagged
 
 MILLIMETRE = 72 / 25.4
 

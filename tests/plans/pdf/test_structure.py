@@ -8,10 +8,10 @@ import pytest
 
 from plans.content import Activity, ActivityColumns, Level, PlanContent, Prose, Section
 from plans.edition import Edition
+from plans.pdf.tagged import Node, Tagged, tagged
 from plans.rules import COPY_RULE
 from tests.plans.pdf import samples
 from tests.plans.pdf.reading import expected
-from tests.plans.pdf.tagged import Node, Tagged, tagged
 
 BOTH = pytest.mark.parametrize("name", ["ljungby", "stress"])
 
