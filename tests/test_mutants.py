@@ -43,6 +43,7 @@ def changed(source):
         ("a(b, c=d)", {"a(b)"}),
         ("a(b, c, strict=True)", set()),
         ("bool(b)", set()),
+        ("frozenset(b)", set()),
         ("a.get(b, c)", {"a.get(b)"}),
         ("max(a, b)", {"min(a, b)"}),
         ("a.lstrip(b)", {"a.rstrip(b)", "b"}),

@@ -325,3 +325,30 @@ def test_a_fact_of_the_covers_own_is_no_heading():
 
     assert [section.title for section in reading.content.sections][-1] == "Inledning"
     assert reading.content.facts == (Fact(label="Kontakt", value="Anna Berg"),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ersätter alla tidigare planer",
+        "Gäller från nästa år",
+        "Fastställd i december",
+        "Antagen av kommunfullmäktige.",
+        "Version två",
+        "Dnr saknas",
+        "§ saknas",
+    ],
+)
+def test_words_that_begin_with_a_label_and_give_no_value_are_text(line):
+    reading = cover("Beslutsdatum: 2020-02-03", line)
+
+    assert reading.decision == Decision(adopted_on=dt.date(2020, 2, 3))
+    assert (reading.number, reading.content.facts) == (None, ())
+
+
+@pytest.mark.parametrize(("letters", "fits"), [(200, True), (201, False)])
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_the_value_of_a_fact_is_at_most_so_long(between, letters, fits):
+    value = "Nämnden " + "x" * (letters - 8)
+
+    assert (cover(f"Antagen av{between}{value}").decision.adopted_by == value) is fits

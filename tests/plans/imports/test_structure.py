@@ -335,6 +335,13 @@ def test_a_numbered_list_keeps_together_over_blank_lines():
     assert prose(text)[0] == "<ol><li>Ett</li><li>Två</li><li>Tre</li></ol>"
 
 
+@pytest.mark.parametrize(("marks", "told"), [("ab", True), ("12", False)])
+def test_letters_that_become_numbers_are_told_of(marks, told):
+    notes = read(f"{COVER}Inledning\n\n{marks[0]}) ett\n{marks[1]}) två\n").report.notes
+    line = "Listan på rad 7 (a, b, c …) numreras 1, 2, 3 … i planen."
+    assert notes == ((line,) if told else ())
+
+
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"])
 def test_a_number_right_above_another_begins_no_section(gap):
     text = f"Inledning\n\n1. Ansvar{gap}2. Mål\nDet här är text."
