@@ -203,6 +203,15 @@ def test_a_folder_is_a_room_with_the_tests_that_mirror_it():
     assert (room.tests, room.floor) == (["tests/networks"], 0)
 
 
+def test_files_are_a_room_whose_tests_are_named():
+    room = room_of("plans/text.py,plans/grid.py", ["tests/plans/test_text.py"])
+
+    assert (room.files, room.tests) == (
+        ["plans/text.py", "plans/grid.py"],
+        ["tests/plans/test_text.py"],
+    )
+
+
 def test_equivalents_are_read_with_their_reasons():
     text = "# Comment\n\nroom/a.py: `x`: 1 → 2\n    Because\n    of this.\n"
 
