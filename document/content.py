@@ -57,7 +57,7 @@ class Figure(Value, frozen=True, tag="figure"):
 
 
 class Cells(Value, frozen=True, kw_only=True):
-    """The cells of a row, or a table's headings: those of the fixed columns, then those of the plan's own."""
+    """A text for each column of a table: the fixed ones, each in a field, and then those of the plan's own."""
 
     fixed: ClassVar[tuple[Column, ...]] = ()
 
@@ -79,8 +79,11 @@ class Cells(Value, frozen=True, kw_only=True):
         return [getattr(self, column.name) for column in self.fixed if not column.decided]
 
 
-class NetworkCells(Cells, frozen=True, kw_only=True):
-    """The cells of a table of groups."""
+class NetworkColumns(Cells, frozen=True, kw_only=True):
+    """A text for each column of a table of groups: by itself the headings, as in the source.
+
+    An empty heading means: no such column.
+    """
 
     fixed: ClassVar = NETWORK
 
@@ -89,11 +92,7 @@ class NetworkCells(Cells, frozen=True, kw_only=True):
     participants: str = ""
 
 
-class NetworkColumns(NetworkCells, frozen=True):
-    """The headings of a network table, as in the source; an empty one means: no such column."""
-
-
-class Network(NetworkCells, frozen=True, kw_only=True):
+class Network(NetworkColumns, frozen=True, kw_only=True):
     """A standing group as the plan describes it. `key` is its slug in the registry.
 
     `level` is the key of the level it works on; empty when the coordinator has not set one.
@@ -116,8 +115,11 @@ class NetworkTable(Value, frozen=True, tag="networks"):
         return self.networks
 
 
-class ActivityCells(Cells, frozen=True, kw_only=True):
-    """The cells of a level's table."""
+class ActivityColumns(Cells, frozen=True, kw_only=True):
+    """A text for each column of a level's table: by itself the headings, as in the source.
+
+    An empty heading means: no such column.
+    """
 
     fixed: ClassVar = ACTIVITY
 
@@ -128,11 +130,7 @@ class ActivityCells(Cells, frozen=True, kw_only=True):
     responsible: str = ""
 
 
-class ActivityColumns(ActivityCells, frozen=True):
-    """The headings of an activity table, as in the source; an empty one means: no such column."""
-
-
-class Activity(ActivityCells, frozen=True, kw_only=True):
+class Activity(ActivityColumns, frozen=True, kw_only=True):
     """One row of a level's table. `key` stays the same through all versions of the plan."""
 
     key: str
