@@ -57,7 +57,7 @@ class Figure(Value, frozen=True, tag="figure"):
 
 
 class Cells(Value, frozen=True, kw_only=True):
-    """A text for each column of a table: the fixed ones, each in a field, and then those of the plan's own."""
+    """A text for each column: the fixed ones, and then those of the plan's own."""
 
     fixed: ClassVar[tuple[Column, ...]] = ()
 
@@ -79,11 +79,8 @@ class Cells(Value, frozen=True, kw_only=True):
         return [getattr(self, column.name) for column in self.fixed if not column.decided]
 
 
-class NetworkColumns(Cells, frozen=True, kw_only=True):
-    """A text for each column of a table of groups: by itself the headings, as in the source.
-
-    An empty heading means: no such column.
-    """
+class NetworkCells(Cells, frozen=True, kw_only=True):
+    """The cells of a table of groups."""
 
     fixed: ClassVar = NETWORK
 
@@ -92,7 +89,11 @@ class NetworkColumns(Cells, frozen=True, kw_only=True):
     participants: str = ""
 
 
-class Network(NetworkColumns, frozen=True, kw_only=True):
+class NetworkColumns(NetworkCells, frozen=True):
+    """The headings of a network table, as in the source; an empty one means: no such column."""
+
+
+class Network(NetworkCells, frozen=True, kw_only=True):
     """A standing group as the plan describes it. `key` is its slug in the registry.
 
     `level` is the key of the level it works on; empty when the coordinator has not set one.
@@ -115,11 +116,8 @@ class NetworkTable(Value, frozen=True, tag="networks"):
         return self.networks
 
 
-class ActivityColumns(Cells, frozen=True, kw_only=True):
-    """A text for each column of a level's table: by itself the headings, as in the source.
-
-    An empty heading means: no such column.
-    """
+class ActivityCells(Cells, frozen=True, kw_only=True):
+    """The cells of a level's table."""
 
     fixed: ClassVar = ACTIVITY
 
@@ -130,7 +128,11 @@ class ActivityColumns(Cells, frozen=True, kw_only=True):
     responsible: str = ""
 
 
-class Activity(ActivityColumns, frozen=True, kw_only=True):
+class ActivityColumns(ActivityCells, frozen=True):
+    """The headings of an activity table, as in the source; an empty one means: no such column."""
+
+
+class Activity(ActivityCells, frozen=True, kw_only=True):
     """One row of a level's table. `key` stays the same through all versions of the plan."""
 
     key: str
