@@ -14,6 +14,7 @@ from document.content import (
     COVER_FIELDS,
     Activity,
     Block,
+    Cells,
     Figure,
     Level,
     Network,
@@ -82,12 +83,12 @@ def _level(before: Level, after: Level) -> Iterator[str]:
         yield from _row(old, new, f"aktiviteten ”{new.name}”")
 
 
-def _row[T: (Activity, Network)](before: T, after: T, where: str) -> Iterator[str]:
+def _row(before: Cells, after: Cells, where: str) -> Iterator[str]:
     for column in reversed(after.fixed):  # who, before when
         if column.decided and getattr(before, column.name) != getattr(after, column.name):
             yield f"{column.decided} i {where}."
-    words = (" ".join([*row.wording, *row.extra]) for row in (before, after))
-    yield from _numbers(*words, where)
+    old, new = (" ".join([*row.wording, *row.extra]) for row in (before, after))
+    yield from _numbers(old, new, where)
 
 
 def _networks(before: NetworkTable, after: NetworkTable, where: str) -> Iterator[str]:
