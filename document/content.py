@@ -71,11 +71,6 @@ class Cells(Value, frozen=True, kw_only=True):
         """All of them, in order."""
         return (*self.cells, *self.extra)
 
-    @property
-    def wording(self) -> list[str]:
-        """Those of the fixed columns that no decision stands behind to the letter."""
-        return [getattr(self, column.name) for column in self.fixed if not column.decided]
-
 
 class NetworkCells(Cells, frozen=True, kw_only=True):
     """The cells of a table of groups."""
