@@ -1,13 +1,13 @@
-"""The fixed columns of the two kinds of table, each described once: its words, and what is told by it.
+"""The fixed columns of the two kinds of table, each described once.
 
 Models, forms, pages, papers, the importer, the comparison and the editorial rule go through `ACTIVITY` and
-`NETWORK`. A column is added here, as a field in `document.content`, and as columns of the models. Pure.
+`NETWORK`. A column is added here, as a field in `document.content`, and as two fields of the models. Pure.
 """
 
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column: `name` is the field that holds its cells, and in the columns' own struct its heading.
 
@@ -37,34 +37,29 @@ class Column:
 #: The columns of a level's activities. The first names the row.
 ACTIVITY = (
     Column(
-        name="name",
-        label="aktivitet/åtgärd",
+        "name",
+        "aktivitet/åtgärd",
+        "aktivitet; aktiviteter; åtgärd; åtgärder; insats; insatser",
         word="aktivitet",
-        terms="aktivitet; aktiviteter; åtgärd; åtgärder; insats; insatser",
     ),
     Column(
-        name="target_group",
-        label="målgrupp",
-        terms="målgrupp; målgrupper",
+        "target_group",
+        "målgrupp",
+        "målgrupp; målgrupper",
         help="En grupp, aldrig enskilda personer.",
         decided="Målgruppen är ändrad",
     ),
+    Column("purpose", "syfte/mål", "syfte; mål; effektmål; delmål", word="syfte"),
     Column(
-        name="purpose",
-        label="syfte/mål",
-        word="syfte",
-        terms="syfte; mål; effektmål; delmål",
-    ),
-    Column(
-        name="schedule",
-        label="tidsplan",
-        terms="när; tid; tidplan; tidsplan; klart; klart senast; tidpunkt; tidsram; start",
+        "schedule",
+        "tidsplan",
+        "när; tid; tidplan; tidsplan; klart; klart senast; tidpunkt; tidsram; start",
         decided="Tidsplanen är ändrad",
     ),
     Column(
-        name="responsible",
-        label="ansvarig",
-        terms="ansvar; ansvarig; ansvariga; ansvarig nämnd; ansvarig förvaltning; huvudansvar",
+        "responsible",
+        "ansvarig",
+        "ansvar; ansvarig; ansvariga; ansvarig nämnd; ansvarig förvaltning; huvudansvar",
         help="En roll eller förvaltning, inte ett personnamn.",
         decided="Ansvarig är ändrad",
     ),
@@ -73,20 +68,16 @@ ACTIVITY = (
 #: The columns of a table of groups. The first names the row.
 NETWORK = (
     Column(
-        name="name",
-        label="grupp/nätverk",
+        "name",
+        "grupp/nätverk",
+        "grupp; grupper; nätverk; forum; samverkansforum; råd",
         word="grupp",
-        terms="grupp; grupper; nätverk; forum; samverkansforum; råd",
     ),
+    Column("mission", "uppdrag", "uppdrag; syfte; fokus; uppgift; uppgifter"),
     Column(
-        name="mission",
-        label="uppdrag",
-        terms="uppdrag; syfte; fokus; uppgift; uppgifter",
-    ),
-    Column(
-        name="participants",
-        label="deltagare",
-        terms="deltagare; medlemmar; ledamöter; representanter",
+        "participants",
+        "deltagare",
+        "deltagare; medlemmar; ledamöter; representanter",
         help="Roller och organisationer, inte personnamn.",
     ),
 )

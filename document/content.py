@@ -55,7 +55,7 @@ class Figure(Value, frozen=True, tag="figure"):
 
 
 class Cells(Value, frozen=True, kw_only=True):
-    """The cells of a row, or a table's headings: those of the fixed columns, then those of the plan's own."""
+    """A text for each column: the fixed ones, and then those of the plan's own."""
 
     fixed: ClassVar[tuple[Column, ...]] = ()
 

@@ -7,7 +7,6 @@ are drawn from it, so that both say the same. Pure: who calls says what day it i
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from document import rules
 from document.content import COVER_FIELDS, Fact, PlanContent
@@ -74,16 +73,8 @@ class Edition:
         Dates are written as YYYY-MM-DD.
         """
         lines = cover_lines(self.content, self.decision, ("Version", self.label))
-        facts = [Fact(label=each.label, value=str(each.value)) for each in lines if each.value]
+        facts = [Fact(label=label, value=str(value)) for label, value, _ in lines if value]
         return facts + list(self.content.facts)
-
-
-class CoverLine(NamedTuple):
-    """A line of the cover, also when its value is not known; whether a cover ought to have it."""
-
-    label: str
-    value: object
-    expected: bool = True
 
 
 #: Facts of the content that stand among the decision's, each after one of them.
@@ -92,18 +83,17 @@ _AMONG = {"valid_until": "applies_to", "replaces": "prepared_by"}
 
 def cover_lines(
     content: PlanContent, decision: Decision, version: tuple[str, object]
-) -> Iterator[CoverLine]:
-    """The cover's lines in order; `version` is the label and the value of the version's own."""
+) -> Iterator[tuple[str, object, bool]]:
+    """The cover's labels, values and whether it ought to have them, in order and also when not known.
 
-    def own(name: str) -> CoverLine:
-        return CoverLine(COVER_FIELDS[name], getattr(content, name))
-
+    `version` is the label and the value of the version's own line.
+    """
     for fact, value in decision.facts():
-        yield CoverLine(fact.label, value, fact.expected)
-        if fact.name in _AMONG:
-            yield own(_AMONG[fact.name])
-    yield CoverLine(*version)
-    yield own("responsible_department")
+        yield fact.label, value, fact.expected
+        if name := _AMONG.get(fact.name):
+            yield COVER_FIELDS[name], getattr(content, name), True
+    yield *version, True
+    yield COVER_FIELDS["responsible_department"], content.responsible_department, True
 
 
 #: So many signs of a version's digest are shown and printed.

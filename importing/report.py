@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from document.content import Figure, Level, NetworkTable, PlanContent
 from document.decision import Decision
-from document.edition import CoverLine, cover_lines
+from document.edition import cover_lines
 from importing.accounting import Account
 
 
@@ -75,12 +75,13 @@ def recognised(content: PlanContent, decision: Decision, number: int | None) -> 
     """What the reading found."""
     figures = sum(isinstance(block, Figure) for block in content.blocks())
     activities = sum(len(level.activities) for level in content.levels)
-    lines = sorted(_cover(content, decision, number), key=lambda each: not each.expected)
+    lines = cover_lines(content, decision, ("Versionsnummer", number))
+    facts = sorted(lines, key=lambda line: not line[-1])
     found = [
         f"Titel: {content.title}" if content.title else "",
         f"Typ av dokument: {content.kind}" if content.kind else "",
         f"Organisation: {content.organisation}" if content.organisation else "",
-        *(f"{each.label}: {each.value}" for each in lines if each.value),
+        *(f"{label}: {value}" for label, value, _ in facts if value),
         *(f"{fact.label}: {fact.value}" for fact in content.facts),
         f"Avsnitt: {len(content.sections)}",
         f"Nivåer: {len(content.levels)}, med {activities} aktiviteter" if content.levels else "",
@@ -92,20 +93,17 @@ def recognised(content: PlanContent, decision: Decision, number: int | None) -> 
 
 def missing(content: PlanContent, decision: Decision, number: int | None) -> tuple[str, ...]:
     """What the source does not say. It stays empty: nothing is invented (domain rule 6)."""
+    lines = cover_lines(content, decision, ("Versionsnummer", number))
     cover = [
         ("Titel", content.title),
         ("Typ av dokument", content.kind),
         ("Organisation", content.organisation),
-        *((each.label, each.value) for each in _cover(content, decision, number) if each.expected),
+        *((label, value) for label, value, expected in lines if expected),
     ]
     return (
         *(f"{label} saknas" for label, value in cover if not value),
         *_empty_cells(content),
     )
-
-
-def _cover(content: PlanContent, decision: Decision, number: int | None) -> Iterator[CoverLine]:
-    return cover_lines(content, decision, ("Versionsnummer", number))
 
 
 def _empty_cells(content: PlanContent) -> Iterator[str]:

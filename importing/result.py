@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from document import text
+from document.content import COVER_FIELDS, Figure, Level, NetworkTable, PlanContent
 from document.content import Block as ContentBlock
-from document.content import Figure, Level, NetworkTable, PlanContent
 from document.decision import Decision
 
 
@@ -18,11 +18,7 @@ def words(content: PlanContent, decision: Decision, number: int | None) -> Itera
 
 
 def _texts(content: PlanContent, decision: Decision, number: int | None) -> Iterator[str]:
-    yield content.title
-    yield content.organisation
-    yield content.applies_to
-    yield content.prepared_by
-    yield content.responsible_department
+    yield from (getattr(content, name) for name in COVER_FIELDS if name != "kind")
     for fact in content.facts:
         yield f"{fact.label} {fact.value}"
     for _, said in decision.facts():

@@ -1,4 +1,4 @@
-"""Every column of activities and of groups stands on every surface, so that a new one is not forgotten."""
+"""Every column of activities and of groups stands on every surface: a new one is forgotten on none."""
 
 import pytest
 from django.test import Client
