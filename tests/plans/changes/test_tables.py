@@ -523,6 +523,16 @@ def test_the_column_of_levels_is_there_for_the_sake_of_one_removed_group():
     assert groups.columns[-1].label == "Nivå"
 
 
+def test_the_column_of_levels_is_there_for_the_sake_of_one_group_that_came_and_lost_its_level():
+    before = table(network("a", level="n"), network("b")), table(network("c"))
+    after = table(network("b")), table(network("a"), network("c"))
+
+    _, groups = tables(compared([*before, level("n")], [*after, level("n")]))[:2]
+
+    assert groups.columns[-1].label == "Nivå"
+    assert groups.rows[0].cells[-1].words.before == "Nivå n"
+
+
 def test_a_level_with_a_new_name_changes_none_of_its_groups():
     groups = table(network("rad", level="a"))
     before, after = level("a", name="Nivå: Alla"), level("a", name="Nivå: Hela samhället")
