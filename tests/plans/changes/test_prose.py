@@ -137,6 +137,8 @@ def test_the_most_alike_lines_are_paired_in_order():
     after = ["helt nytt", "skolan har läger vartannat år", "polisen har kurs vartannat år"]
 
     assert pair_lines(before, after) == [(0, 1), (1, 2)]
+    assert pair_lines(["a b c"], ["x y z", "a b d"]) == [(0, 1)]
+    assert pair_lines(["a b d", "x y z"], ["x y w"]) == [(1, 0)]
 
 
 PHRASES = ["skola läger", "skola polis", "polis kurs", "kurs läger mål", "mål vår"]

@@ -205,6 +205,8 @@ def test_rows_that_are_the_same_are_counted():
 
     assert found.alike_line == "Nio aktiviteter är oförändrade"
     assert len(found.rows_that_differ) == 1
+    (found,) = tables(compared([level("a", rows[0])], [level("a", rows[0], activity("ny"))]))
+    assert found.alike_line == "En aktivitet är oförändrad"
 
 
 def test_a_new_level_is_one_change():
