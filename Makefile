@@ -2,7 +2,7 @@
 BIN := .venv/bin
 export PORT
 
-.PHONY: help run install test check format screenshots handbook bench lock clean
+.PHONY: help run install quick test thorough check lint mutants format screenshots handbook bench lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -14,18 +14,32 @@ run: ## Set everything up and serve on http://127.0.0.1:8000 (PORT= changes it)
 install: ## Set up the environment with the tools for development
 	@scripts/setup dev
 
+quick: lint ## Lint, and the fast tests of what has changed since main; within a minute
+	$(BIN)/python -m pytest -q --speed quick -n 2 --dist loadgroup $$($(BIN)/python scripts/changed.py)
+
 test: ## Lint, types, import rules and all tests, on SQLite and on PostgreSQL
 	@scripts/setup test
 	@$(MAKE) --no-print-directory check
 	@scripts/test
 
-check: ## Lint, types, import rules, missing migrations, production settings
+thorough: ## What make test does, and all that it tries just once of each kind
+	@scripts/setup test
+	@$(MAKE) --no-print-directory check
+	@scripts/test --speed thorough
+
+check: lint ## Lint, missing migrations, production settings
+	@scripts/check-deploy
+
+lint: ## Style, types and import rules
 	@scripts/setup dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@scripts/check-deploy
+
+mutants: ## Change a room in 300 small ways, and see that its tests notice (ROOM=comparing, SEED=1)
+	@scripts/setup test
+	@$(BIN)/python -m scripts.mutants $(ROOM) --seed $(or $(SEED),1) $(if $(TESTS),--tests $(TESTS))
 
 format: ## Format the code
 	@scripts/setup dev

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from plans import text
+from document import text
 from plans.models.prose import ProseField
 
 

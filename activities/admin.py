@@ -7,8 +7,8 @@ from django.db import models
 from django.http import HttpRequest
 
 from activities.models import COLUMNS, Activity, Level
-from plans import roles
-from plans.admin.section import PlacedAdmin, PlacedInline, SectionAdmin
+from plans import access, plugs
+from plans.admin.section import PlacedAdmin, PlacedInline
 from plans.admin.tracked import PlanRowAdmin, RowInline, SmallTextarea
 
 
@@ -19,7 +19,7 @@ class LevelInline(PlacedInline):
     fields = ("position", "after", "name")
 
 
-SectionAdmin.inlines.append(LevelInline)
+plugs.SECTION_INLINES.add(LevelInline)
 
 
 class ActivityInline(RowInline):
@@ -60,6 +60,6 @@ class ActivityAdmin(PlanRowAdmin):
         match = request.resolver_match
         key = match.kwargs.get("object_id") if match else None
         if db_field.name == "level":
-            levels = Level.objects.filter(roles.seen_by(request.user, "plan__"))
+            levels = Level.objects.filter(access.seen_by(request.user, "plan__"))
             kwargs["queryset"] = levels.filter(plan__activity_rows=key) if key else levels
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

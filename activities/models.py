@@ -7,13 +7,15 @@ from typing import Any, override
 
 from django.db import models
 
-from plans import content, text
+from document import content, text
+from document.columns import ACTIVITY
 from plans.models import Placed, PlanRow
+from plans.models.columns import cell, heading
 from plans.models.plan import free_key
 from plans.models.prose import ProseField
 from plans.models.working_copy import Save
 
-COLUMNS = ("name", "target_group", "purpose", "schedule", "responsible")
+COLUMNS = tuple(column.name for column in ACTIVITY)
 
 
 class Level(Placed):
@@ -24,11 +26,11 @@ class Level(Placed):
     key = models.SlugField("nyckel", max_length=80, blank=True, editable=False)
     name = models.CharField("rubrik", blank=True)
     intro = ProseField("inledning", blank=True, help_text="Text mellan rubriken och tabellen.")
-    column_name = models.CharField("rubrik: aktivitet", default="Aktivitet/åtgärd")
-    column_target_group = models.CharField("rubrik: målgrupp", blank=True, default="Målgrupp")
-    column_purpose = models.CharField("rubrik: syfte/mål", blank=True, default="Syfte/mål")
-    column_schedule = models.CharField("rubrik: tidsplan", blank=True, default="Tidsplan")
-    column_responsible = models.CharField("rubrik: ansvarig", blank=True, default="Ansvarig")
+    column_name = models.CharField(**heading(ACTIVITY, "name"))
+    column_target_group = models.CharField(**heading(ACTIVITY, "target_group"))
+    column_purpose = models.CharField(**heading(ACTIVITY, "purpose"))
+    column_schedule = models.CharField(**heading(ACTIVITY, "schedule"))
+    column_responsible = models.CharField(**heading(ACTIVITY, "responsible"))
     extra_columns = models.TextField(
         "fler kolumner", blank=True, help_text="En rubrik per rad, till exempel Kostnad."
     )
@@ -98,15 +100,11 @@ class Activity(PlanRow):
 
     key = models.SlugField("nyckel", max_length=80, blank=True, editable=False)
     level = models.ForeignKey(Level, models.CASCADE, related_name="activities", verbose_name="nivå")
-    name = models.TextField("aktivitet/åtgärd")
-    target_group = models.TextField(
-        "målgrupp", blank=True, help_text="En grupp, aldrig enskilda personer."
-    )
-    purpose = models.TextField("syfte/mål", blank=True)
-    schedule = models.TextField("tidsplan", blank=True)
-    responsible = models.TextField(
-        "ansvarig", blank=True, help_text="En roll eller förvaltning, inte ett personnamn."
-    )
+    name = models.TextField(**cell(ACTIVITY, "name"))
+    target_group = models.TextField(**cell(ACTIVITY, "target_group"))
+    purpose = models.TextField(**cell(ACTIVITY, "purpose"))
+    schedule = models.TextField(**cell(ACTIVITY, "schedule"))
+    responsible = models.TextField(**cell(ACTIVITY, "responsible"))
     extra = models.TextField(
         "fler kolumner", blank=True, help_text="En cell per rad, i samma ordning som rubrikerna."
     )

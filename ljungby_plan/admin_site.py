@@ -35,21 +35,22 @@ class LjungbyAdminSite(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The start page: what waits in the plans one works on; a contributor finds their own plans too."""
-        from plans import roles  # noqa: PLC0415 - the site is made before there are models
+        from organisation import roles  # noqa: PLC0415 - the site is made before there are models
+        from plans import access  # noqa: PLC0415 - the site is made before there are models
         from plans.models import Plan  # noqa: PLC0415
-        from plans.reading.desk import desk  # noqa: PLC0415
+        from plans.reading.waiting import desk  # noqa: PLC0415
 
         user = request.user
         context = dict(extra_context or {})
-        if roles.may_see_drafts(user):
+        if access.may_see_drafts(user):
             context |= {
                 "desk": desk(user, on=timezone.localdate()),
-                "may_adopt": roles.may_adopt(user),
+                "may_adopt": access.may_adopt(user),
             }
-            if not roles.sees_all(user):
+            if not access.sees_all(user):
                 context |= {
                     "department": roles.department(user),
-                    "own_plans": Plan.objects.filter(roles.seen_by(user)),
+                    "own_plans": Plan.objects.filter(access.seen_by(user)),
                 }
         return super().index(request, context)
 
@@ -57,7 +58,7 @@ class LjungbyAdminSite(AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> Any:
         """One's own password; that it was changed goes into the audit log."""
-        from plans.models import Act, AuditEntry  # noqa: PLC0415
+        from auditing.models import Act, AuditEntry  # noqa: PLC0415
 
         response = super().password_change(request, extra_context)
         if response.status_code == 302:  # noqa: PLR2004 - on to ”it is changed”

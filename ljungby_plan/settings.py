@@ -30,10 +30,14 @@ INSTALLED_APPS = [
     "axes",  # throttles failed logins
     "django_prose_editor",  # rich text in the admin
     "simple_history",  # who changed what, when and why
+    "organisation",
+    "auditing",
     "plans",
     "activities",
     "networks",
     "accessibility",
+    "archiving",
+    "ljungby_plan",
 ]
 
 MIDDLEWARE = [
@@ -49,7 +53,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
-    "plans.watching.Refusals",
+    "auditing.middleware.Oversteps",
 ]
 
 ROOT_URLCONF = "ljungby_plan.urls"
@@ -82,7 +86,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Language and time: Swedish on screen, days as they are counted in Sweden.
 LANGUAGE_CODE = "sv"

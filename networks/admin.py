@@ -7,9 +7,9 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from networks.models import Network, NetworkEntry, NetworkTable
-from plans import roles
-from plans.admin.section import PlacedAdmin, PlacedInline, SectionAdmin
+from networks.models import COLUMNS, Network, NetworkEntry, NetworkTable
+from plans import access, plugs
+from plans.admin.section import PlacedAdmin, PlacedInline
 from plans.admin.tracked import RowInline, SmallTextarea, TrackedAdmin
 from plans.compose import level_names
 from plans.models import Section
@@ -21,7 +21,7 @@ class NetworkTableInline(PlacedInline):
     model = NetworkTable
 
 
-SectionAdmin.inlines.append(NetworkTableInline)
+plugs.SECTION_INLINES.add(NetworkTableInline)
 
 
 class NetworkEntryInline(RowInline):
@@ -56,7 +56,7 @@ def _plan_of_section(request: HttpRequest) -> int | None:
     section = request.POST.get("section") or request.GET.get("section") or ""
     if not section.isdecimal():
         return None
-    mine = Section.objects.filter(roles.seen_by(request.user, "plan__"))
+    mine = Section.objects.filter(access.seen_by(request.user, "plan__"))
     return mine.filter(pk=section).values_list("plan_id", flat=True).first()
 
 
@@ -72,7 +72,7 @@ class NetworkTableAdmin(PlacedAdmin):
             {
                 "classes": ("collapse",),
                 "description": "En tom rubrik betyder att kolumnen inte visas.",
-                "fields": ("column_name", "column_mission", "column_participants", "extra_columns"),
+                "fields": (*(f"column_{name}" for name in COLUMNS), "extra_columns"),
             },
         ),
     )
@@ -83,6 +83,6 @@ class NetworkAdmin(TrackedAdmin):
     """A group in the registry. Readers see a change when a plan that names it is adopted anew."""
 
     list_display = ("name", "mission")
-    search_fields = ("name", "mission", "participants")
-    fields = ("name", "mission", "participants")
+    search_fields = COLUMNS
+    fields = COLUMNS
     formfield_overrides = {models.TextField: {"widget": SmallTextarea({"cols": 60})}}

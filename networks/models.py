@@ -7,25 +7,25 @@ from typing import Any, override
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Max
+from django.urls import reverse
 
-from plans import content, text
+from document import content, text
+from document.columns import NETWORK
 from plans.compose import level_names
 from plans.models import Placed, PlanRow, Tracked
+from plans.models.columns import cell, heading
 from plans.models.working_copy import Save
+
+COLUMNS = tuple(column.name for column in NETWORK)
 
 
 class Network(Tracked):
     """A standing group. Names roles and organisations, never persons (domain rule 8)."""
 
     slug = models.SlugField("adress", unique=True, max_length=80, editable=False)
-    name = models.CharField(
-        "grupp/nätverk",
-    )
-    mission = models.TextField("uppdrag", blank=True)
-    participants = models.TextField(
-        "deltagare", blank=True, help_text="Roller och organisationer, inte personnamn."
-    )
+    name = models.CharField(**cell(NETWORK, "name"))
+    mission = models.TextField(**cell(NETWORK, "mission"))
+    participants = models.TextField(**cell(NETWORK, "participants"))
 
     class Meta:
         verbose_name = "grupp/nätverk"
@@ -65,9 +65,9 @@ class NetworkTable(Placed):
 
     block_type = content.NetworkTable
 
-    column_name = models.CharField("rubrik: grupp", default="Grupp/nätverk")
-    column_mission = models.CharField("rubrik: uppdrag", blank=True, default="Uppdrag")
-    column_participants = models.CharField("rubrik: deltagare", blank=True, default="Deltagare")
+    column_name = models.CharField(**heading(NETWORK, "name"))
+    column_mission = models.CharField(**heading(NETWORK, "mission"))
+    column_participants = models.CharField(**heading(NETWORK, "participants"))
     extra_columns = models.TextField("fler kolumner", blank=True, help_text="En rubrik per rad.")
 
     class Meta(Placed.Meta):
@@ -80,12 +80,8 @@ class NetworkTable(Placed):
     @property
     def columns(self) -> content.NetworkColumns:
         """The table's headings as a value."""
-        return content.NetworkColumns(
-            name=self.column_name,
-            mission=self.column_mission,
-            participants=self.column_participants,
-            extra=text.cells(self.extra_columns),
-        )
+        headings = {name: getattr(self, f"column_{name}") for name in COLUMNS}
+        return content.NetworkColumns(**headings, extra=text.cells(self.extra_columns))
 
     @override
     @classmethod
@@ -99,6 +95,11 @@ class NetworkTable(Placed):
             networks[entry.table_id].append((entry, registry[entry.network_id]))
         return [(row, row.value(networks[row.pk])) for row in cls.rows(plan_id, at)]
 
+    @override
+    @classmethod
+    def page(cls, key: str) -> str:
+        return reverse("networks:network-show", args=[key])
+
     def value(self, entries: Iterable[tuple["NetworkEntry", Network]]) -> content.NetworkTable:
         """The row and its groups as a value."""
         columns = self.columns
@@ -111,9 +112,8 @@ class NetworkTable(Placed):
 
     @override
     def fill(self, block: content.NetworkTable, save: Save) -> None:
-        self.column_name = block.columns.name
-        self.column_mission = block.columns.mission
-        self.column_participants = block.columns.participants
+        for name in COLUMNS:
+            setattr(self, f"column_{name}", getattr(block.columns, name))
         self.extra_columns = "\n".join(block.columns.extra)
         save(self)
         for position, value in enumerate(block.networks, start=1):
@@ -125,12 +125,11 @@ class NetworkTable(Placed):
 
 def _in_registry(value: content.Network, save: Save) -> Network:
     """The registry's group that says the same, or a new one: a text in the registry is never replaced."""
-    same = Network.objects.filter(
-        name=value.name, mission=value.mission, participants=value.participants
-    ).first()
+    texts = {name: getattr(value, name) for name in COLUMNS}
+    same = Network.objects.filter(**texts).first()
     if same:
         return same
-    network = Network(name=value.name, mission=value.mission, participants=value.participants)
+    network = Network(**texts)
     save(network)
     return network
 
@@ -175,21 +174,11 @@ class NetworkEntry(PlanRow):
         self.plan_id = self.table.plan_id
         super().save(*args, **kwargs)
 
-    @classmethod
-    def newest_change(cls, plan_id: int) -> datetime | None:
-        """A change of a listed group's texts is a change of the plan too."""
-        rows = super().newest_change(plan_id)
-        listed = cls.objects.filter(plan_id=plan_id).values("network_id")
-        texts = Network.history.filter(id__in=listed).aggregate(at=Max("history_date"))["at"]
-        return max((moment for moment in (rows, texts) if moment), default=None)
-
     def value(self, network: Network, *, extra: int) -> content.Network:
         """The row as a value, with the group's texts at the same moment."""
         return content.Network(
             key=network.slug,
-            name=network.name,
-            mission=network.mission,
-            participants=network.participants,
+            **{name: getattr(network, name) for name in COLUMNS},
             extra=text.cells(self.extra, count=extra),
             level=self.level,
         )

@@ -6,12 +6,12 @@ from datetime import date
 
 from django.urls import reverse
 
+from document.content import Activity, Fact, Level, Network, NetworkColumns, NetworkTable
+from document.text import swedish_order
 from networks.naming import names
-from plans.content import Activity, Fact, Level, Network, NetworkColumns, NetworkTable
-from plans.figures import level_name
 from plans.models import Revision
 from plans.reading.tables import activity_anchor, network_anchor
-from plans.text import swedish_order
+from printing.figures import level_name
 
 #: How the canonical JSON of a content says that it holds a table of groups. Inside a text the quotation
 #: marks would be escaped, so a plan that has no such table is never read.
@@ -145,9 +145,11 @@ def _group(rows: list[tuple[Network, NetworkColumns, Mention]]) -> Group:
 
 def _facts(network: Network, columns: NetworkColumns) -> Iterator[Fact]:
     """What the plan says of the group, under the headings of its table."""
-    labels = (columns.mission or "Uppdrag", columns.participants or "Deltagare", *columns.extra)
-    texts = (network.mission, network.participants, *network.extra)
-    padded = (*labels, *("Övrigt",) * (len(texts) - len(labels)))
-    for label, text in zip(padded, texts, strict=False):
+    labels = [
+        *(getattr(columns, each.name) or each.heading for each in network.fixed),
+        *columns.extra,
+        *("Övrigt" for _ in network.extra[len(columns.extra) :]),
+    ]
+    for label, text in list(zip(labels, network.texts, strict=False))[1:]:
         if text:
             yield Fact(label=label, value=text)

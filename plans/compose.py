@@ -6,11 +6,9 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from plans import content, text
+from document import content, text
 from plans.models import CoverFact, Placed, Plan, Section
 from plans.models.working_copy import Save
-
-COVER = ("title", "kind", "organisation", "applies_to", "prepared_by", "responsible_department")
 
 
 def compose(plan: Plan, *, at: datetime | None = None) -> content.PlanContent:
@@ -22,7 +20,7 @@ def compose(plan: Plan, *, at: datetime | None = None) -> content.PlanContent:
     row = plan.at(at)
     blocks = _placed_blocks(plan.pk, at)
     value = content.PlanContent(
-        **{name: getattr(row, name) for name in COVER},
+        **{name: getattr(row, name) for name in content.COVER_FIELDS},
         facts=tuple(
             content.Fact(label=fact.label, value=fact.value) for fact in CoverFact.rows(plan.pk, at)
         ),
@@ -66,12 +64,7 @@ def _with_levels(block: content.Block, own: set[str]) -> content.Block:
 def level_names(plan_id: int) -> dict[str, str]:
     """What the levels of a plan's working copy are called, by key, in reading order."""
     order = {section.pk: place for place, section in enumerate(Section.rows(plan_id))}
-    levels = [
-        (row, block)
-        for kind in Placed.kinds()
-        if kind.block_type is content.Level
-        for row, block in kind.placed(plan_id)
-    ]
+    levels = Placed.of(content.Level).placed(plan_id)
     levels.sort(key=lambda pair: (order[pair[0].section_id], pair[0].position, pair[0].pk))
     return {
         block.key: block.short_name or "Nivå utan namn"
@@ -114,7 +107,7 @@ def unpack(value: content.PlanContent, *, into: Plan, save: Save) -> None:
     `compose` gives the same value back, but for the keys of groups, which belong to the registry. The
     caller holds the transaction.
     """
-    for name in COVER:
+    for name in content.COVER_FIELDS:
         setattr(into, name, getattr(value, name))
     save(into)
     for position, fact in enumerate(value.facts, start=1):
@@ -128,12 +121,11 @@ def _unpack_section(value: content.Section, row: Section, save: Save) -> None:
     row.key, row.title, row.depth = value.key, value.title, value.depth
     row.body = "".join(paragraphs)
     save(row)
-    kinds = {kind.block_type: kind for kind in Placed.kinds()}
     before = 0
     for position, block in enumerate(value.blocks, start=1):
         if isinstance(block, content.Prose):
             before += 1
         else:
-            kind = kinds[type(block)]
             after = None if before == len(paragraphs) else before
-            kind(section=row, position=position, after=after).fill(block, save)
+            placed = Placed.of(type(block))(section=row, position=position, after=after)
+            placed.fill(block, save)

@@ -1,39 +1,47 @@
 """The database's own refusal to change or delete what has been sealed (domain rule 2).
 
-SQLite loses a table's triggers when a migration rebuilds the table, so a migration that alters one of
-these tables must install them again; `manage.py verify` says when they are missing.
+They are put in place after every `migrate` (`ljungby_plan.after_migrate`), since SQLite loses a table's
+triggers when a migration rebuilds it; `manage.py verify` says when they are missing.
 """
 
+from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-#: The sealed tables, each with what the database answers; one that points at another stands before it.
-TABLES = {
-    "plans_auditentry": "En post i granskningsloggen kan inte ändras eller tas bort.",
-    "plans_event": "En händelse i liggaren kan inte ändras eller tas bort.",
-    "plans_archivefile": "En arkivfil kan inte ändras eller tas bort.",
-    "plans_revision": "En fastställd version kan inte ändras eller tas bort.",
-}
+
+def tables() -> dict[str, str]:
+    """The sealed tables, each with what the database answers.
+
+    A model is sealed by saying in `refusal` what the answer is.
+    """
+    sealed = [model for model in apps.get_models() if hasattr(model, "refusal")]
+    return {model._meta.db_table: model.refusal for model in sealed}
 
 
-def install(connection: BaseDatabaseWrapper, *tables: str) -> None:
-    """Create the triggers of these tables, or of all."""
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Create the triggers of the tables that are there, in the place of any by the same names."""
+    remove(connection)
     with connection.cursor() as cursor:
-        for table in tables or TABLES:
+        for table in _present(connection):
             if connection.vendor == "postgresql":
                 cursor.execute(_function(table))
             for statement in _wanted(connection, table).values():
                 cursor.execute(statement)
 
 
-def remove(connection: BaseDatabaseWrapper, *tables: str) -> None:
-    """Drop the triggers: for a migration that goes back, and for tests of what happens without them."""
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Drop the triggers: to put them in anew, and for tests of what happens without them."""
     with connection.cursor() as cursor:
-        for table in tables or TABLES:
+        for table in _present(connection):
             on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
             for name in _wanted(connection, table):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
             if connection.vendor == "postgresql":
                 cursor.execute(f"DROP FUNCTION IF EXISTS {table}_refuse")
+
+
+def _present(connection: BaseDatabaseWrapper) -> list[str]:
+    there = set(connection.introspection.table_names())
+    return [table for table in tables() if table in there]
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
@@ -46,7 +54,7 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(query)
         present = {name for (name,) in cursor.fetchall()}
-    wanted = {name for table in TABLES for name in _wanted(connection, table)}
+    wanted = {name for table in tables() for name in _wanted(connection, table)}
     return sorted(wanted - present)
 
 
@@ -62,7 +70,7 @@ def _wanted(connection: BaseDatabaseWrapper, table: str) -> dict[str, str]:
     return {
         f"{table}_no_{verb}": f"""
             CREATE TRIGGER {table}_no_{verb} BEFORE {verb.upper()} ON {table}
-            BEGIN SELECT RAISE(ABORT, '{TABLES[table]}'); END
+            BEGIN SELECT RAISE(ABORT, '{tables()[table]}'); END
         """
         for verb in ("update", "delete")
     }
@@ -73,6 +81,6 @@ def _function(table: str) -> str:
         CREATE OR REPLACE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
             IF TG_OP = 'TRUNCATE' AND NOT EXISTS (SELECT 1 FROM {table}) THEN RETURN NULL; END IF;
-            RAISE EXCEPTION '{TABLES[table]}' USING ERRCODE = 'restrict_violation';
+            RAISE EXCEPTION '{tables()[table]}' USING ERRCODE = 'restrict_violation';
         END $$
     """

@@ -2,17 +2,8 @@
 
 from django.urls import path, register_converter
 
-from plans.rules import LABEL
-from plans.views import (
-    calendar,
-    compare,
-    components,
-    copies,
-    departments,
-    plans,
-    revisions,
-    trail,
-)
+from document.rules import LABEL
+from plans.views import calendar, compare, components, copies, departments, plans, revisions, trail
 
 
 class VersionConverter:

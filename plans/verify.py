@@ -4,47 +4,46 @@ Two witnesses must agree on every version: the sealed JSON with its chain of dig
 composed again from simple-history as it was at the moment of sealing.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 
 from django.db import connection
 
-from plans import content, rules, triggers
+from document import content, rules
+from document.events import Adopted, Archived, kind
+from document.statement import Finding
+from plans import triggers
 from plans.compose import compose
-from plans.events import Adopted, Archived, kind
 from plans.models import ArchiveFile, Event, Plan, Revision
+from plans.place import Place
+
+#: What was checked, by a name in Swedish, and what does not hold.
+type Checked = tuple[str, list[Finding]]
+
+#: Checks of a plan that other apps add, of what they keep about it.
+CHECKS: Place[Callable[[Plan], Iterable[Checked]]] = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that does not hold: which version (empty for the whole database) and what, in Swedish."""
-
-    where: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.message}" if self.where else self.message
-
-
-def verify() -> Iterator[tuple[str, list[Finding]]]:
+def verify() -> Iterator[Checked]:
     """Check everything, one name and its findings at a time: the database, then plan by plan."""
     yield check_protection()
     for plan in Plan.objects.order_by("slug"):
         yield from check_plan(plan)
 
 
-def check_protection() -> tuple[str, list[Finding]]:
+def check_protection() -> Checked:
     """Does the database still refuse to change what is sealed?"""
     return "databasens skydd", list(_unprotected())
 
 
-def check_plan(plan: Plan) -> Iterator[tuple[str, list[Finding]]]:
-    """Check one plan: its versions in order, then its ledger."""
+def check_plan(plan: Plan) -> Iterator[Checked]:
+    """Check one plan: its versions in order, its ledger, and what other apps keep about it."""
     previous = None
     for revision in plan.revisions.order_by("number", "minor").iterator(chunk_size=20):
         yield f"{plan.slug} version {revision.label}", list(check(revision, previous))
         previous = revision
     yield f"{plan.slug} liggaren", list(check_ledger(plan))
+    for other in CHECKS:
+        yield from other(plan)
 
 
 def check(revision: Revision, previous: Revision | None) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from urllib.request import urlopen
 
 import django
 
-from plans.edition import Edition
+from document.edition import Edition
 
 ROOT = Path(__file__).parents[1]
 SHARE, MEGABYTES = 20, 300
@@ -57,11 +57,12 @@ def _prepare() -> list[str]:
     """A database with the Ljungby plan under ten addresses, each adopted and with its archive file."""
     from django.core.management import call_command  # noqa: PLC0415 - after django.setup
 
-    from plans import actions, imports  # noqa: PLC0415
+    import importing  # noqa: PLC0415
+    from plans import actions  # noqa: PLC0415
     from plans.management.commands.demo import SOURCE  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
-    read = imports.read_file(SOURCE, organisation=os.environ["ORGANISATION"])
+    read = importing.read_file(SOURCE, organisation=os.environ["ORGANISATION"])
     slugs = [f"{read.slug}-{number}" for number in range(1, COPIES + 1)]
     for slug in slugs:
         actions.bring_in(reading=read, slug=slug, adopted=True, by=None)
@@ -70,12 +71,12 @@ def _prepare() -> list[str]:
 
 def _costs(slug: str) -> bool:
     """Whether stamping is cheap beside rendering, for the Ljungby plan and for one of 200 activities."""
-    from plans import printing  # noqa: PLC0415
-    from tests.plans.pdf import samples  # noqa: PLC0415
+    from plans import copies  # noqa: PLC0415
+    from tests.printing import samples  # noqa: PLC0415
 
     ours = _edition(slug)
-    printing.copy(ours)
-    cached = _cpu(lambda: printing.copy(ours), times=200)
+    copies.copy(ours)
+    cached = _cpu(lambda: copies.copy(ours), times=200)
     strained = samples.edition(samples.stress())
     shares = [
         _compare("Ljungbyplanen", ours, times=5, cached=cached),
@@ -86,9 +87,9 @@ def _costs(slug: str) -> bool:
 
 def _compare(name: str, edition: Edition, *, times: int, cached: float | None = None) -> float:
     """What a stamp costs beside rendering."""
-    from plans.pdf import archive  # noqa: PLC0415
-    from plans.pdf.marks import marks  # noqa: PLC0415
-    from plans.pdf.stamp import stamp  # noqa: PLC0415
+    from printing import archive  # noqa: PLC0415
+    from printing.marks import marks  # noqa: PLC0415
+    from printing.stamp import stamp  # noqa: PLC0415
 
     file = archive.render(edition, organisation=os.environ["ORGANISATION"])
     on_it = marks(edition, printed_on=edition.on, public_url=ADDRESS)
@@ -117,8 +118,8 @@ def _cpu(work: Callable[[], object], *, times: int) -> float:
 def _crowd(slugs: list[str], log: Path) -> bool:
     """Whether ten copies at once are all right, and the workers stay small."""
     from plans.models import ArchiveFile  # noqa: PLC0415
-    from plans.pdf.marks import marks  # noqa: PLC0415
-    from plans.pdf.stamp import stamp  # noqa: PLC0415
+    from printing.marks import marks  # noqa: PLC0415
+    from printing.stamp import stamp  # noqa: PLC0415
 
     good = True
     with _site(log) as (address, process):

@@ -13,9 +13,10 @@ from django.urls import URLResolver, get_resolver
 from accessibility.models import AccessibilityStatement, Feedback
 from activities.models import Activity
 from networks.models import Network
+from organisation.models import Mailbox
+from organisation.roles import Role
 from plans import actions
-from plans.models import Abbreviation, Mailbox, Plan, Section
-from plans.roles import Role
+from plans.models import Abbreviation, Plan, Section
 from tests import factories
 
 #: The department that answers for the plans of the world.

@@ -9,10 +9,9 @@ from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
-from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.models import Group, User
 
-from plans import actions
-from plans.content import (
+from document.content import (
     Activity,
     ActivityColumns,
     Level,
@@ -23,10 +22,12 @@ from plans.content import (
     Prose,
     Section,
 )
-from plans.edition import Edition
-from plans.models import Event, Membership, Plan, Revision
-from plans.roles import PERMISSIONS, Role
-from plans.rules import Decision
+from document.decision import Decision
+from document.edition import Edition
+from organisation.models import Membership
+from organisation.roles import Role
+from plans import actions
+from plans.models import Event, Plan, Revision
 
 _numbers = count(1)
 
@@ -136,7 +137,7 @@ def repeal(of: Plan, **kwargs: Any) -> Event:
 @contextmanager
 def recorded(moment: datetime) -> Iterator[None]:
     """What happens meanwhile is recorded in the ledger at a moment."""
-    with patch("plans.models.event.timezone", SimpleNamespace(now=lambda: moment)):
+    with patch("plans.ledger.timezone", SimpleNamespace(now=lambda: moment)):
         yield
 
 
@@ -179,12 +180,3 @@ def user(
 def group(role: Role) -> Group:
     """The group that gives a role its rights."""
     return Group.objects.get(name=role)
-
-
-def groups() -> None:
-    """The groups of all roles, where those that the migrations made have been flushed away."""
-    for role, codes in PERMISSIONS.items():
-        made, is_new = Group.objects.get_or_create(name=role)
-        names = [code.partition(".")[2] for code in codes]
-        if is_new:
-            made.permissions.set(Permission.objects.filter(codename__in=names))

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.urls import reverse
 
+from organisation.roles import Role
 from plans.models import Section
-from plans.roles import Role
 from tests import factories
 
 

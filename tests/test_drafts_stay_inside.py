@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 
 from activities.models import Activity, Level
+from document.content import digest
 from networks.models import NetworkTable
-from plans import printing
+from plans import copies
 from plans.compose import compose
-from plans.content import digest
 from plans.models import Event, Plan, Revision, Section
 from tests.addresses import (
     ADMINISTRATOR,
@@ -42,7 +42,7 @@ ASKED = [
 def _copies_that_can_be_read(monkeypatch):
     """A copy that holds its words as they are."""
     for name in ("copy", "draft", "statement"):
-        monkeypatch.setattr(printing, name, lambda shown, **_: repr(shown).encode())
+        monkeypatch.setattr(copies, name, lambda shown, **_: repr(shown).encode())
 
 
 def body(response: Any) -> str:

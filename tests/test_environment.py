@@ -1,6 +1,7 @@
 """The typed environment."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,24 +15,35 @@ BASE = Path(__file__).parent.parent
 KEY = "k" * 50
 
 
+EXAMPLE = (BASE / ".env.example").read_text()
+
+
+class Asked(dict):
+    """A process's environment that notes what it is asked for."""
+
+    def __init__(self, **values):
+        super().__init__(values)
+        self.names = set()
+
+    def __getitem__(self, name):
+        self.names.add(name)
+        return super().__getitem__(name)
+
+
+def asked_for(monkeypatch, folder):
+    """The name of every setting there is."""
+    given = Asked(SECRET_KEY=KEY)
+    monkeypatch.setattr(os, "environ", given)
+    environment.load(folder)
+    return given.names
+
+
 @pytest.fixture
 def load(monkeypatch, tmp_path):
-    """Load with just the given variables, and no .env."""
-    for name in (
-        "SECRET_KEY",
-        "DEBUG",
-        "HTTPS",
-        "ALLOWED_HOSTS",
-        "ORGANISATION",
-        "DATABASE_URL",
-        "PUBLIC_URL",
-        "LOGO",
-        "ACCENT",
-        "ACCENT_DARK",
-        "EMAIL_URL",
-        "EMAIL_FROM",
-        "SESSION_MINUTES",
-    ):
+    """Load with just the given variables, and no .env but what a test writes."""
+    with monkeypatch.context() as noted:
+        names = asked_for(noted, tmp_path)
+    for name in names:
         monkeypatch.delenv(name, raising=False)
 
     def load_with(**values):
@@ -188,3 +200,38 @@ def test_mail_goes_by_the_server_that_is_named(load):
     assert loaded.mail["OPTIONS"]["host"] == "post.a.se"
     assert loaded.mail["OPTIONS"]["use_tls"]
     assert loaded.mail_from == "plan@a.se"
+
+
+def test_the_example_names_every_setting(monkeypatch, tmp_path):
+    named = re.findall(r"^#?([A-Z_]+)=", EXAMPLE, re.MULTILINE)
+
+    assert sorted(named) == sorted(asked_for(monkeypatch, tmp_path))
+
+
+def test_the_readme_names_every_setting(monkeypatch, tmp_path):
+    readme = (BASE / "README.md").read_text()
+    table = readme.partition("## Inställningar")[2].partition("\n## ")[0]
+    firsts = re.findall(r"^\| (`[^|]+`) \|", table, re.MULTILINE)
+
+    assert sorted(re.findall(r"[A-Z_]+", " ".join(firsts))) == sorted(
+        asked_for(monkeypatch, tmp_path)
+    )
+
+
+def test_the_example_has_the_values_that_are_there_without_it(load, tmp_path):
+    without = load(SECRET_KEY=KEY)
+
+    (tmp_path / ".env").write_text(EXAMPLE)
+
+    assert load() == without
+
+
+def test_the_lines_with_examples_can_be_used(load, tmp_path):
+    (tmp_path / "static/img").mkdir(parents=True)
+    (tmp_path / "static/img/logotyp.svg").touch()
+
+    (tmp_path / ".env").write_text(re.sub(r"^#(?=[A-Z_]+=)", "", EXAMPLE, flags=re.MULTILINE))
+
+    loaded = load(SECRET_KEY=KEY)
+
+    assert (loaded.logo, loaded.theme) == ("img/logotyp.svg", Theme("#1f5a7a", "#123a57"))

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.xdist_group("handbook")
 ROOT = Path(__file__).parents[1]
 HANDBOOK = (ROOT / "docs" / "handbok.md").read_text()
 PICTURES = ROOT / "docs" / "handbok"
-APPS = ("accessibility", "activities", "ljungby_plan", "networks", "plans")
+APPS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["mypy"]["files"]
 HEADINGS = re.findall(r"^#+ (.+)$", HANDBOOK, re.MULTILINE)
 #: Names of the handbook's own paragraphs, and its word on how it quotes.
 OWN_WORDS = {"fet stil", "En aktivitet.", "En grupp.", "Ordningen.", "Ett nytt avsnitt."}
@@ -74,7 +75,7 @@ def messages():
 @pytest.mark.parametrize("words", sorted(set(quoted(r"\*\*(.+?)\*\*")) - OWN_WORDS))
 def test_what_stands_in_bold_stands_on_the_screen(words, on_screen):
     add = re.sub(r"^Lägg till ytterligare .+", "Lägg till ytterligare %(verbose_name)s", words)
-    named = re.sub(r"till version [\d.]+$", "till version {{ standing.against.label }}", add)
+    named = re.sub(r"till version [\d.]+$", "till version {{ changes.against.label }}", add)
 
     assert shape(named) in on_screen
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from plans.roles import Role
+from organisation.roles import Role
 from tests import factories
 
 pytestmark = pytest.mark.django_db

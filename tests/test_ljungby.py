@@ -19,7 +19,7 @@ from plans.management.commands.demo import SOURCE
 from plans.models import Plan, Revision, Section
 from plans.verify import verify
 from tests import factories
-from tests.plans.pdf.reading import inside, words
+from tests.printing.reading import inside, words
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests import factories
 from tests.pages import TODAY, get
-from tests.plans.pdf import paper
+from tests.printing import paper
 
 pytestmark = pytest.mark.django_db
 

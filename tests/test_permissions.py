@@ -1,4 +1,4 @@
-"""The permission sweep: every address, with everyone who may ask, against the table of `plans.roles`.
+"""The permission sweep: every address, with everyone who may ask, against the table of `organisation.roles`.
 
 An address that is not listed below fails the test: whoever adds one says who it is for.
 """
@@ -7,14 +7,10 @@ from collections.abc import Iterable
 
 import pytest
 
-from plans import printing, roles
-from tests.addresses import (
-    ACTORS,
-    DEPARTMENT,
-    Actor,
-    addresses,
-    world,
-)
+from auditing.access import AUDIT
+from organisation import roles
+from plans import access, copies
+from tests.addresses import ACTORS, DEPARTMENT, Actor, addresses, world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -75,7 +71,7 @@ DIVIDED = (
 )
 SHARED = (
     "plans.abbreviation",
-    "plans.mailbox",
+    "organisation.mailbox",
     "networks.network",
     "auth.user",
     "accessibility.accessibilitystatement",
@@ -112,7 +108,7 @@ ABOUT_A_PLAN: dict[str, tuple[Rule, Rule]] = {
     ),
     **_same(
         ("admin:plans_plan_adopt", "admin:plans_plan_return", "admin:plans_plan_repeal"),
-        roles.ADOPT,
+        access.ADOPT,
     ),
     **_same(
         (
@@ -122,7 +118,7 @@ ABOUT_A_PLAN: dict[str, tuple[Rule, Rule]] = {
             "admin:plans_plan_correct",
             "admin:plans_plan_reset",
         ),
-        roles.PREPARE,
+        access.PREPARE,
     ),
     **_same(("admin:plans_restore",), "activities.change_activity"),
 }
@@ -133,12 +129,12 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     **{name: rule for model in (*DIVIDED, *SHARED) for name, rule in _pages(model)},
     **ABOUT_A_PLAN,
     **_same(("plans:component-list",), SEE),
-    **_same(("admin:plans_auditentry_changelist", "admin:plans_auditentry_export"), roles.AUDIT),
+    **_same(("admin:auditing_auditentry_changelist", "admin:auditing_auditentry_export"), AUDIT),
     # A statement says nothing of the working copy, and so the auditor has it of every plan.
-    **_same(("admin:plans_plan_statement",), (roles.ANY_DEPARTMENT, roles.AUDIT)),
+    **_same(("admin:plans_plan_statement",), (access.ANY_DEPARTMENT, AUDIT)),
     **_same(("admin:auth_user_password_change",), "auth.change_user"),
     **_same(("admin:autocomplete",), SEE),
-    **_same(("admin:app_list",), (SEE, roles.AUDIT)),  # of the app ”plans”
+    **_same(("admin:app_list",), SEE),  # of the app ”plans”
     # What nobody may, whatever the role: accounts, an adopted plan and the statement stay; reports stay
     # as they came; there is one statement.
     **_same(
@@ -182,8 +178,8 @@ def expected(name: str, actor: Actor, *, sent: bool) -> str:
     if rule in (INSIDE, NOBODY):
         return "in" if rule == INSIDE else "refused"
     wanted = {rule} if isinstance(rule, str) else set(rule)
-    held = roles.PERMISSIONS[actor.role] if actor.role else wanted
-    everywhere = actor.is_superuser or roles.ANY_DEPARTMENT in held
+    held = roles.permissions()[actor.role] if actor.role else wanted
+    everywhere = actor.is_superuser or access.ANY_DEPARTMENT in held
     is_theirs = name not in IN_A_PLAN or everywhere or actor.department == DEPARTMENT
     return "in" if wanted & held and is_theirs else "refused"
 
@@ -202,7 +198,7 @@ def verdict(response) -> str:
 def _quick_copies(monkeypatch):
     """What a copy looks like is tested elsewhere."""
     for name in ("copy", "draft", "statement"):
-        monkeypatch.setattr(printing, name, lambda *_, **__: b"%PDF-1.7")
+        monkeypatch.setattr(copies, name, lambda *_, **__: b"%PDF-1.7")
 
 
 def test_every_address_is_in_the_table_and_the_table_names_no_other():

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from scripts.changed import nearest
+
 SCRIPTS = Path(__file__).parents[1] / "scripts"
 RUN = SCRIPTS / "run"
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "ljungby_plan.settings", "DEBUG": "1"}
-SHELL = [path for path in sorted(SCRIPTS.iterdir()) if path.suffix == ""]
+SHELL = [path for path in sorted(SCRIPTS.iterdir()) if path.is_file() and path.suffix == ""]
 
 
 @pytest.mark.parametrize("script", SHELL, ids=lambda path: path.name)
@@ -64,3 +66,29 @@ def test_a_database_that_does_not_answer_gives_one_line(command, url):
     assert (ended.returncode, ended.stdout) == (1, "")
     assert ended.stderr.startswith("Fel: Databasen kan inte göra det: ")
     assert ended.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("given", [[], ["trixie", "bookworm"], ["--keep"], ["../trixie"]])
+def test_a_root_is_made_of_one_suite_that_is_named(given):
+    ended = subprocess.run([SCRIPTS / "fresh", *given], capture_output=True, text=True, check=False)
+
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith("Användning: scripts/fresh ")
+    assert ended.stderr.count("\n") == 1
+
+
+def test_the_tests_nearest_to_a_change_come_first():
+    found = [str(each) for each in nearest([Path("accessibility/views/feedback.py")])]
+
+    assert found[:2] == ["tests/accessibility/test_feedback.py", "tests/accessibility"]
+    assert "tests/networks" not in found
+
+
+def test_a_changed_test_and_what_stands_beside_it_are_near():
+    found = [str(each) for each in nearest([Path("tests/networks/test_pages.py")])]
+
+    assert found[:2] == ["tests/networks/test_pages.py", "tests/networks"]
+
+
+def test_what_belongs_to_all_rooms_is_tested_whatever_has_changed():
+    assert Path("tests/test_environment.py") in nearest([])

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connections
 
-from plans.edition import Edition
+from document.edition import Edition
 from plans.verify import verify
 from tests import factories
 

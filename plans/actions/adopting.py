@@ -10,8 +10,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from plans import content, editorial, roles, rules
+from document import content, editorial, rules
+from document.decision import Decision
+from document.edition import Edition
+from document.events import Adopted, Archived
+from document.rules import Problem, Version
+from plans import access
 from plans.actions import proposing
+from plans.actions.recording import record
 from plans.actions.refusing import (
     CHANGED,
     CHANGED_SINCE_PROPOSED,
@@ -21,27 +27,25 @@ from plans.actions.refusing import (
     refused,
 )
 from plans.compose import compose
-from plans.edition import Edition
-from plans.events import Adopted, Archived
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
 from plans.models.plan import lock_shared
 from plans.models.working_copy import lock
-from plans.rules import Decision, Problem, Version
+from plans.row_history import newest_change
 
 #: Makes the archive file of a version that is about to be adopted.
 type Render = Callable[[Edition], bytes]
 
 
 def archive_file(edition: Edition) -> bytes:
-    """The archive file of a version, as `plans.pdf` renders it."""
-    from plans.pdf import archive  # noqa: PLC0415 - WeasyPrint takes a second to import
+    """The archive file of a version, as `printing` renders it."""
+    from printing import archive  # noqa: PLC0415 - WeasyPrint takes a second to import
 
     return archive.render(edition, organisation=settings.ORGANISATION)
 
 
 def checked_file(edition: Edition) -> bytes:
     """An archive file that is read as the content is. Raises `Refused` when it would not be."""
-    from plans.pdf import readback  # noqa: PLC0415
+    from printing import readback  # noqa: PLC0415
 
     data = archive_file(edition)
     try:
@@ -74,7 +78,7 @@ def adopt(
     Raises `PermissionDenied` when `by` may not adopt, and `Refused` when the decision lacks something,
     when an edit or another decision came between, or when the archive file is not read as the content is.
     """
-    if by is not None and not roles.may_adopt(by):
+    if by is not None and not access.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att fastställa planer.")
     own = _own(proposal, by)
     day = on or timezone.localdate()
@@ -109,10 +113,10 @@ def amend(
     """Seal the working copy as an editorial revision of the version in force: 1.1 after 1.
 
     It begins today (`on`), takes over the decision with its deadline, and changes only wording
-    (`plans.editorial`). Raises `PermissionDenied` when `by` may not, and `Refused` when no reason is given,
-    when the revision is overdue, or when more than wording differs.
+    (`document.editorial`). Raises `PermissionDenied` when `by` may not, and `Refused` when no reason is
+    given, when the revision is overdue, or when more than wording differs.
     """
-    if by is not None and not roles.may_prepare(by):
+    if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att göra redaktionella ändringar.")
     if not reason.strip():
         raise refused("Skriv vad som är rättat och varför.", "reason")
@@ -185,7 +189,7 @@ def _adopted(
                 raise refused(OVERTAKEN)
             revision = _seal(plan, *judged, value, by=by)
             event = tell(revision, _keep(revision, data))
-            Event.record(event, plan=plan, revision=revision, by=by)
+            record(event, plan=plan, revision=revision, by=by)
             return revision
     except IntegrityError as error:
         raise refused(OVERTAKEN) from error
@@ -253,7 +257,7 @@ def _seal(
         minor=version.minor,
         content=sealed,
         content_digest=content.sha256(sealed),
-        sealed_at=plan.newest_change(),
+        sealed_at=newest_change(plan),
         recorded_at=timezone.now(),
         recorded_by=by.get_username() if by else "",
         previous_digest=latest.digest if latest else "",
@@ -287,5 +291,5 @@ def archive(*, revision: Revision, render: Render = checked_file) -> bool:
             return False
         kept = _keep(revision, data)
         archived = Archived(number=revision.number, minor=revision.minor, archive=kept.sha256)
-        Event.record(archived, plan=plan, revision=revision, by=None)
+        record(archived, plan=plan, revision=revision, by=None)
     return True

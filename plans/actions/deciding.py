@@ -8,12 +8,15 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from plans import roles, rules
+from document import rules
+from document.decision import CORRECTABLE, FACTS
+from document.events import Corrected, Outcome, Repealed, Reviewed
+from document.rules import Problem
+from plans import access
+from plans.actions.recording import record
 from plans.actions.refusing import OVERTAKEN, Refused, refuse_if, refused
-from plans.events import CORRECTABLE, Corrected, Outcome, Repealed, Reviewed
 from plans.models import Event, Plan, Revision
 from plans.models.working_copy import lock
-from plans.rules import Problem
 
 
 def repeal(
@@ -37,7 +40,7 @@ def repeal(
     `PermissionDenied` when `by` may not decide, and `Refused` when something is missing, when another
     decision came between, or when nothing is left to repeal.
     """
-    if by is not None and not roles.may_adopt(by):
+    if by is not None and not access.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att upphäva planer.")
     recorded = on or timezone.localdate()
     with transaction.atomic():
@@ -68,7 +71,7 @@ def repeal(
             registry_number=registry_number,
             note=note,
         )
-        return Event.record(happening, plan=plan, revision=counting, by=by)
+        return record(happening, plan=plan, revision=counting, by=by)
 
 
 def review(
@@ -90,7 +93,7 @@ def review(
     newest decision that was seen. Raises `PermissionDenied` when `by` may not review, and `Refused` when
     something is missing or no version is in force.
     """
-    if by is not None and not roles.may_prepare(by):
+    if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att aktualitetspröva planer.")
     today = on or timezone.localdate()
     reviewed = day or today
@@ -120,7 +123,7 @@ def review(
             note=note.strip(),
             review_by=review_by,
         )
-        return Event.record(happening, plan=plan, revision=current, by=by)
+        return record(happening, plan=plan, revision=current, by=by)
 
 
 def asked_for(plan: Plan, *, on: date) -> Reviewed | None:
@@ -143,7 +146,7 @@ def correct(
     `now` is the right text, a day as YYYY-MM-DD; empty when it is not known after all. Raises
     `PermissionDenied` when `by` may not, and `Refused` when the fact cannot be corrected or is not changed.
     """
-    if by is not None and not roles.may_prepare(by):
+    if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att rätta uppgifter om beslut.")
     if field not in CORRECTABLE:
         raise refused("Den uppgiften kan inte rättas. Det krävs ett nytt beslut.", "field")
@@ -152,7 +155,12 @@ def correct(
         lock([plan.pk])
         decision = plan.events.all().life().corrected(revision.version, revision.decision)
         was = str(getattr(decision, field) or "")
-        refuse_if(_wrong(field, was=was, now=now, reason=reason, on=on or timezone.localdate()))
+        problems = rules.assess_correction(
+            FACTS[field], was=was, now=now, on=on or timezone.localdate()
+        )
+        if not reason.strip():
+            problems.append(Problem("Skriv varför uppgiften rättas.", "reason"))
+        refuse_if(problems)
         happening = Corrected(
             number=revision.number,
             minor=revision.minor,
@@ -161,23 +169,4 @@ def correct(
             now=now,
             reason=reason.strip(),
         )
-        return Event.record(happening, plan=plan, revision=revision, by=by)
-
-
-def _wrong(field: str, *, was: str, now: str, reason: str, on: date) -> list[Problem]:
-    problems = []
-    if now == was:
-        problems.append(Problem("Uppgiften är redan den.", "now"))
-    if field == "adopted_by" and not now:
-        problems.append(Problem("Ange vem som har fastställt planen.", "now"))
-    if field == "adopted_on" and now:
-        try:
-            day = date.fromisoformat(now)
-        except ValueError:
-            problems.append(Problem("Skriv dagen som ÅÅÅÅ-MM-DD.", "now"))
-        else:
-            if day > on:
-                problems.append(Problem("Beslutsdatum kan inte ligga i framtiden.", "now"))
-    if not reason.strip():
-        problems.append(Problem("Skriv varför uppgiften rättas.", "reason"))
-    return problems
+        return record(happening, plan=plan, revision=revision, by=by)

@@ -13,13 +13,16 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
 
-from plans import content, roles
+from document import content
+from document.events import Restored
+from plans import access
+from plans.actions.recording import record
 from plans.actions.refusing import CHANGED, refused
 from plans.compose import compose
-from plans.events import Restored
 from plans.models import Event, Plan, PlanRow, Revision, Tracked
-from plans.models.plan import plan_rows, shared_rows
+from plans.models.plan import plan_rows
 from plans.models.working_copy import Save, lock
+from plans.row_history import listed_at, newest_change
 
 
 def reset(
@@ -32,7 +35,7 @@ def reset(
     copy that was looked at. Raises `PermissionDenied` when `by` may not, and `Refused` when there is
     nothing to put back, when an edit came between, or when history cannot give that content.
     """
-    if by is not None and not roles.may_prepare(by):
+    if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att återställa arbetsversionen.")
     version = to if isinstance(to, Revision) else None
     moment = to.sealed_at if isinstance(to, Revision) else to
@@ -45,7 +48,7 @@ def reset(
         wanted = version.content if version else _at(plan, moment)
         if was == wanted:
             raise refused("Arbetsversionen innehåller redan just det.")
-        before = plan.newest_change()
+        before = newest_change(plan)
         _put_back(plan, moment, Save(by=by, reason=_why(version, moment, reason)))
         plan.refresh_from_db()
         if (_at(plan, None), _at(plan, before)) != (wanted, was):
@@ -54,12 +57,12 @@ def reset(
             content=content.sha256(wanted),
             moment=moment,
             before=before,
-            after=plan.newest_change(),
+            after=newest_change(plan),
             seal=version.digest if version else "",
             label=version.label if version else "",
             reason=reason.strip(),
         )
-        return Event.record(happening, plan=plan, by=by)
+        return record(happening, plan=plan, by=by)
 
 
 def touched(plan: Plan, moment: datetime) -> set[int]:
@@ -124,12 +127,9 @@ def _unique(row: PlanRow) -> Iterator[tuple[Any, ...]]:
 
 def _shared(plan: Plan, moment: datetime) -> Iterator[Tracked]:
     """The shared rows as they were, of those that have changed since."""
-    for kind, column, model in shared_rows():
-        keys = {getattr(row, column) for row in kind.rows(plan.pk, moment)}
-        now = {row.pk: row for row in model._default_manager.filter(pk__in=keys)}
-        for row in model.history.as_of(moment).filter(id__in=keys):
-            if row.pk not in now or _differ(row, now[row.pk]):
-                yield row
+    for model, rows in listed_at(plan, moment):
+        now = model._default_manager.in_bulk([row.pk for row in rows])
+        yield from (row for row in rows if row.pk not in now or _differ(row, now[row.pk]))
 
 
 def _differ(one: Tracked, other: Tracked) -> bool:

@@ -9,14 +9,16 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
-from plans import content, text
+from auditing.models import Act, AuditEntry
+from document import content, text
+from document.decision import Decision
+from document.rules import Problem
+from importing import Reading
 from plans.actions.adopting import Render, adopt, checked_file
 from plans.actions.refusing import Refused
 from plans.compose import unpack
-from plans.imports import Reading
-from plans.models import Act, AuditEntry, Plan, PlanKind, PlannedDecision, Revision, Tracked
+from plans.models import Plan, PlanKind, PlannedDecision, Revision, Tracked
 from plans.models.working_copy import Save
-from plans.rules import Decision, Problem
 
 
 def create_plan(

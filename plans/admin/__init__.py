@@ -1,10 +1,3 @@
 """The admin: a file per model."""
 
-from plans.admin import (  # noqa: F401 - registers
-    abbreviation,
-    account,
-    audit,
-    mailbox,
-    plan,
-    section,
-)
+from plans.admin import abbreviation, account, mailbox, plan, section  # noqa: F401 - registers

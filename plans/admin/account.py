@@ -11,14 +11,16 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseRedirectBase
 
-from plans import roles
-from plans.models import Act, AuditEntry, Membership, Plan
-from plans.roles import Role
+from auditing.models import Act, AuditEntry
+from organisation import roles
+from organisation.models import Membership
+from organisation.roles import Role
+from plans.models import Plan
 
 admin.site.unregister(User)
 admin.site.unregister(
     Group
-)  # what a role may do stands in `plans.roles`, and is not changed by hand
+)  # what a role may do stands in `organisation.roles`, and is not changed by hand
 
 #: What nobody decides about themselves.
 RIGHTS = ("is_active", "is_superuser", "groups", "department")

@@ -1,8 +1,8 @@
 """The form that turns the working copy into a version: the decision's fields, and a last look."""
 
-from dataclasses import fields
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict
+from functools import partial
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -13,81 +13,45 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from plans import actions, content, roles, rules
+from auditing.fields import DateInput
+from document import content, rules, swedish
+from document.decision import ASKED, FACTS, Decision, DecisionFact
+from document.edition import Edition
+from document.events import Proposed
+from plans import access, actions
 from plans.actions.proposing import is_own, is_unchanged
 from plans.actions.refusing import CHANGED_SINCE_PROPOSED, refused
-from plans.admin.acting import DecisionForm, posted
-from plans.admin.fields import DateInput
-from plans.compose import compose
-from plans.edition import Edition
-from plans.events import Proposed
-from plans.models import Event, Plan, PlannedDecision
-from plans.rules import Decision
-
-if TYPE_CHECKING:
-    from plans.admin.plan import Standing
+from plans.admin import draft
+from plans.admin.forms import DecisionForm, posted
+from plans.models import Event, Plan
 
 
 class AdoptForm(DecisionForm):
     """The decision, on the content whose digest is `expected` and on top of the decision `head`."""
 
-    adopted_by = forms.CharField(
-        label="Fastställd av",
-        help_text="Den instans som har beslutat, till exempel Kommunledningsgrupp.",
-    )
-    valid_from = forms.DateField(
-        label="Gäller från",
-        widget=DateInput,
-        help_text="Den dagen tar versionen över av sig själv.",
-    )
-    valid_until = forms.DateField(
-        label="Gäller till",
-        widget=DateInput,
-        required=False,
-        help_text="Tomt betyder tills vidare.",
-    )
-    review_by = forms.DateField(
-        label="Revideras senast",
-        widget=DateInput,
-        help_text="Efter den dagen visas planen som försenad.",
-    )
-    adopted_on = forms.DateField(label="Beslutsdatum", widget=DateInput, required=False)
-    paragraph = forms.CharField(
-        label="Paragraf", required=False, help_text="Paragrafen i protokollet, till exempel § 12."
-    )
-    registry_number = forms.CharField(
-        label="Diarienummer",
-        required=False,
-        help_text="Utan det är beslutet svårt att hitta. Det kan läggas till efteråt som en rättelse.",
-    )
-    replaces = forms.CharField(
-        label="Ersätter",
-        required=False,
-        help_text="Det som slutar gälla när den här versionen börjar: den förra versionen, eller ett äldre "
-        "dokument som beslutet nämner.",
-    )
     expected = forms.CharField(widget=forms.HiddenInput)
     head = forms.CharField(widget=forms.HiddenInput, required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields = {fact.name: _asked(fact) for fact in ASKED} | self.fields
+
     def decision(self) -> Decision:
         """What was filled in. Only on a valid form."""
-        return Decision(**{item.name: self.cleaned_data[item.name] for item in fields(Decision)})
+        return Decision(**{name: self.cleaned_data[name] for name in FACTS})
 
 
-def draft(plan: Plan, *, on: date) -> Edition:
-    """The working copy as an edition without number or state, with what is planned of its decision."""
-    planned = PlannedDecision.objects.filter(plan=plan).first()
-    decision = planned.decision if planned else Decision()
-    return Edition(slug=plan.slug, on=on, content=compose(plan), decision=decision)
+def _asked(fact: DecisionFact) -> forms.Field:
+    """The form's field for a fact of the decision."""
+    kind = partial(forms.DateField, widget=DateInput) if fact.is_day else forms.CharField
+    return kind(label=fact.label, required=bool(fact.required), help_text=fact.help)
 
 
-def view(
-    request: HttpRequest, plan: Plan, standing: "Standing", site: dict[str, Any]
-) -> HttpResponse:
+def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
     """Show the form with what is known of the decision, or adopt and go back to the plan."""
-    if not roles.may_adopt(request.user):
+    if not access.may_adopt(request.user):
         raise PermissionDenied("Bara den som har rätt att besluta kan fastställa en version.")
-    edition = draft(plan, on=timezone.localdate())
+    edition = draft.edition(plan, on=timezone.localdate())
     waiting = actions.proposal(plan)
     form = AdoptForm(posted(request), initial=_initial(plan, edition))
     if form.is_bound and waiting and form.is_valid() and _adopt(request, plan, form, waiting):
@@ -101,7 +65,8 @@ def view(
         "original": plan,
         "opts": plan._meta,
         "form": form,
-        "standing": standing,
+        "may_be_unknown": swedish.listed([fact.noun for fact in ASKED if fact.warned], "eller"),
+        "changes": draft.changes(plan),
         "latest": latest,
         "waiting": waiting,
         "unchanged": unchanged,
@@ -113,7 +78,7 @@ def view(
 
 
 def _initial(plan: Plan, edition: Edition) -> dict[str, Any]:
-    decision = {item.name: getattr(edition.decision, item.name) for item in fields(Decision)}
+    decision = asdict(edition.decision)
     current = plan.revisions.in_force(edition.on).without_content().first()
     decision["replaces"] = decision["replaces"] or (current and f"Version {current.label}")
     seen = {"expected": content.digest(edition.content), "head": plan.events.all().head()}

@@ -10,14 +10,13 @@ from django.core.paginator import Page, Paginator
 from django.db import models
 from django.urls import reverse
 
-from plans import text
-from plans.changes.words import Piece, diff
+from comparing.words import Piece, diff
+from document import text
 from plans.models import Plan, PlannedDecision, Tracked
-from plans.models.plan import plan_rows, shared_rows
 from plans.models.prose import ProseField
+from plans.row_history import ACTIONS, Selection, selections
 
 PER_PAGE = 50
-ACTIONS = {"+": "Lades till", "~": "Ändrades", "-": "Togs bort"}
 #: Fields that say where a row stands in the database, not what it says.
 INTERNAL = {"id", "plan", "key", "slug"}
 
@@ -57,10 +56,6 @@ class Entry:
         return reverse("admin:plans_restore", args=[options.app_label, options.model_name, self.pk])
 
 
-#: A kind of row, and which of its records to show.
-type Selection = tuple[type[Tracked], dict[str, Any]]
-
-
 def page(number: str | None, *selections: Selection) -> Page[Entry]:
     """A page of the history of rows, newest first."""
     keys = [(when, pk, model) for model, when, pk in stamps(*selections)]
@@ -71,28 +66,15 @@ def page(number: str | None, *selections: Selection) -> Page[Entry]:
     return found
 
 
-def plan_page(plan: Plan, number: str | None) -> Page[Entry]:
-    """A page of the history of everything in a plan."""
-    return page(number, *of_plan(plan))
-
-
 def of_plan(plan: Plan) -> list[Selection]:
-    """The history of everything in a plan, with the texts it shares while or after it listed them."""
-    own: list[type[Tracked]] = [*plan_rows(), PlannedDecision]
-    return [
-        (Plan, {"id": plan.pk}),
-        *((model, {"plan_id": plan.pk}) for model in own),
-        *(
-            (model, {"id__in": kind.history.filter(plan_id=plan.pk).values(column)})
-            for kind, column, model in shared_rows()
-        ),
-    ]
+    """The history of everything in a plan, and of what is known of its next decision."""
+    return selections(plan, PlannedDecision)
 
 
 def stamps(*selections: Selection) -> Iterator[tuple[type[Tracked], datetime, int]]:
     """The kind, moment and key of each record: one query a selection."""
     for model, of in selections:
-        for when, pk in model.history.filter(**of).values_list("history_date", "pk"):
+        for when, pk in model.history.filter(of).values_list("history_date", "pk"):
             yield model, when, pk
 
 

@@ -6,7 +6,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from plans.models import Act, AuditEntry, Mailbox
+from auditing.models import Act, AuditEntry
+from organisation.models import Mailbox
 
 
 @admin.register(Mailbox)

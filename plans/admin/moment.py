@@ -8,15 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from plans import reading, roles
-from plans.admin.fields import FIRST_DAY, LAST_DAY
+from auditing.fields import FIRST_DAY, LAST_DAY
+from comparing import compare_content
+from document.decision import Decision
+from document.edition import Edition
+from plans import access, reading
 from plans.admin.trail import reset_url
-from plans.changes import compare_content
 from plans.compose import compose
-from plans.edition import Edition
 from plans.models import Plan
 from plans.reading.asof import as_of
-from plans.rules import Decision
 
 _NOT_THERE = "Planen fanns inte då. Välj ett annat klockslag."
 
@@ -67,7 +67,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     context: dict[str, Any] = {**site, "plan": plan, "form": form}
     if form.is_valid():
         context |= _then(plan, form, compared=request.GET.get("visa") == "jamfor")
-        context["may_reset"] = roles.may_prepare(request.user)
+        context["may_reset"] = access.may_prepare(request.user)
     return TemplateResponse(request, "admin/plans/plan/moment.html", context)
 
 

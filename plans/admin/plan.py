@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -11,36 +12,19 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from plans import actions, printing, reading, roles, statement
-from plans.admin import (
-    acting,
-    adoption,
-    history,
-    moment,
-    resetting,
-    restoring,
-    trail,
-)
-from plans.admin.fields import DateInput
+from auditing.fields import DateInput
+from auditing.models import Act, AuditEntry
+from document.decision import FACTS
+from document.rules import Version, days_overdue
+from plans import access, actions, copies, statement
+from plans.admin import action_page, adoption, draft, history, moment, resetting, restoring, trail
+from plans.admin.action_table import PLAN_ACTIONS, possible
 from plans.admin.tracked import RowInline, TrackedAdmin
-from plans.changes import Comparison, compare_content
-from plans.compose import compose
-from plans.models import (
-    Act,
-    AuditEntry,
-    CoverFact,
-    Placed,
-    Plan,
-    PlannedDecision,
-    Revision,
-    Section,
-)
+from plans.models import CoverFact, Placed, Plan, PlannedDecision, Revision, Section
 from plans.models.revision import deadline
-from plans.rules import Version, days_overdue
 from plans.views import _pdf
 
 
@@ -52,6 +36,14 @@ class CoverFactInline(RowInline):
     show_change_link = False
 
 
+def planned_rows() -> tuple[tuple[str, ...], ...]:
+    """The facts of a decision as they stand side by side, and last the number that a source had."""
+    rows: list[tuple[str, ...]] = []
+    for fact in FACTS.values():
+        rows = [*rows[:-1], (*rows[-1], fact.name)] if fact.beside else [*rows, (fact.name,)]
+    return (*rows[:-1], (*rows[-1], "number"))
+
+
 class PlannedDecisionInline(admin.StackedInline):
     """What is known of the next decision."""
 
@@ -60,13 +52,7 @@ class PlannedDecisionInline(admin.StackedInline):
     max_num = 1
     classes = ("collapse",)
     formfield_overrides = {models.DateField: {"widget": DateInput}}
-    fields = (
-        ("valid_from", "valid_until"),
-        ("adopted_by", "adopted_on"),
-        ("paragraph", "registry_number"),
-        "replaces",
-        ("review_by", "number"),
-    )
+    fields = planned_rows()
 
 
 class SectionInline(RowInline):
@@ -81,9 +67,14 @@ type PageView = Callable[[HttpRequest, Plan, dict[str, Any]], HttpResponse]
 
 #: Pages about a plan: their paths, names and views.
 PAGES: tuple[tuple[str, str, PageView], ...] = (
-    ("handelser", "trail", trail.view),
-    ("arbetsversion/da", "moment", moment.view),
-    ("arbetsversion/aterstall", "reset", resetting.view),
+    ("handelser/", "trail", trail.view),
+    ("andringar/", "changes", draft.changes_view),
+    ("arbetsversion/", "preview", draft.preview_view),
+    ("utkast.pdf", "draft", draft.pdf_view),
+    ("arbetsversion/da/", "moment", moment.view),
+    ("arbetsversion/aterstall/", "reset", resetting.view),
+    ("faststall/", "adopt", adoption.view),
+    *((f"{each.path}/", each.name, partial(action_page.view, each)) for each in PLAN_ACTIONS),
 )
 
 
@@ -155,7 +146,7 @@ class PlanAdmin(TrackedAdmin):
         return super().has_delete_permission(request, obj)
 
     def get_urls(self) -> list[URLPattern]:
-        """Adds the comparison, the preview, the form that adopts and the way back to earlier states."""
+        """Adds the pages about a plan, its statement and the way back to earlier states."""
         wrap = self.admin_site.admin_view
         return [
             path(
@@ -163,23 +154,10 @@ class PlanAdmin(TrackedAdmin):
                 wrap(restoring.view),
                 name="plans_restore",
             ),
-            path("<int:pk>/andringar/", wrap(self.changes_view), name="plans_plan_changes"),
-            path("<int:pk>/arbetsversion/", wrap(self.preview_view), name="plans_plan_preview"),
-            path("<int:pk>/utkast.pdf", wrap(self.draft_view), name="plans_plan_draft"),
             path("<int:pk>/intyg.pdf", wrap(self.statement_view), name="plans_plan_statement"),
-            path("<int:pk>/faststall/", wrap(self.adopt_view), name="plans_plan_adopt"),
             *(
                 path(
-                    f"<int:pk>/{act.path}/",
-                    wrap(self.act_view),
-                    {"act": act},
-                    name=act.url_name,
-                )
-                for act in acting.ACTS
-            ),
-            *(
-                path(
-                    f"<int:pk>/{way}/",
+                    f"<int:pk>/{way}",
                     wrap(self.page_view),
                     {"view": view},
                     name=f"plans_plan_{name}",
@@ -202,63 +180,31 @@ class PlanAdmin(TrackedAdmin):
             extra_context = {
                 **(extra_context or {}),
                 "overview": overview(plan),
-                "standing": standing(plan),
-                "may_adopt": roles.may_adopt(request.user),
-                "may_certify": roles.may_certify(request.user),
-                "may_prepare": roles.may_prepare(request.user),
+                "changes": draft.changes(plan),
+                "may_adopt": access.may_adopt(request.user),
+                "may_certify": access.may_certify(request.user),
+                "may_prepare": access.may_prepare(request.user),
                 "waiting": actions.proposal(plan),
                 "returned": actions.sent_back(plan),
                 "asked_for": actions.asked_for(plan, on=timezone.localdate()),
-                "acts": acting.possible(request.user, plan, on=timezone.localdate()),
+                "actions": possible(request.user, plan, on=timezone.localdate()),
             }
         return super().change_view(request, object_id, form_url, extra_context)
 
     def history_page(self, row: Any, number: str | None) -> Page[history.Entry]:
         """The history of everything in the plan, deleted rows too."""
-        return history.plan_page(row, number)
-
-    def changes_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The working copy against the version in force, word by word."""
-        plan = self._plan(request, pk)
-        context = {"plan": plan, "standing": standing(plan)}
-        return TemplateResponse(request, "admin/plans/plan/changes.html", context)
-
-    def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The working copy as readers would see it, marked as a draft."""
-        plan = self._plan(request, pk)
-        edition = adoption.draft(plan, on=timezone.localdate())
-        context = reading.page(edition, plan=plan)
-        return TemplateResponse(request, "admin/plans/plan/preview.html", context)
-
-    def draft_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The working copy as a PDF, marked on every page as a draft."""
-        plan = self._plan(request, pk)
-        edition = adoption.draft(plan, on=timezone.localdate())
-        AuditEntry.record(Act.DRAFT_PRINTED, by=request.user, about=plan.slug)
-        return _pdf.inline(printing.draft(edition), f"{plan.slug}-utkast.pdf")
+        return history.page(number, *history.of_plan(row))
 
     def statement_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The plan is verified now, and what came of it is stated in a PDF for the minutes."""
-        if not roles.may_certify(request.user):
+        if not access.may_certify(request.user):
             raise PermissionDenied("Du har inte rätt att hämta intyg.")
         plan = get_object_or_404(Plan.objects, pk=pk)
         found = statement.state(plan, on=timezone.localdate())
         if found is None:
             raise Http404("Planen har ingen fastställd version att intyga.")
         AuditEntry.record(Act.STATED, by=request.user, about=plan.slug)
-        return _pdf.inline(printing.statement(found), f"{plan.slug}-intyg-{found.on}.pdf")
-
-    def adopt_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The form that adopts a new version."""
-        plan = self._plan(request, pk)
-        return adoption.view(request, plan, standing(plan), self.admin_site.each_context(request))
-
-    def act_view(self, request: HttpRequest, pk: int, act: acting.Act) -> HttpResponse:
-        """What is done to a plan besides editing it."""
-        plan = self._plan(request, pk)
-        return acting.view(
-            request, act, plan, standing(plan), self.admin_site.each_context(request)
-        )
+        return _pdf.inline(copies.statement(found), f"{plan.slug}-intyg-{found.on}.pdf")
 
     def page_view(self, request: HttpRequest, pk: int, view: PageView) -> HttpResponse:
         """A page about a plan that stands in a module of its own."""
@@ -269,35 +215,6 @@ class PlanAdmin(TrackedAdmin):
         if plan is None or not self.has_view_permission(request, plan):
             raise Http404("Planen finns inte.")
         return plan
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How the working copy stands against the version to compare with (None: nothing adopted yet)."""
-
-    against: Revision | None
-    comparison: Comparison | None
-
-    @property
-    def words(self) -> str:
-        """ "3 ändringar sedan version 1", in a line."""
-        if self.against is None or self.comparison is None:
-            return "Ingen version är fastställd ännu."
-        count = self.comparison.count
-        if not count:
-            return f"Inga ändringar sedan version {self.against.label}."
-        noun = "ändring" if count == 1 else "ändringar"
-        return f"{count} {noun} sedan version {self.against.label}."
-
-
-def standing(plan: Plan) -> Standing:
-    """Compare the working copy with the version in force, or the newest one if none is."""
-    revisions = plan.revisions.all()
-    against = revisions.in_force(timezone.localdate()).first() or revisions.newest_first().first()
-    if against is None:
-        return Standing(None, None)
-    labels = (f"Version {against.label}", "Arbetsversionen")
-    return Standing(against, compare_content(against.value, compose(plan), labels=labels))
 
 
 def overview(plan: Plan) -> list[Part]:

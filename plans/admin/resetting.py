@@ -12,14 +12,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from plans import actions, content, roles
+from comparing import compare_content
+from document import content
+from document.events import Restored
+from plans import access, actions
 from plans.actions.resetting import touched
-from plans.admin.acting import DecisionForm, posted
+from plans.admin.forms import DecisionForm, posted
 from plans.admin.moment import MomentForm
 from plans.admin.trail import reset_url
-from plans.changes import compare_content
 from plans.compose import compose
-from plans.events import Restored
 from plans.models import Plan, Revision
 
 
@@ -37,7 +38,7 @@ class ResetForm(DecisionForm):
 
 def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
     """Show what would be undone, or put back and offer to undo that."""
-    if not roles.may_prepare(request.user):
+    if not access.may_prepare(request.user):
         raise PermissionDenied("Du har inte rätt att återställa arbetsversionen.")
     to, wanted = _target(request, plan)
     now = compose(plan)

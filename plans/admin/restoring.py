@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from plans import actions
-from plans.admin.own import works_on
+from plans.admin.own_plans import works_on
 from plans.models import Plan, PlannedDecision, PlanRow, Tracked
 
 

@@ -5,9 +5,10 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.http import HttpRequest
 
-from plans import roles
+from plans import access
 from plans.admin.tracked import PlanRowAdmin, RowInline
 from plans.models import Figure, Placed, Section
+from plans.place import Place
 
 
 class PlacedInline(RowInline):
@@ -24,14 +25,21 @@ class FigureInline(PlacedInline):
     show_change_link = False
 
 
+#: What is edited on the page of a section besides its figures: the inlines of what apps place in sections.
+SECTION_INLINES: Place[type[PlacedInline]] = Place()
+
+
 @admin.register(Section)
 class SectionAdmin(PlanRowAdmin):
-    """The page of a section. Other apps add the inlines of what they place in sections."""
+    """The page of a section."""
 
-    inlines: ClassVar[list[Any]] = [FigureInline]
     list_display = ("title", "plan", "position")
     list_filter = (("plan", admin.RelatedOnlyFieldListFilter),)
     fields = ("plan", "position", "depth", "title", "body")
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
+        """Figures, and what other apps place in sections."""
+        return [FigureInline, *SECTION_INLINES]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """A section stays in its plan."""
@@ -48,7 +56,7 @@ class PlacedAdmin(PlanRowAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def _sections(self, request: HttpRequest) -> Any:
-        mine = Section.objects.filter(roles.seen_by(request.user, "plan__"))
+        mine = Section.objects.filter(access.seen_by(request.user, "plan__"))
         sections = mine.order_by("plan__title", "position")
         match = request.resolver_match
         key = match.kwargs.get("object_id") if match else None

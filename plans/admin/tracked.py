@@ -6,13 +6,13 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
-from plans import roles
+from plans import access
 from plans.admin import history, restoring
-from plans.admin.own import OwnPlansAdmin
+from plans.admin.own_plans import OwnPlansAdmin
 from plans.admin.restoring import page_of
 from plans.models import Plan, Tracked
 
@@ -82,7 +82,7 @@ class TrackedAdmin(OwnPlansAdmin):
 
     def history_page(self, row: Tracked, number: str | None) -> Page[history.Entry]:
         """What the history page of a row shows."""
-        return history.page(number, (self.model, {"id": row.pk}))
+        return history.page(number, (self.model, Q(id=row.pk)))
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -127,7 +127,7 @@ class PlanRowAdmin(TrackedAdmin):
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """A new row goes into a plan that the user works on."""
         if db_field.name == "plan":
-            kwargs["queryset"] = Plan.objects.filter(roles.seen_by(request.user))
+            kwargs["queryset"] = Plan.objects.filter(access.seen_by(request.user))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:

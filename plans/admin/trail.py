@@ -10,16 +10,16 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from plans import roles
+from auditing.models import Act, AuditEntry
+from document.content import Fact
+from document.event_kinds import Trait
+from document.events import Adopted, Restored, kind
+from plans import access
 from plans.admin import history
-from plans.content import Fact
-from plans.events import Kind, Restored
-from plans.models import Act, AuditEntry, Event, Plan
-from plans.reading.telling import EDITED, EXPORTED, PRINTED, SORTS, STATED, Entry
+from plans.models import Event, Plan
+from plans.reading.entries import EDITED, EXPORTED, PRINTED, STATED, Entry, sorts
 from plans.reading.trail import Mark, marks, told, trail
 
-#: Entries after which one may want to see the working copy.
-_OF_DRAFTS = (EDITED, PRINTED, Kind.PROPOSED, Kind.RETURNED)
 #: What the audit log alone tells of taking something out, by the kind it is in the trail, with its words.
 _TAKEN_OUT = {
     Act.DRAFT_PRINTED: (PRINTED, "Arbetsversionen hämtad som PDF"),
@@ -30,7 +30,7 @@ _TAKEN_OUT = {
 
 def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
     """The timeline of a plan, with a fixed number of queries."""
-    steps = {event.pk: _Step(event) for event in plan.events.filter(kind=Kind.RESTORED)}
+    steps = {event.pk: _Step(event) for event in plan.events.of(Restored)}
     edits = [
         Mark(when, EDITED, model, pk)
         for model, when, pk in history.stamps(*history.of_plan(plan))
@@ -43,8 +43,8 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         address=request.path,
     )
     context = {**site, "plan": plan, "trail": shown, "address": request.path}
-    adopted = any(option.value == Kind.ADOPTED for option in shown.sorts.options)
-    context["may_certify"] = adopted and roles.may_certify(request.user)
+    adopted = any(option.value == kind(Adopted) for option in shown.sorts.options)
+    context["may_certify"] = adopted and access.may_certify(request.user)
     return TemplateResponse(request, "admin/plans/plan/trail.html", context)
 
 
@@ -82,13 +82,13 @@ def _tell(plan: Plan, page: list[Mark], steps: dict[int, _Step]) -> list[Entry]:
 
 
 def _taking(entry: AuditEntry) -> Entry:
-    kind, title = _TAKEN_OUT[Act(entry.act)]
-    return Entry(sort=SORTS[kind], when=entry.recorded_at, who=entry.recorded_by, title=title)
+    sort, title = _TAKEN_OUT[Act(entry.act)]
+    return Entry(sort=sorts()[sort], when=entry.recorded_at, who=entry.recorded_by, title=title)
 
 
 def _edit(change: history.Entry) -> Entry:
     return Entry(
-        sort=SORTS[EDITED],
+        sort=sorts()[EDITED],
         when=change.when,
         who=change.who,
         title=f"{change.action}: {change.kind} ”{change.row}”",
@@ -99,9 +99,9 @@ def _edit(change: history.Entry) -> Entry:
 
 def _with_ways(plan: Plan, mark: Mark, entry: Entry, steps: dict[int, _Step]) -> Entry:
     """The entry with links to the working copy as it was, and a step's way back."""
-    if mark.kind in _OF_DRAFTS:
+    if Trait.DRAFT in sorts()[mark.kind].traits:
         return replace(entry, links=(("Arbetsversionen då", moment_url(plan, mark.when)),))
-    if mark.kind == Kind.RESTORED:
+    if mark.kind == kind(Restored):
         step = steps[mark.pk]
         return replace(
             entry,

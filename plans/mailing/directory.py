@@ -6,10 +6,10 @@ from typing import Self
 
 from django.contrib.auth.models import User
 
-from plans import roles
-from plans.models import Mailbox
-from plans.roles import Role
-from plans.text import slug
+from document.text import slug
+from organisation.models import Mailbox
+from organisation.roles import Role
+from plans import access
 
 
 def who_may(permission: str) -> list[User]:
@@ -48,7 +48,7 @@ class Directory:
         mailboxes: dict[str, set[str]] = {}
         for name, email in Mailbox.objects.values_list("name", "email"):
             mailboxes.setdefault(slug(name), set()).add(email.lower())
-        return cls(mailboxes, addresses(who_may(roles.PREPARE)))
+        return cls(mailboxes, addresses(who_may(access.PREPARE)))
 
     def receiver(self, responsible: str) -> Receiver:
         """Those of the responsible (parted by commas) that have an address, else the coordinators."""

@@ -8,7 +8,7 @@ until a review or a decision ends it (domain rule 5).
 from collections.abc import Iterable
 from datetime import date
 
-from plans.rules import months_after
+from document.rules import months_after
 
 BEFORE = (-6, -3, -1)
 

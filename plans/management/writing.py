@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.core.management.base import OutputWrapper
 
-from plans import refusals
+from plans import disk
 from plans.management.failure import Failure
 
 
@@ -26,7 +26,7 @@ def write(data: bytes, output: Path | None, *, said: OutputWrapper) -> None:
             raise Failure(f"{output}: är ingen fil.")
         _put(data, output.resolve())
     except OSError as error:
-        raise Failure(f"{output}: {refusals.reason(error)}.") from error
+        raise Failure(f"{output}: {disk.reason(error)}.") from error
     said.write(f"Skrev {output} ({len(data) // 1024} kB).")
 
 

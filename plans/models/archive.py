@@ -20,6 +20,9 @@ class ArchiveFile(models.Model):
     data = models.BinaryField("fil")
     made_at = models.DateTimeField("gjord")
 
+    #: What the database answers whoever tries to change or delete a row.
+    refusal = "En arkivfil kan inte ändras eller tas bort."
+
     class Meta:
         verbose_name = "arkivfil"
         verbose_name_plural = "arkivfiler"

@@ -1,19 +1,17 @@
 """The working copy: a plan, its cover and its sections, as the coordinator edits them."""
 
 from collections.abc import Iterable
-from dataclasses import fields
 from datetime import datetime
 from typing import Any, override
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Max
 from django.urls import reverse
 
-from plans import content, text
+from document import content, text
+from document.decision import FACTS, Decision
 from plans.models.prose import ProseField
 from plans.models.working_copy import Placed, PlanRow, Save, Tracked
-from plans.rules import Decision
 
 
 class PlanKind(models.TextChoices):
@@ -83,12 +81,6 @@ class Plan(Tracked):
             return self
         row: Plan = self.history.as_of(moment)
         return row
-
-    def newest_change(self) -> datetime:
-        """When anything of the working copy was last changed."""
-        moments = [model.newest_change(self.pk) for model in plan_rows()]
-        moments.append(self.history.aggregate(at=Max("history_date"))["at"])
-        return max(moment for moment in moments if moment)
 
 
 def plan_rows() -> list[type[PlanRow]]:
@@ -232,35 +224,26 @@ class Figure(Placed):
         save(self)
 
 
-class DecisionFields(models.Model):
-    """The fields of a decision, for the planned one and for the sealed one."""
+def _about(name: str) -> dict[str, Any]:
+    """The words of a fact's field."""
+    fact = FACTS[name]
+    return {
+        "verbose_name": fact.noun,
+        "help_text": fact.help if fact.planned is None else fact.planned,
+    }
 
-    valid_from = models.DateField("gäller från", null=True, blank=True)
-    valid_until = models.DateField(
-        "gäller till", null=True, blank=True, help_text="Sista dagen. Tomt betyder tills vidare."
-    )
-    adopted_by = models.CharField(
-        "fastställd av",
-        blank=True,
-        help_text="Den instans som beslutar, till exempel Kommunledningsgrupp.",
-    )
-    adopted_on = models.DateField("beslutsdatum", null=True, blank=True)
-    paragraph = models.CharField(
-        "paragraf", blank=True, help_text="Paragrafen i protokollet, till exempel § 12."
-    )
-    registry_number = models.CharField("diarienummer", blank=True)
-    replaces = models.CharField(
-        "ersätter",
-        blank=True,
-        help_text="Det som slutar gälla när den här versionen börjar, till exempel ”Version 1” eller ett "
-        "äldre dokument.",
-    )
-    review_by = models.DateField(
-        "revideras senast",
-        null=True,
-        blank=True,
-        help_text="Sista dag. Därefter visas planen som försenad tills en ny version är fastställd.",
-    )
+
+class DecisionFields(models.Model):
+    """A column for each fact of a decision, for the planned one and for the sealed one."""
+
+    valid_from = models.DateField(**_about("valid_from"), null=True, blank=True)
+    valid_until = models.DateField(**_about("valid_until"), null=True, blank=True)
+    adopted_by = models.CharField(**_about("adopted_by"), blank=True)
+    adopted_on = models.DateField(**_about("adopted_on"), null=True, blank=True)
+    paragraph = models.CharField(**_about("paragraph"), blank=True)
+    registry_number = models.CharField(**_about("registry_number"), blank=True)
+    replaces = models.CharField(**_about("replaces"), blank=True)
+    review_by = models.DateField(**_about("review_by"), null=True, blank=True)
 
     class Meta:
         abstract = True
@@ -268,7 +251,7 @@ class DecisionFields(models.Model):
     @property
     def decision(self) -> Decision:
         """The decision as a value."""
-        return Decision(**{item.name: getattr(self, item.name) for item in fields(Decision)})
+        return Decision(**{name: getattr(self, name) for name in FACTS})
 
 
 class PlannedDecision(DecisionFields, Tracked):

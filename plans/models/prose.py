@@ -1,11 +1,11 @@
-"""The rich text field: what the editor offers is what `plans.text.sanitise` lets through."""
+"""The rich text field: what the editor offers is what `document.text.sanitise` lets through."""
 
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django_prose_editor.fields import ProseEditorField
 
-from plans import text
+from document import text
 
 #: The editor's extensions; each stands for elements in `text.TAGS`.
 EXTENSIONS = {
@@ -40,3 +40,14 @@ class ProseField(_Field):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         options = {"extensions": EXTENSIONS, "sanitize": text.sanitise, **kwargs}
         super().__init__(*args, **options)
+
+    def deconstruct(self) -> Any:
+        """To a migration it is a text: what the editor offers is no matter of the database."""
+        name, _, args, options = super().deconstruct()
+        known = {"verbose_name", "blank", "help_text", "default"}
+        return (
+            name,
+            "django.db.models.TextField",
+            args,
+            {key: options[key] for key in options if key in known},
+        )

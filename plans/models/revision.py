@@ -10,20 +10,20 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from plans.content import PlanContent, canonical, read, sha256, utc
-from plans.edition import Edition, replaced
-from plans.events import Kind
-from plans.life import NEW, Life
+from document.content import PlanContent, canonical, read, sha256, utc
+from document.decision import FACTS
+from document.edition import Edition, replaced
+from document.events import Repealed, Reviewed
+from document.life import NEW, Life
+from document.rules import Version, repeal_of, state
 from plans.models.event import Event
 from plans.models.plan import DecisionFields, Plan
-from plans.rules import Version, repeal_of, state
 
 
 def deadline(on: date) -> Coalesce:
-    """By when a version must be revised, as that stands on a day: `plans.life.Life.deadline`, in SQL."""
-    moved = Event.objects.filter(
-        revision=OuterRef("pk"), kind=Kind.REVIEWED, review_by__isnull=False, day__lte=on
-    )
+    """By when a version must be revised, as that stands on a day: `document.life.Life.deadline`, in SQL."""
+    reviews = Event.objects.of(Reviewed).filter(revision=OuterRef("pk"))
+    moved = reviews.filter(review_by__isnull=False, day__lte=on)
     newest = moved.order_by("-number").values("review_by")[:1]
     return Coalesce(Subquery(newest), F("review_by"))
 
@@ -34,16 +34,15 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def in_force(self, on: date) -> "RevisionQuerySet":
         """The one version of each plan that counts on a day (domain rule 1).
 
-        The same rule as `plans.rules.in_force`, in SQL; a test holds them equal.
+        The same rule as `document.rules.in_force`, in SQL; a test holds them equal.
         """
         latest = (
             self.model._default_manager.filter(plan=OuterRef("plan"), valid_from__lte=on)
             .order_by("-valid_from")
             .values("pk")[:1]
         )
-        repealed = Event.objects.filter(
+        repealed = Event.objects.of(Repealed).filter(
             plan=OuterRef("plan"),
-            kind=Kind.REPEALED,
             revision__valid_from__gte=OuterRef("valid_from"),
             day__lte=on,
         )
@@ -78,11 +77,9 @@ class Revision(DecisionFields):
     minor = models.PositiveIntegerField("redaktionell ändring", default=0)
     content = models.TextField("innehåll")
     content_digest = models.CharField("innehållets kontrolltal", max_length=64)
-    valid_from = models.DateField("gäller från")
-    review_by = models.DateField("revideras senast")
-    adopted_by = models.CharField(
-        "fastställd av",
-    )
+    valid_from = models.DateField(FACTS["valid_from"].noun)
+    review_by = models.DateField(FACTS["review_by"].noun)
+    adopted_by = models.CharField(FACTS["adopted_by"].noun)
     sealed_at = models.DateTimeField("förseglad", db_index=True)
     recorded_at = models.DateTimeField("registrerad")
     recorded_by = models.CharField("registrerad av", blank=True)
@@ -90,6 +87,9 @@ class Revision(DecisionFields):
     digest = models.CharField("kontrolltal", max_length=64, unique=True)
 
     objects = RevisionQuerySet.as_manager()
+
+    #: What the database answers whoever tries to change or delete a row.
+    refusal = "En fastställd version kan inte ändras eller tas bort."
 
     class Meta:
         verbose_name = "version"

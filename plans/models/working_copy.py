@@ -18,7 +18,7 @@ from django.utils import timezone
 from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
-from plans.content import Block
+from document.content import Block
 
 TICK = timedelta(microseconds=1)
 
@@ -105,14 +105,6 @@ class PlanRow(Tracked):
         found = cls.history.as_of(at) if at else cls._default_manager.all()
         return sorted(found.filter(plan_id=plan_id), key=lambda row: (row.position, row.pk))
 
-    @classmethod
-    def newest_change(cls, plan_id: int) -> datetime | None:
-        """When a row of the plan was last added, changed or deleted."""
-        newest: datetime | None = cls.history.filter(plan_id=plan_id).aggregate(
-            at=Max("history_date")
-        )["at"]
-        return newest
-
 
 class Placed(PlanRow):
     """A row that stands among a section's paragraphs: a figure, a table of groups, a level.
@@ -151,9 +143,19 @@ class Placed(PlanRow):
         raise NotImplementedError
 
     @classmethod
+    def page(cls, key: str) -> str:  # noqa: ARG003 - most have none
+        """The address that readers have for a row of the block's table, by its key; empty for none."""
+        return ""
+
+    @classmethod
     def kinds(cls) -> list[type["Placed"]]:
         """All kinds of placed rows, whatever app they live in."""
         return [model for model in apps.get_models() if issubclass(model, cls)]
+
+    @classmethod
+    def of(cls, block_type: type[Block]) -> type["Placed"]:
+        """The kind that becomes blocks of this type."""
+        return next(kind for kind in cls.kinds() if kind.block_type is block_type)
 
 
 class Save:

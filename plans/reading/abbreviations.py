@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
-from plans import text
+from document import text
 
 #: Elements within rich text in which nothing is marked: links cannot hold links, headings stay plain.
 PASSED_OVER = frozenset({"a", "h3", "h4"})

@@ -9,15 +9,13 @@ from datetime import date
 
 from django.utils import timezone
 
-from plans.edition import Edition
-from plans.events import Kind
-from plans.life import Life
+from document.edition import Edition
+from document.event_kinds import Trait
+from document.events import Adopted, Repealed
+from document.life import Life
 from plans.models import Event, Revision
-from plans.reading.telling import Entry, entry
+from plans.reading.entries import Entry, entry
 from plans.reading.versions import Versions
-
-#: What bears on how a plan stands.
-_BEARING = (Kind.ADOPTED, Kind.REPEALED, Kind.REVIEWED, Kind.CORRECTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +36,11 @@ class AsOf:
 
 def as_of(found: Versions, day: date) -> AsOf:
     """How a plan stood on a day. At most two queries: its ledger, and the text of the version in force."""
-    rows = Event.objects.filter(plan__slug=found.slug, kind__in=_BEARING).order_by("number")
-    events = list(rows.select_related("revision__plan").defer("revision__content"))
+    rows = Event.objects.whose(Trait.STANDS).filter(plan__slug=found.slug)
+    rows = rows.select_related("revision__plan").defer("revision__content")
+    events = list(rows.order_by("number"))
     known = [event for event in events if _recorded(event) <= day or _counted(event, day)]
-    adopted = {event.revision_id for event in known if event.kind == Kind.ADOPTED}
+    adopted = {event.revision_id for event in known if isinstance(event.value, Adopted)}
     revisions = tuple(each for each in found.revisions if each.pk in adopted)
     if not revisions:
         return AsOf(day=day, versions=None, revision=None, edition=None, late=())
@@ -64,13 +63,13 @@ def _recorded(event: Event) -> date:
 
 def _counted(event: Event, day: date) -> bool:
     """Whether an event had taken effect by a day, whenever it was recorded. A correction always has."""
-    if event.kind == Kind.ADOPTED and event.revision:
+    if isinstance(event.value, Adopted) and event.revision:
         return event.revision.valid_from <= day
     return event.day is None or event.day <= day
 
 
 def _concerns(event: Event, latest: Revision) -> bool:
     """Whether an event bears on the version that had begun last by the day."""
-    if event.kind == Kind.REPEALED and event.revision:
+    if isinstance(event.value, Repealed) and event.revision:
         return event.revision.valid_from >= latest.valid_from
     return event.revision_id == latest.pk

@@ -12,13 +12,10 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 
-from plans.events import DECISIVE, Kind
+from document.event_kinds import Trait
+from document.rules import State
 from plans.models import Event, Revision
 from plans.reading.versions import Cover, Versions, all_versions, covers
-from plans.rules import State
-
-#: What readers know of. A proposal is nobody's business until it is adopted (domain rule 9).
-PUBLIC = (*DECISIVE, Kind.REVIEWED, Kind.CORRECTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +68,7 @@ def occasions(*, on: date) -> list[Occasion]:
     plans = all_versions()
     known = covers([each for plan in plans for each in _shown(plan, on)])
     newest = dict(
-        Event.objects.filter(kind__in=PUBLIC)
+        Event.objects.whose(Trait.STANDS)
         .values_list("plan")
         .annotate(Max("recorded_at"))
         .order_by()

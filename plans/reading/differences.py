@@ -1,11 +1,12 @@
 """What each version changed, in a sentence: read from the seals, and worked out once for each pair."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from plans.changes import compare
+from comparing import compare
 from plans.models import Revision
+from plans.reading.remembered import Remembered
 from plans.reading.versions import LISTED, Versions
 
 type Pair = tuple[Revision, Revision]
@@ -19,8 +20,8 @@ class Difference:
     summary: str
 
 
-#: By the digests of the two versions. Neither ever changes, so a process compares a pair once.
-_known: dict[tuple[str, str], Difference] = {}
+#: By the digests of the two versions. A difference is a few sentences.
+_known: Remembered[tuple[str, str], Difference] = Remembered(most=4096)
 
 
 def differences(found: Versions, pairs: Iterable[Pair], *, on: date) -> dict[int, Difference]:
@@ -28,19 +29,22 @@ def differences(found: Versions, pairs: Iterable[Pair], *, on: date) -> dict[int
 
     At most one query, for the texts of the pairs that have not been compared before.
     """
-    wanted = list(pairs)
-    new = [pair for pair in wanted if _key(pair) not in _known]
-    texts = _texts({revision.pk for pair in new for revision in pair})
-    for pair in new:
-        before, after = (texts[each.pk].edition(list(found.revisions), on=on) for each in pair)
-        comparison = compare(before, after)
-        _known[_key(pair)] = Difference(comparison.count, comparison.summary)
-    return {pair[1].pk: _known[_key(pair)] for pair in wanted}
+    wanted = {(before.digest, after.digest): (before, after) for before, after in pairs}
+
+    def work_out(keys: list[tuple[str, str]]) -> dict[tuple[str, str], Difference]:
+        texts = _texts({each.pk for key in keys for each in wanted[key]})
+        return {
+            key: _difference(found, [texts[each.pk] for each in wanted[key]], on) for key in keys
+        }
+
+    known = _known.get(wanted, work_out)
+    return {after.pk: known[key] for key, (_, after) in wanted.items()}
 
 
-def _key(pair: Pair) -> tuple[str, str]:
-    before, after = pair
-    return before.digest, after.digest
+def _difference(found: Versions, pair: Sequence[Revision], on: date) -> Difference:
+    before, after = (each.edition(found.revisions, on=on) for each in pair)
+    comparison = compare(before, after)
+    return Difference(comparison.count, comparison.summary)
 
 
 def _texts(keys: set[int]) -> dict[int, Revision]:

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, assert_never
 
-from plans import figures
-from plans.content import (
+from document.content import (
     Block,
     Figure,
     FigureKind,
@@ -23,6 +22,7 @@ from plans.content import (
 from plans.reading import tables
 from plans.reading.abbreviations import Explanation
 from plans.reading.selection import Selection
+from printing import figures
 
 #: The smallest heading a section or a level gets: h4.
 DEEPEST = 4

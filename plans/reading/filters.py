@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from plans.text import fold, swedish_order
+from document.text import fold, swedish_order
 
 #: Where one name ends and the next begins. The hyphen of "Kultur- och fritidsförvaltningen" makes it one.
 _JOINT = re.compile(r",|(?<!-) och ")

@@ -11,17 +11,18 @@ from typing import Any
 
 from django import forms
 
-from plans import text
-from plans.content import Activity, ActivityColumns, Fact, Level, PlanContent
-from plans.edition import Edition
-from plans.events import Repealed
+from document import text
+from document.content import Activity, ActivityColumns, Fact, Level, PlanContent
+from document.decision import Decision
+from document.edition import Edition
+from document.events import Repealed
+from document.rules import State
 from plans.models import Revision
 from plans.reading import tables
 from plans.reading.document import Entry
 from plans.reading.filters import Field, Option
-from plans.reading.pages import Pages, Step
+from plans.reading.pagination import Pages, Step
 from plans.reading.standing import LATE, SOON, Standing, standing, tag
-from plans.rules import Decision, State
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,22 @@
 """The history of a plan: its versions, the newest first, each with what was decided and what changed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
-from plans import rules
-from plans.edition import shortened
-from plans.events import Repealed, Reviewed
+from document import rules
+from document.decision import Decision
+from document.edition import shortened
+from document.events import Repealed, Reviewed
 from plans.models import Revision
 from plans.reading.differences import Difference, differences
 from plans.reading.kinds import Kind, kind
-from plans.reading.pages import Pages, pages
+from plans.reading.pagination import Pages, pages
 from plans.reading.standing import Tag, tag
 from plans.reading.versions import Versions, covers
-from plans.rules import Decision
 
 #: So many versions stand on a page, and at most so many are compared for it.
 PER_PAGE = 20
@@ -26,9 +26,9 @@ PER_PAGE = 20
 class Version:
     """A version in the list, with the number of the one before it and the one that took over by now.
 
-    `decision` is its decision with the corrections of the record, `difference` what it changed; None for the
-    first one. `repeal` is the decision that ends it, `reason`
-    why it was revised editorially, and `reviews` are those that were made of it.
+    `decision` is its decision with the corrections of the record and the deadline that a review has moved,
+    `difference` what it changed; None for the first one. `repeal` is the decision that ends it, `reason` why
+    it was revised editorially, and `reviews` are those that were made of it.
     """
 
     revision: Revision
@@ -38,7 +38,6 @@ class Version:
     difference: Difference | None
     replaced_by: Revision | None
     repeal: Repealed | None
-    review_by: date
     reason: str
     reviews: tuple[Reviewed, ...]
 
@@ -104,12 +103,11 @@ def _version(
     replaced_by = rules.successor(revision, found.revisions, on=on)
     return Version(
         revision=revision,
-        decision=found.decision(revision),
+        decision=replace(found.decision(revision), review_by=found.deadline(revision, on)),
         tag=tag(found.state(revision, on)),
         before=before.label if before else "",
         difference=difference,
         replaced_by=replaced_by,
-        review_by=found.deadline(revision, on),
         reason=found.life.reason(revision.version),
         reviews=found.life.reviews_of(revision.version, on=on),
         repeal=None if replaced_by else found.repeal(revision),

@@ -6,14 +6,14 @@ from datetime import date
 
 from django.urls import reverse
 
-from plans import rules
-from plans.events import Repealed
+from document import rules
+from document.events import Repealed
+from document.rules import State
+from document.text import swedish_order
 from plans.models import Revision
 from plans.reading.kinds import KINDS, OTHER, Kind, kind
 from plans.reading.standing import LATE, SOON, Tag, is_soon, tag
 from plans.reading.versions import Cover, Versions, all_versions, covers
-from plans.rules import State
-from plans.text import swedish_order
 
 #: So many of each sort stand on the timeline; the rest are folded, or linked to when they are many.
 ON_TIMELINE = 4

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plans.content import Activity, Level, PlanContent
+from document.content import Activity, Level, PlanContent
 from plans.reading import filters
 from plans.reading.filters import Field, Option
 

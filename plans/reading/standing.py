@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from plans import rules
-from plans.edition import Edition
+from document import rules
+from document.edition import Edition
+from document.rules import State
 from plans.models import Revision
-from plans.rules import State
 
 #: A deadline this near is said to be soon.
 SOON_DAYS = 90

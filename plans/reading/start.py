@@ -12,13 +12,13 @@ from urllib.parse import urlencode
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
+from document.rules import State
+from document.text import slug
 from plans.reading import filters
 from plans.reading.filters import Field, Option
 from plans.reading.kinds import Kind
-from plans.reading.pages import Pages, pages
+from plans.reading.pagination import Pages, pages
 from plans.reading.register import Entry, Register, register
-from plans.rules import State
-from plans.text import slug
 
 #: So many documents need no filter.
 FEW = 5

@@ -1,22 +1,10 @@
-"""Tables of activities and groups as the screen shows them; `plans.grid` says which columns they have."""
+"""Tables of activities and groups as the screen shows them; `document.grid` says which columns they have."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
-
-from plans.content import (
-    Activity,
-    ActivityColumns,
-    Level,
-    Network,
-    NetworkColumns,
-    NetworkTable,
-)
-from plans.grid import Texts, shown
-
-ACTIVITY_FIELDS = ("name", "target_group", "purpose", "schedule", "responsible")
-NETWORK_FIELDS = ("name", "mission", "participants")
+from document.content import Level, NetworkTable
+from document.grid import Texts, grid
+from plans.models import Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +46,7 @@ class Table:
 
 def activities(level: Level, *, labelled_by: str) -> Table | None:
     """A level's activities; None when there is no column to show."""
-    headings, texts = _grid(level.columns, level.activities, ACTIVITY_FIELDS)
+    headings, texts = grid(level)
     if not headings:
         return None
     rows = tuple(
@@ -80,14 +68,14 @@ def networks(table: NetworkTable, *, linked: bool, seen: set[str]) -> Table | No
     `linked` says whether the groups have pages today. A group's first row on the page gets the anchor
     that its own page points at; `seen` holds the keys that have had theirs.
     """
-    headings, texts = _grid(table.columns, table.networks, NETWORK_FIELDS)
+    headings, texts = grid(table)
     if not headings:
         return None
-    rows = []
+    rows, kind = [], Placed.of(NetworkTable)
     for network, cells in zip(table.networks, texts, strict=True):
         anchor = "" if network.key in seen else network_anchor(network.key)
         seen.add(network.key)
-        url = reverse("networks:network-show", args=[network.key]) if linked else ""
+        url = kind.page(network.key) if linked else ""
         rows.append(_row(headings, cells, anchor=anchor, url=url))
     return Table(headings=headings, rows=tuple(rows), caption="Grupper och nätverk")
 
@@ -100,18 +88,6 @@ def network_anchor(key: str) -> str:
 def activity_anchor(key: str) -> str:
     """The id of an activity's row."""
     return f"aktivitet:{key}"
-
-
-def _grid(
-    columns: ActivityColumns | NetworkColumns,
-    rows: Sequence[Activity | Network],
-    fields: Sequence[str],
-) -> tuple[Texts, tuple[Texts, ...]]:
-    return shown(
-        [getattr(columns, field) for field in fields],
-        columns.extra,
-        [([getattr(row, field) for field in fields], row.extra) for row in rows],
-    )
 
 
 def _row(headings: Texts, texts: Texts, *, anchor: str = "", url: str = "") -> Row:

@@ -14,16 +14,13 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from plans.events import Kind
+from document.event_kinds import Trait
 from plans.models import Event
+from plans.reading.entries import Entry, entry, sorts
 from plans.reading.filters import Field, Option
-from plans.reading.pages import Pages, pages
-from plans.reading.telling import SORTS, Entry, entry
+from plans.reading.pagination import Pages, pages
 
 PER_PAGE = 30
-
-#: What everybody may read of: decisions, and what has become of the versions they adopted.
-PUBLIC = (Kind.ADOPTED, Kind.ARCHIVED, Kind.REPEALED, Kind.REVIEWED, Kind.CORRECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,7 @@ def trail(
 
 def public_trail(slug: str, *, asked: Mapping[str, str], address: str, on: date) -> Trail:
     """The trail of a plan as readers may see it: two queries."""
-    events = Event.objects.filter(plan__slug=slug, kind__in=PUBLIC)
+    events = Event.objects.whose(Trait.PUBLIC).filter(plan__slug=slug)
     return trail(marks(events), lambda shown: told(shown, on=on), asked=asked, address=address)
 
 
@@ -110,7 +107,7 @@ def told(shown: Iterable[Mark], *, on: date) -> list[Entry]:
 
 
 def _option(mark: Mark) -> list[Option]:
-    return [Option(mark.kind, SORTS[mark.kind].words)]
+    return [Option(mark.kind, sorts()[mark.kind].words)]
 
 
 #: The filter on sorts of entries, in the order of the table.
@@ -119,7 +116,7 @@ _sorts: Field[Mark] = Field(
     label="Händelse",
     everything="Alla händelser",
     read=_option,
-    order=lambda option: list(SORTS).index(option.value),
+    order=lambda option: list(sorts()).index(option.value),
 )
 
 

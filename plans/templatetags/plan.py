@@ -6,14 +6,17 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.db.models import QuerySet
 from django.template import Context
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from plans import roles, swedish
-from plans.rules import COPY_RULE
+from document import swedish
+from document.rules import COPY_RULE
+from plans import access
+from plans.models import Plan
 
 register = template.Library()
 
@@ -24,7 +27,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 def prose(html: str) -> SafeString:
     """Rich text of a sealed content as it is: the one place that trusts it.
 
-    It was sanitised when its row was saved (`plans.text.sanitise`), before it was sealed.
+    It was sanitised when its row was saved (`document.text.sanitise`), before it was sealed.
     """
     return mark_safe(html)  # noqa: S308
 
@@ -91,14 +94,14 @@ def copy_rule() -> str:
 def may_edit(context: Context) -> bool:
     """Whether the reader works on plans."""
     user = _known(context)
-    return bool(user and roles.may_see_drafts(user))
+    return bool(user and access.may_see_drafts(user))
 
 
 @register.simple_tag(takes_context=True)
 def may_certify(context: Context) -> bool:
     """Whether the reader may fetch the statement for the minutes."""
     user = _known(context)
-    return bool(user and roles.may_certify(user))
+    return bool(user and access.may_certify(user))
 
 
 def _known(context: Context) -> Any:
@@ -107,3 +110,9 @@ def _known(context: Context) -> Any:
     if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return None
     return request.user
+
+
+@register.simple_tag
+def adopted_plans() -> QuerySet[Plan]:
+    """The plans that have a version, by their addresses."""
+    return Plan.objects.filter(revisions__isnull=False).distinct().order_by("slug")

@@ -3,13 +3,13 @@
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
-from plans import printing
-from plans.edition import Edition
+from document.edition import Edition
+from plans import copies
 
 
 def respond(edition: Edition) -> HttpResponse:
     """A copy of the edition as a PDF that the browser shows."""
-    return inline(printing.copy(edition), f"{edition.slug}-version-{edition.label}.pdf")
+    return inline(copies.copy(edition), f"{edition.slug}-version-{edition.label}.pdf")
 
 
 def inline(data: bytes, name: str) -> HttpResponse:

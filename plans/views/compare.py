@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from plans.changes import compare
+from comparing import compare
 from plans.reading.history import tagged
 from plans.reading.standing import tag
 from plans.views import _find

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from plans import roles
+from plans import access
 from plans.reading import gallery
 from plans.reading.gallery import Specimen
 
@@ -19,7 +19,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Every component with its samples. Whoever is not known logs in; to readers there is no such page."""
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), reverse("admin:login"))
-    if not roles.may_see_drafts(request.user):
+    if not access.may_see_drafts(request.user):
         raise Http404
     specimens = gallery.specimens(on=timezone.localdate())
     context = {

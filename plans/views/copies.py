@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from document.edition import DIGEST_SIGNS
 from plans import reading
-from plans.edition import DIGEST_SIGNS
 from plans.models import Revision
 
 _SPACES = re.compile(r"[\s\-–.]+")

@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from document.text import slug
 from plans.reading.start import ALL, DEPARTMENT
-from plans.text import slug
 
 COOKIE = "forvaltning"
 #: A year, in seconds.

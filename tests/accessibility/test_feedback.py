@@ -7,10 +7,11 @@ from django.core import mail
 from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accessibility import throttle
 from accessibility.models import AccessibilityStatement, Feedback
-from plans.roles import Role
+from organisation.roles import Role
 from tests import factories
 from tests.pages import Page, get, today  # noqa: F401 - an autouse fixture that clears the cache
 
@@ -65,7 +66,19 @@ def test_it_is_mailed_to_the_address_of_the_statement(delivered):
     [letter] = mail.outbox
     assert letter.to == ["hjalp@ljungby.se"]
     assert letter.reply_to == ["namn@exempel.se"]
-    assert "Bilden saknar text." in letter.body
+    report = Feedback.objects.get()
+    day = timezone.localtime(report.sent_at).date()
+    assert letter.subject == f"Brist i tillgänglighet: rapport {report.pk}"
+    assert letter.body == (f"Bilden saknar text.\n\nInkommen: {day}\nSvar till: namn@exempel.se\n")
+
+
+@pytest.mark.usefixtures("_contact")
+def test_the_mail_says_that_nobody_asked_for_an_answer(delivered):
+    delivered(message="Bilden saknar text.")
+
+    [letter] = mail.outbox
+    assert letter.reply_to == []
+    assert letter.body.endswith("Svar till: ingen adress angavs\n")
 
 
 @pytest.mark.usefixtures("_contact")

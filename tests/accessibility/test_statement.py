@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accessibility.models import AccessibilityStatement, Assessment, Conformity
-from plans.roles import Role
+from organisation.roles import Role
 from tests import factories
 from tests.pages import get
 

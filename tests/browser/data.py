@@ -8,13 +8,15 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.management import call_command
 
+import importing
 import plans
+from document.events import Outcome
 from networks.models import NetworkEntry
-from plans import actions, imports
-from plans.events import Outcome
+from organisation.models import Mailbox
+from organisation.roles import Role
+from plans import actions
 from plans.management.commands.demo import ABBREVIATIONS
-from plans.models import Abbreviation, Mailbox, Plan, Section
-from plans.roles import Role
+from plans.models import Abbreviation, Plan, Section
 from tests import factories
 from tests.browser.known import (
     ADMINISTRATOR,
@@ -38,7 +40,7 @@ SOURCE = Path(plans.__file__).parent / "data" / f"{PLAN}.txt"
 
 def real() -> None:
     """The Ljungby plan as version 1, and somebody in each role that has a use for the admin."""
-    reading = imports.read_file(SOURCE, organisation="Ljungby kommun")
+    reading = importing.read_file(SOURCE, organisation="Ljungby kommun")
     actions.bring_in(reading=reading, adopted=True, by=None)
     factories.user(Role.COORDINATOR, username=EDITOR)
     factories.user(Role.APPROVER, username=APPROVER)

@@ -9,11 +9,25 @@ from tests.browser import browser as browsing
 from tests.browser.known import PLAN
 
 TITLE = "Handlingsplan mot våldsbejakande extremism"
-SIZES = [browsing.PHONE, browsing.TABLET, browsing.DESKTOP]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}px")
-@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
+def window(size, scripts, **options):
+    return pytest.param(
+        size, scripts, id=f"{size[0]}px-{'with' if scripts else 'without'}-scripts", **options
+    )
+
+
+@pytest.mark.parametrize(
+    ("size", "scripts"),
+    [
+        window(browsing.PHONE, True),
+        window(browsing.TABLET, False),
+        window(browsing.DESKTOP, True),
+        window(browsing.PHONE, False, marks=pytest.mark.thorough),
+        window(browsing.TABLET, True, marks=pytest.mark.thorough),
+        window(browsing.DESKTOP, False, marks=pytest.mark.thorough),
+    ],
+)
 def test_a_reader_finds_the_plan_and_all_that_belongs_to_it(visit, size, scripts):
     page = visit(size, java_script_enabled=scripts)
 

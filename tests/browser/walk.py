@@ -1,7 +1,7 @@
 """Every page there is, found by following links from every address that needs no more than its name.
 
 Nothing here names a page: one that lands in the addresses tomorrow is visited tomorrow. Of pages that are
-alike (same view, template, question and states) the first two are kept.
+alike (same view, template, question and states) the first is kept.
 """
 
 import re
@@ -19,15 +19,7 @@ from django.urls import NoReverseMatch, Resolver404, URLPattern, get_resolver, r
 
 from plans import actions
 from plans.models import Plan, Revision
-from tests.browser.known import (
-    ADMINISTRATOR,
-    APPROVER,
-    AUDITOR,
-    CONTRIBUTOR,
-    EDITOR,
-    NOWHERE,
-    PLAN,
-)
+from tests.browser.known import ADMINISTRATOR, APPROVER, AUDITOR, CONTRIBUTOR, EDITOR, NOWHERE, PLAN
 from tests.pages import Element, Page
 
 #: Pages of one view that are looked at, to find the different ones among them.
@@ -206,7 +198,7 @@ def _forms() -> list[str]:
     from django.contrib import admin  # noqa: PLC0415 - its registry is filled when the apps are ready
 
     found = []
-    for label in ("plans", "activities", "networks"):
+    for label in ("plans", "organisation", "activities", "networks"):
         for model in apps.get_app_config(label).get_models():
             row = (
                 model._default_manager.order_by("pk").first()
@@ -225,7 +217,7 @@ def _of_roles() -> dict[str, list[str]]:
     account = User.objects.get(username=APPROVER)
     return {
         CONTRIBUTOR: [reverse("admin:index"), _admin("change")],
-        AUDITOR: [reverse("admin:plans_auditentry_changelist")],
+        AUDITOR: [reverse("admin:auditing_auditentry_changelist")],
         ADMINISTRATOR: [
             reverse("admin:auth_user_changelist"),
             reverse("admin:auth_user_change", args=[account.pk]),

@@ -6,8 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from networks.models import Network as NetworkRow
-from plans.content import (
+from document.content import (
     Activity,
     ActivityColumns,
     Level,
@@ -17,6 +16,7 @@ from plans.content import (
     Prose,
     Section,
 )
+from networks.models import Network as NetworkRow
 from tests import factories
 from tests.pages import TODAY, get
 

@@ -12,10 +12,11 @@ from django.core.management import CommandError, call_command, execute_from_comm
 from django.db import connection
 from django.utils import timezone
 
-from plans import imports, roles
+import importing
+from organisation.roles import Role
+from plans import access
 from plans.management.commands.demo import SOURCE
 from plans.models import ArchiveFile, Plan, Revision
-from plans.roles import Role
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -122,7 +123,7 @@ def test_a_cover_that_says_too_little_is_not_adopted_and_nothing_is_written(tmp_
 
 
 def test_a_word_that_is_lost_is_a_failure_and_nothing_is_written(document, monkeypatch):
-    monkeypatch.setattr(imports.Report, "lost", ("orolig",))
+    monkeypatch.setattr(importing.Report, "lost", ("orolig",))
 
     with pytest.raises(CommandError, match="orolig"):
         run("import_plan", document)
@@ -255,7 +256,7 @@ def test_the_demos_contributor_works_on_the_ljungby_plan():
 
     contributor = User.objects.get(username="handlaggare")
 
-    assert roles.may_see_draft(contributor, Plan.objects.get())
+    assert access.may_see_draft(contributor, Plan.objects.get())
 
 
 def test_a_password_that_the_demo_prints_works():

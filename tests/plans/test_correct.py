@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from organisation.roles import Role
 from plans import actions
 from plans.reading import versions
-from plans.roles import Role
 from plans.verify import verify
 from tests import factories
 

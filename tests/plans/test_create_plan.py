@@ -2,10 +2,10 @@
 
 import pytest
 
+from document.content import PlanContent
+from document.decision import Decision
 from plans import actions
-from plans.content import PlanContent
 from plans.models import Plan
-from plans.rules import Decision
 from tests import factories
 
 pytestmark = pytest.mark.django_db

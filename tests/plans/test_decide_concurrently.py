@@ -11,10 +11,11 @@ import pytest
 from django.db import transaction
 
 from activities.models import Activity
-from plans import actions, content
+from document import content
+from document.events import Outcome
+from plans import actions
 from plans.actions.proposing import is_unchanged
 from plans.compose import compose
-from plans.events import Outcome
 from plans.models import Plan, Section
 from tests import factories
 from tests.together import at_once, beside, findings, first

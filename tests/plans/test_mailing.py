@@ -9,10 +9,11 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from document.events import Outcome
+from organisation.models import Mailbox
+from organisation.roles import Role
 from plans import actions
-from plans.events import Outcome
-from plans.models import Event, Mailbox, Section
-from plans.roles import Role
+from plans.models import Event, Section
 from tests import factories
 from tests.pages import today  # noqa: F401 - an autouse fixture: it is always the same day
 from tests.post import HOST, serving, smtp

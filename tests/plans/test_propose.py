@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from activities.models import Activity
+from organisation.roles import Role
 from plans import actions
 from plans.actions.proposing import is_unchanged
-from plans.roles import Role
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -15,12 +15,13 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from document.events import Outcome
+from document.rules import months_after
+from organisation.models import Mailbox
+from organisation.roles import Role
 from plans import actions, mailing
-from plans.events import Outcome
 from plans.mailing import steps
-from plans.models import Event, Mailbox
-from plans.roles import Role
-from plans.rules import months_after
+from plans.models import Event
 from plans.verify import verify
 from tests import factories
 

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.core import mail
 
+from organisation.models import Mailbox
 from plans import mailing
-from plans.models import Event, Mailbox
+from plans.models import Event
 from tests import factories
 from tests.together import at_once
 

@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection, transaction
 
+from organisation.roles import Role
 from plans import actions
 from plans.models import ArchiveFile, Event, Revision
-from plans.roles import Role
 from tests import factories
 
 pytestmark = pytest.mark.django_db

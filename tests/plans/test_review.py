@@ -7,11 +7,12 @@ from django.core.exceptions import PermissionDenied
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans import actions, rules
-from plans.events import Outcome
+from document import rules
+from document.events import Outcome
+from organisation.roles import Role
+from plans import actions
 from plans.models import Revision
 from plans.reading import versions
-from plans.roles import Role
 from tests import factories
 
 TODAY = date(2026, 11, 22)

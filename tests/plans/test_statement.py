@@ -9,13 +9,13 @@ from django.db import connection
 from django.urls import reverse
 
 from activities.models import Activity
-from plans import actions, printing
+from organisation.roles import Role
+from plans import actions, copies
 from plans.models import Plan
-from plans.roles import Role
 from plans.statement import state
 from tests import factories
 from tests.pages import Page
-from tests.plans.pdf.reading import pages, run
+from tests.printing.reading import pages, run
 
 pytestmark = pytest.mark.django_db
 
@@ -75,20 +75,20 @@ def test_a_plan_without_a_version_has_nothing_to_state():
 def test_the_paper_holds_the_whole_digests_and_the_outcome(plan):
     stated = state(plan, on=TODAY)
 
-    text = " ".join("".join(pages(printing.statement(stated))).split())
+    text = " ".join("".join(pages(copies.statement(stated))).split())
 
     assert stated.groups in text
     assert all(line.groups in text for line in stated.lines)
     assert "Allt stämmer." in text
     assert "Dag för intyget 2026-11-22" in text
     assert "Sida 1 av 2" in text
-    assert "Tagged: yes" in " ".join(run("pdfinfo", printing.statement(stated)).decode().split())
+    assert "Tagged: yes" in " ".join(run("pdfinfo", copies.statement(stated)).decode().split())
 
 
 def test_the_paper_says_what_does_not_hold(plan, unsealed):
     tamper()
 
-    text = " ".join("".join(pages(printing.statement(state(plan, on=TODAY)))).split())
+    text = " ".join("".join(pages(copies.statement(state(plan, on=TODAY)))).split())
 
     assert "Kontrollen hittade fel." in text
     assert "Allt stämmer" not in text

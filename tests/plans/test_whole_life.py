@@ -8,14 +8,14 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import settings
 from hypothesis.stateful import initialize, invariant, run_state_machine_as_test
 
+from document.decision import CORRECTABLE
+from document.rules import State
 from plans import reading
-from plans.events import CORRECTABLE
 from plans.models import Event, Revision
-from plans.pdf.marks import marks
 from plans.reading.history import PER_PAGE
-from plans.rules import State
-from plans.triggers import TABLES
+from plans.triggers import tables
 from plans.verify import verify
+from printing.marks import marks
 from tests.plans.whole_life.reading import Reading
 from tests.plans.whole_life.sound import SOUND, Sound
 from tests.plans.whole_life.story import DAY
@@ -67,7 +67,7 @@ class WholeLife(Sound, Reading):
             assert [(each.label, each.content) for each in sealed] == [
                 (each.label, each.text) for each in story.versions
             ]
-        for table in TABLES:
+        for table in tables():
             if self.rows[table]:
                 self.refuses(
                     f"UPDATE {table} SET recorded_by = ''"
@@ -175,7 +175,7 @@ class WholeLife(Sound, Reading):
     @invariant()
     def nothing_is_lost(self):
         for table, rows in self.kept.items():
-            if "historical" in table or table in TABLES:
+            if "historical" in table or table in tables():
                 assert self.rows[table][: len(rows)] == rows, table
         self.kept = self.rows
 
@@ -195,13 +195,18 @@ class WholeLife(Sound, Reading):
                 ), path
 
 
-#: A few short lives each time; HYPOTHESIS_PROFILE=explore lives many long ones, always new.
-LIVES = (
-    settings(max_examples=200, stateful_step_count=50)
-    if settings.get_current_profile_name() == "explore"
-    else settings(max_examples=6, stateful_step_count=30)
-)
+#: How many lives are lived, and of how many steps, in each profile of tests/conftest.py.
+LIVES = {
+    "quick": (2, 20),
+    "ordinary": (6, 30),
+    "mutants": (6, 30),
+    "thorough": (20, 50),
+    "explore": (200, 50),
+}
 
 
 def test_the_rules_hold_whatever_is_done_to_plans():
-    run_state_machine_as_test(WholeLife, settings=LIVES)
+    lives, steps = LIVES[settings.get_current_profile_name()]
+    run_state_machine_as_test(
+        WholeLife, settings=settings(max_examples=lives, stateful_step_count=steps)
+    )

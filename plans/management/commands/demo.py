@@ -9,11 +9,14 @@ from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+import importing
 import plans
-from plans import actions, imports, roles
+from organisation import roles
+from organisation.models import Membership
+from organisation.roles import Role
+from plans import actions
 from plans.management.failure import Failure
-from plans.models import Abbreviation, Membership, Plan
-from plans.roles import Role
+from plans.models import Abbreviation, Plan
 
 SOURCE = Path(plans.__file__).parent / "data" / "handlingsplan-mot-valdsbejakande-extremism.txt"
 ACCOUNTS = {
@@ -49,7 +52,7 @@ class Command(BaseCommand):
         if Plan.objects.exists():
             self.stdout.write("Planerna i databasen är kvar som de var.")
         else:
-            reading = imports.read_file(SOURCE, organisation=settings.ORGANISATION)
+            reading = importing.read_file(SOURCE, organisation=settings.ORGANISATION)
             try:
                 _, revision = actions.bring_in(reading=reading, adopted=True, by=None)
             except actions.Refused as refused:

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
-from plans import actions, imports
+import importing
+from plans import actions
 from plans.management.failure import Failure
 
 
@@ -30,8 +31,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, report, write."""
         try:
-            reading = imports.read_file(options["file"], organisation=settings.ORGANISATION)
-        except imports.UnreadablePlan as error:
+            reading = importing.read_file(options["file"], organisation=settings.ORGANISATION)
+        except importing.UnreadablePlan as error:
             raise Failure(str(error)) from error
         for line in reading.report.lines():
             self.stdout.write(line)

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from plans import printing
+from plans import copies
 from plans.management.failure import Failure
 from plans.management.writing import write
 from plans.models import Plan, Revision
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         today = timezone.localdate()
         among = list(revision.plan.revisions.without_content())
         life = revision.plan.events.all().life()
-        pdf = printing.copy(revision.edition(among, on=today, life=life))
+        pdf = copies.copy(revision.edition(among, on=today, life=life))
         write(pdf, options["output"], said=self.stderr)
 
     def _revision(self, slug: str, label: str | None) -> Revision:

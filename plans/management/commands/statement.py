@@ -6,10 +6,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from plans import printing, statement
+from auditing.models import Act, AuditEntry
+from plans import copies, statement
 from plans.management.failure import Failure
 from plans.management.writing import write
-from plans.models import Act, AuditEntry, Plan
+from plans.models import Plan
 
 
 class Command(BaseCommand):
@@ -33,6 +34,6 @@ class Command(BaseCommand):
         if found is None:
             raise Failure(f"”{plan.title}” har ingen fastställd version.")
         AuditEntry.record(Act.STATED, by=None, about=plan.slug)
-        write(printing.statement(found), options["output"], said=self.stderr)
+        write(copies.statement(found), options["output"], said=self.stderr)
         if found.findings:
             raise Failure(f"{len(found.findings)} fel hittades.", returncode=1)

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activities.models import Activity
-from plans import roles
-from plans.models import Act, AuditEntry, Section
-from plans.roles import Role
+from auditing.models import Act, AuditEntry
+from organisation import roles
+from organisation.roles import Role
+from plans.models import Section
 from tests import factories
 from tests.plans.admin.forms import filled
 

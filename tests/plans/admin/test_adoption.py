@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activities.models import Activity
+from organisation.roles import Role
 from plans import actions
 from plans.models import PlannedDecision, Revision
-from plans.roles import Role
 from tests import factories
 from tests.plans.admin.forms import filled
 

@@ -9,10 +9,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from organisation.roles import Role
 from plans import actions
 from plans.models import Revision
-from plans.pdf import archive
-from plans.roles import Role
+from printing import archive
 from tests import factories
 from tests.plans.admin.forms import filled
 from tests.together import at_once, findings, first

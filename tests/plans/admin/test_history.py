@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from activities.models import Activity, Level
 from networks.models import Network
+from organisation.roles import Role
 from plans.models import Section
-from plans.roles import Role
 from tests import factories
 from tests.pages import Page
 

@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 
 from activities.models import Activity
+from document.content import canonical
 from networks.models import Network
+from organisation.roles import Role
 from plans.compose import compose
-from plans.content import canonical
-from plans.roles import Role
 from tests import factories
 from tests.pages import Page
 from tests.plans.admin.forms import filled

@@ -6,10 +6,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.models import Activity, Level
+from auditing.models import Act, AuditEntry
 from networks.models import Network
+from organisation.roles import Role
 from plans import actions
-from plans.models import Act, AuditEntry, Section
-from plans.roles import Role
+from plans.models import Section
 from tests import factories
 from tests.pages import get
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from plans import actions, content
+from document import content
+from document.edition import Edition
+from organisation.roles import Role
+from plans import actions
 from plans.compose import compose
-from plans.edition import Edition
 from plans.models import Event, Plan, PlannedDecision, Section
-from plans.roles import Role
 from tests import factories
 
 SLUG = "trygghet"
@@ -20,7 +21,6 @@ TODAY = date(2026, 11, 22)
 
 def prepare() -> None:
     """A plan with a version in force, and an edit that waits for decision with all that is known of it."""
-    factories.groups()
     coordinator = factories.user(Role.COORDINATOR, username="samordnare", email="s@ljungby.example")
     factories.user(Role.APPROVER, username="beslut", email="b@ljungby.example")
     plan = factories.revision(factories.plan(slug=SLUG)).plan

@@ -15,7 +15,7 @@ from tests.plans.killing.acts import ACTS
 
 ROOT = Path(__file__).parents[3]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("killing")]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("killing")]
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans import text
+from document import text
 from plans.reading.abbreviations import Marker
 
 KNOWN = {"SKL": "Sveriges Kommuner och Landsting", "SIG": "Sociala insatsgrupper"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.content import Activity, Level, PlanContent, Section
+from document.content import Activity, Level, PlanContent, Section
 from plans.reading import filters
 from plans.reading.filters import MISSING
 from plans.reading.selection import LEAST, select

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from document.content import Section
+from document.decision import Decision
+from document.edition import Edition
 from plans import reading
-from plans.content import Section
-from plans.edition import Edition
 from plans.reading.document import numbers_itself
-from plans.rules import Decision
 from tests import factories
 
 

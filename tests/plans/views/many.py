@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from plans.content import PlanContent, canonical, sha256
+from document.content import PlanContent, canonical, sha256
 from plans.models import Plan, Revision
 from tests import factories
 from tests.pages import TODAY

@@ -6,8 +6,8 @@ import icalendar
 import pytest
 from django.test import Client
 
+from document.events import Outcome
 from plans import actions
-from plans.events import Outcome
 from plans.models import Section
 from plans.reading.calendar import feed
 from tests import factories

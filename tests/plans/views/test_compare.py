@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.models import Activity, Level
+from comparing import ChangeKind, compare_content
+from document.content import Figure, FigureKind, PlanContent, Prose, Section
+from document.content import Level as LevelValue
 from plans import actions
-from plans.changes import ChangeKind, compare_content
-from plans.content import Figure, FigureKind, PlanContent, Prose, Section
-from plans.content import Level as LevelValue
 from plans.models import Plan
 from plans.models import Section as SectionRow
 from tests import factories

@@ -4,8 +4,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from organisation.roles import Role
 from plans.reading.gallery import specimens
-from plans.roles import Role
 from tests import factories
 from tests.pages import TODAY, get
 

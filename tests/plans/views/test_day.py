@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from activities.models import Activity
+from document.events import Outcome
 from plans import actions
-from plans.events import Outcome
 from tests import factories
 from tests.pages import TODAY, get
 

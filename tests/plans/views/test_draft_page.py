@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.template.loader import render_to_string
 
+from document.decision import Decision
+from document.edition import Edition
 from plans import reading
-from plans.edition import Edition
-from plans.rules import Decision
 from tests import factories
 from tests.pages import Page
 

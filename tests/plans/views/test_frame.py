@@ -15,7 +15,7 @@ from django.views import defaults
 from django.views.csrf import csrf_failure
 
 from ljungby_plan.urls import urlpatterns as _urlpatterns
-from plans.roles import Role
+from organisation.roles import Role
 from tests import factories
 from tests.pages import Page, get
 

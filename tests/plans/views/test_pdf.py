@@ -8,9 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from plans import printing
-from plans.pdf import archive, stamp
-from plans.roles import Role
+from organisation.roles import Role
+from plans import copies
+from printing import archive, stamp
 from tests import factories
 from tests.pages import TODAY, get
 
@@ -179,7 +179,7 @@ def test_the_shell_prints_with_the_public_address(stamped, settings):
     settings.PUBLIC_URL = "https://intranat.example"
     [revision] = adopted()
 
-    printing.copy(revision.edition([revision], on=TODAY))
+    copies.copy(revision.edition([revision], on=TODAY))
 
     [(_, marks)] = stamped
     assert marks.address == "https://intranat.example/planer/trygghet/"

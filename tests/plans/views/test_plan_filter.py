@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from plans.content import Activity, Level, Prose, Section
+from document.content import Activity, Level, Prose, Section
 from tests import factories
 from tests.pages import Page, get
 

@@ -7,8 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from msgspec.structs import replace
 
-from networks.models import Network as NetworkRow
-from plans.content import (
+from document.content import (
     Activity,
     ActivityColumns,
     Fact,
@@ -21,6 +20,7 @@ from plans.content import (
     Prose,
     Section,
 )
+from networks.models import Network as NetworkRow
 from plans.models import CoverFact
 from plans.models import Section as SectionRow
 from tests import factories
@@ -301,6 +301,23 @@ def test_sections_have_their_key_as_anchor_and_stand_in_the_contents():
         ("3 Aktiviteter", "#aktiviteter"),
         ("Främjande", "#niva:framjande"),
     ]
+
+
+def test_the_contents_set_in_what_stands_under_another_heading():
+    adopted(
+        sections=(
+            Section(key="a", title="A"),
+            Section(key="b", title="B", depth=2),
+            Section(key="c", title="C", depth=3),
+            Section(key="d", title="D"),
+        )
+    )
+
+    page = get(ADDRESS)
+
+    nav = page.one("nav", "docnav--side")
+    lines = [(each.text, each["class"]) for each in page.all("li") if nav in each.parents]
+    assert lines == [("1 A", ""), ("B", "sub"), ("2 D", "")]
 
 
 def test_a_section_may_have_the_same_key_as_a_level_or_a_group():

@@ -7,11 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from activities.models import Activity
+from comparing import compare
+from document.events import Outcome
 from plans import actions
-from plans.changes import compare
-from plans.events import Outcome
-from plans.reading.differences import _known
-from plans.reading.versions import _covers
 from tests import factories
 from tests.pages import TODAY, get
 
@@ -224,7 +222,6 @@ def test_a_pair_of_versions_is_compared_once(monkeypatch):
         compared.append((before.number, after.number))
         return compare(before, after)
 
-    _known.clear()
     monkeypatch.setattr("plans.reading.differences.compare", counting)
 
     first, second = get(ADDRESS), get(ADDRESS)
@@ -238,8 +235,6 @@ def test_it_asks_four_times_and_then_twice_however_many_versions_there_are(
     count, django_assert_num_queries
 ):
     many(count)
-    _known.clear()
-    _covers.clear()
 
     with django_assert_num_queries(4):
         get(ADDRESS)

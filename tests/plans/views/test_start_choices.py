@@ -8,7 +8,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from plans.reading.versions import _covers
 from tests import factories
 from tests.pages import TODAY, Page, get
 from tests.plans.views import many
@@ -302,7 +301,6 @@ def test_a_short_register_has_no_pages(six):
 
 @pytest.mark.parametrize("count", [1, 12, 400])
 def test_the_start_page_asks_three_times_and_stays_light_however_many_documents_there_are(count):
-    _covers.clear()
     many.register(count, responsible_department=lambda number: f"Förvaltning {number % 9}")
 
     with CaptureQueriesContext(connection) as captured:

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from activities.models import Activity
+from document.events import Outcome
+from organisation.roles import Role
 from plans import actions
-from plans.events import Outcome
-from plans.roles import Role
 from tests import factories
 from tests.pages import TODAY, get
 

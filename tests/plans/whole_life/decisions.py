@@ -6,11 +6,11 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from document.decision import CORRECTABLE, Decision
+from document.events import Outcome
+from organisation.roles import Role
 from plans import actions
-from plans.events import CORRECTABLE, Outcome
 from plans.models import Event
-from plans.roles import Role
-from plans.rules import Decision
 from tests import factories
 from tests.plans.whole_life.edits import COORDINATORS, Editing, pick
 from tests.plans.whole_life.machine import PICKS, SEEN, WHICH, mostly
@@ -216,7 +216,7 @@ class Deciding(Editing):
         if story.versions:
             self.put_all_back(which=which, by=None, number=newest, seen="", to="version")
         plan = self.plan(story)
-        plan.title = f"Plan {self.word()}"
+        plan.title = f"{plan.title} {self.word()}"
         plan.save()
         self.settle()
 

@@ -7,12 +7,12 @@ from django.core.management import call_command
 from django.test import Client
 from hypothesis.stateful import precondition, rule
 
-from plans.rules import COPY_RULE, State
-from tests.plans.pdf.reading import pages
+from document.rules import COPY_RULE, State
 from tests.plans.whole_life.edits import pick
 from tests.plans.whole_life.machine import PICKS, WHICH, Machine
 from tests.plans.whole_life.story import DAY, Story
 from tests.plans.whole_life.world import markers
+from tests.printing.reading import pages
 
 #: One for all: to set up the site's middleware for each page would take longer than the pages.
 READER = Client()

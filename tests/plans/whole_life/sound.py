@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from plans.events import Outcome
+from document.events import Outcome
 from tests.plans.whole_life.decisions import NEXT, Deciding
 from tests.plans.whole_life.edits import pick
 from tests.plans.whole_life.machine import PICKS, WHICH

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from plans.rules import State
+from document.rules import State
 
 DAY = timedelta(days=1)
 

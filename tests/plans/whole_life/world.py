@@ -14,11 +14,11 @@ from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 
-from plans.models import Mailbox
-from plans.roles import Role
+from organisation.models import Mailbox
+from organisation.roles import Role
 from tests import factories
 
-APPS = ("plans", "activities", "networks")
+APPS = ("plans", "activities", "networks", "organisation", "auditing")
 #: Those who work there and a reader, with their roles.
 STAFF = {
     "ullaberg": (Role.COORDINATOR,),
@@ -31,8 +31,11 @@ MARKER = re.compile("zq[a-j]+qz")
 
 
 def marker(number: int) -> str:
-    """A word that stands nowhere else, without a digit or a capital."""
-    return f"zq{''.join(chr(97 + int(digit)) for digit in str(number))}qz"
+    """A word that stands nowhere else, without a digit or a capital.
+
+    No two are alike enough for one to be a slip of the pen for the other.
+    """
+    return f"zq{''.join(3 * chr(97 + int(digit)) for digit in f'{number:03}')}qz"
 
 
 def markers(text: str) -> set[str]:

@@ -1,0 +1,1 @@
+"""Adopted versions as packages of files, for an archive (`docs/archive-export.md`)."""

@@ -1,0 +1,69 @@
+"""On which level a group works, before and after. The level is data of the row, not one of its cells.
+
+Groups point at a level by its key, so a level that is only called something else moves no group.
+"""
+
+from collections.abc import Iterable
+from itertools import chain, count
+
+from comparing.match import Pairing, Place, block_at
+from comparing.values import Cell, Column
+from comparing.words import diff
+from document import content
+
+LABEL = "Nivå"
+
+
+def level_column(
+    before: content.PlanContent,
+    after: content.PlanContent,
+    pairing: Pairing,
+    tables: tuple[Place | None, Place | None],
+) -> Column | None:
+    """The column of the groups' levels; None when no row of the table has had one."""
+    old = _places(before, tables[0])
+    new = _places(after, tables[1])
+    origins = (pairing.backward.get(place) for place in new)
+    old += [place for place in origins if place]
+    levelled = [_group(before, place) for place in old] + [_group(after, place) for place in new]
+    if any(group.level for group in levelled if group):
+        return Column(diff("", ""), name=LABEL)
+    return None
+
+
+def level_cell(
+    before: content.PlanContent,
+    after: content.PlanContent,
+    places: tuple[Place | None, Place | None],
+) -> Cell:
+    """A group's level, by the name it has in the version after if it is still there."""
+    names = _names((*before.levels, *after.levels))
+    old, new = (
+        names.get(group.level, "") if group else ""
+        for group in (_group(before, places[0]), _group(after, places[1]))
+    )
+    return Cell(LABEL, diff(old, new))
+
+
+def _names(levels: Iterable[content.Level]) -> dict[str, str]:
+    """Names by key, no two alike, so that a move between levels of one name is seen."""
+    names: dict[str, str] = {}
+    for key, level in {level.key: level for level in levels}.items():
+        name = level.short_name or "Nivå utan namn"
+        numbered = (f"{name} ({number})" for number in count(2))
+        names[key] = next(each for each in chain([name], numbered) if each not in names.values())
+    return names
+
+
+def _places(plan: content.PlanContent, table: Place | None) -> list[Place]:
+    block = block_at(plan, table) if table else None
+    rows = block.networks if isinstance(block, content.NetworkTable) else ()
+    return [(*(table or ()), row) for row in range(len(rows))]
+
+
+def _group(plan: content.PlanContent, place: Place | None) -> content.Network | None:
+    """The group at a place; None for an activity, and for no place."""
+    block = block_at(plan, place) if place else None
+    if place and isinstance(block, content.NetworkTable):
+        return block.networks[place[2]]
+    return None

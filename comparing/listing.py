@@ -1,0 +1,208 @@
+"""The list of changes, in reading order, each with a line of plain Swedish."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from comparing.kinds import ChangeKind, Thing, kinds_of
+from comparing.values import (
+    Block,
+    Change,
+    ComparedSection,
+    CoverRow,
+    FigurePlace,
+    Mark,
+    Paragraph,
+    Row,
+    Table,
+)
+from document import swedish
+from document.swedish import Noun
+
+COVER_ANCHOR = "sida:forsattsblad"
+_LINE = Noun("stycke", "stycken", neuter=True)
+_HEADING = Noun("Kolumnrubriken", "Kolumnrubrikerna")
+
+
+def list_changes(
+    cover: Sequence[CoverRow], sections: Iterable[ComparedSection | Mark], *, reordered: bool
+) -> tuple[Change, ...]:
+    """Everything that differs. `reordered`: facts of the cover have changed places."""
+    found = list(_cover(cover, reordered=reordered))
+    for section in sections:
+        if isinstance(section, ComparedSection):
+            found += _section(section)
+    return tuple(found)
+
+
+def _cover(rows: Sequence[CoverRow], *, reordered: bool) -> Iterator[Change]:
+    how = [swedish.listed([row.label for row in rows])]
+    if reordered:
+        how.append("Uppgifternas ordning är ändrad")
+    if rows or reordered:
+        yield Change(
+            kinds=(ChangeKind.CHANGED,),
+            what=Thing.COVER,
+            name="",
+            how=_sentences(how),
+            anchor=COVER_ANCHOR,
+        )
+
+
+def _section(section: ComparedSection) -> Iterator[Change]:
+    if section.kinds:
+        whole = section.kinds[0] in (ChangeKind.ADDED, ChangeKind.REMOVED)
+        yield Change(
+            kinds=section.kinds,
+            what=Thing.SECTION,
+            name=section.name,
+            how=_holding(section) if whole else _sentences(_section_how(section)),
+            anchor=section.anchor,
+        )
+    for block in section.body:
+        yield from _block(block, section)
+
+
+def _holding(section: ComparedSection) -> str:
+    """What a whole section holds: ”Tre stycken och en nivå”."""
+    counts = [
+        (sum(isinstance(block, Paragraph) for block in section.body), _LINE),
+        *(
+            (sum(_is(block, thing) for block in section.body), thing.noun)
+            for thing in (Thing.FIGURE, Thing.LEVEL, Thing.TABLE)
+        ),
+    ]
+    words = [swedish.counted(count, noun) for count, noun in counts if count]
+    return swedish.capital(swedish.listed(words)) or "Bara en rubrik"
+
+
+def _is(block: Block, thing: Thing) -> bool:
+    if isinstance(block, Table):
+        return block.thing is thing
+    return isinstance(block, FigurePlace) and thing is Thing.FIGURE
+
+
+def _section_how(section: ComparedSection) -> Iterator[str]:
+    if ChangeKind.MOVED in section.kinds:
+        yield f"Från plats {section.place_before} till plats {section.place}"
+    if section.title.changed:
+        yield _was("Rubriken", section.title.before)
+    if section.depth_changed:
+        yield "Rubriknivån är ändrad"
+    lines = [block for block in section.body if isinstance(block, Paragraph)]
+    yield _lines(lines)
+    if section.resettled or any(line.formatted for line in lines):
+        yield "Formateringen är ändrad"
+
+
+def _was(what: str, before: str) -> str:
+    return f"{what} var ”{before}”" if before else f"{what} är ny"
+
+
+def _lines(lines: Sequence[Paragraph]) -> str:
+    """”Två stycken har ändrad text, ett är nytt och två är borttagna”."""
+    counts = {
+        kind: sum(kind in line.kinds and not line.formatted for line in lines)
+        for kind in (ChangeKind.CHANGED, ChangeKind.ADDED, ChangeKind.REMOVED)
+    }
+    clauses: list[str] = []
+    for kind, count in counts.items():
+        if count:
+            what = swedish.number(count, _LINE) if clauses else swedish.counted(count, _LINE)
+            changed = kind is ChangeKind.CHANGED
+            clauses.append(
+                f"{what} {'har ändrad text' if changed else f'är {kind.of(_LINE, count)}'}"
+            )
+    return swedish.capital(swedish.listed(clauses))
+
+
+def _sentences(parts: Iterable[str]) -> str:
+    return ". ".join(part for part in parts if part)
+
+
+def _block(block: Block, section: ComparedSection) -> Iterator[Change]:
+    match block:
+        case FigurePlace():
+            yield from _figure(block, section)
+        case Table():
+            yield from _table(block, section)
+        case Paragraph() | Mark():
+            pass
+
+
+def _in_whole(kinds: Sequence[ChangeKind], outer: Sequence[ChangeKind]) -> bool:
+    """Whether something came or went together with what it stands in, and so is not listed itself."""
+    return kinds == outer and kinds[:1] in [(ChangeKind.ADDED,), (ChangeKind.REMOVED,)]
+
+
+def _figure(figure: FigurePlace, section: ComparedSection) -> Iterator[Change]:
+    if figure.kinds and not _in_whole(figure.kinds, section.kinds):
+        yield Change(
+            kinds=figure.kinds,
+            what=Thing.FIGURE,
+            name=figure.name,
+            how=figure.note or f"I avsnittet ”{section.name}”",
+            anchor=figure.anchor,
+        )
+
+
+def _table(table: Table, section: ComparedSection) -> Iterator[Change]:
+    if table.kinds and not _in_whole(table.kinds, section.kinds):
+        whole = table.kinds[0] in (ChangeKind.ADDED, ChangeKind.REMOVED)
+        rows = sum(row.kinds == table.kinds for row in table.rows)
+        how = (
+            swedish.counted(rows, table.row_thing.noun) if whole else _sentences(_table_how(table))
+        )
+        yield Change(
+            kinds=table.kinds,
+            what=table.thing,
+            name=_table_name(table, section),
+            how=swedish.capital(how),
+            anchor=table.anchor,
+        )
+    for row in table.rows_that_differ:
+        if not row.gone and not _in_whole(row.kinds, table.kinds):
+            yield _row(row, table, section)
+
+
+def _table_name(table: Table, section: ComparedSection) -> str:
+    return table.name.text or ("Nivå utan rubrik" if table.thing is Thing.LEVEL else section.name)
+
+
+def _table_how(table: Table) -> Iterator[str]:
+    yield table.note
+    if table.name.changed:
+        yield _was("Rubriken", table.name.before)
+    if any(line.differs and not line.formatted for line in table.intro):
+        yield "Inledningen har ändrad text"
+    elif any(line.differs for line in table.intro):
+        yield "Inledningens formatering är ändrad"
+    yield _columns(table)
+
+
+def _columns(table: Table) -> str:
+    """”Kolumnrubriken Kostnad är ny”, for each thing that happened to the columns."""
+    named: dict[ChangeKind, list[str]] = defaultdict(list)
+    for column in table.columns:
+        if column.heading.changed:
+            old, new = bool(column.heading.before), bool(column.heading.after)
+            (kind,) = kinds_of(before=old, after=new, changed=True)
+            named[kind].append(column.label)
+    found = [
+        f"{_HEADING.one if len(names) == 1 else _HEADING.many} {swedish.listed(names)} "
+        f"är {kind.of(_HEADING, len(names))}"
+        for kind, names in named.items()
+    ]
+    if any(column.moved for column in table.columns):
+        found.append("Kolumnernas ordning är ändrad")
+    return _sentences(found)
+
+
+def _row(row: Row, table: Table, section: ComparedSection) -> Change:
+    name = _table_name(table, section)
+    cells = swedish.listed([cell.label for cell in row.cells if cell.words.changed])
+    if ChangeKind.MOVED in row.kinds:
+        moved = f"{row.note} till ”{name}”" if row.came else row.note
+        how = _sentences([moved, f"Ändrat: {cells}" if cells else ""])
+    else:
+        how = cells if ChangeKind.CHANGED in row.kinds else f"I ”{name}”"
+    return Change(kinds=row.kinds, what=row.thing, name=row.name, how=how, anchor=row.anchor)

@@ -1,0 +1,169 @@
+"""`Decision`: what is decided when a version is adopted, each fact declared once.
+
+Beside its field stands all that is said of a fact: what it is called, how it is asked for, judged and known
+again. Cover, forms, lists, papers, exports, the importer and the comparison go through `FACTS`, so a fact is
+added here and as a column of `plans.models.plan.DecisionFields`. Pure.
+"""
+
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import Any
+
+type FactValue = date | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFact:
+    """What is said of one fact; `name` and `is_day` are those of its field.
+
+    `export` is its name in what the archive gets, which never changes. `words` are what covers call it,
+    parted by semicolons. `required` is the line that refuses a decision without it; `warned`: a line says
+    that it is missing. `correctable`: it may turn out to be written down wrong. Days that decide which
+    version counts, and the deadline, are not: those move only by a decision or a review. `past` is a day on
+    which something was done, so never one to come; `numbered` a text with a figure in it.
+
+    `help` is said where a decision is recorded, `planned` where one is prepared; None: the same. `beside`: in
+    forms with room it stands beside the fact before it.
+    """
+
+    label: str
+    export: str
+    words: str
+    required: str = ""
+    warned: bool = False
+    correctable: bool = True
+    past: bool = False
+    numbered: bool = False
+    help: str = ""
+    planned: str | None = None
+    beside: bool = False
+    name: str = ""
+    is_day: bool = False
+
+    @property
+    def expected(self) -> bool:
+        """Whether a decision ought to say it."""
+        return bool(self.required) or self.warned
+
+    @property
+    def noun(self) -> str:
+        """Its label as it stands in a sentence: "gäller från"."""
+        return self.label[0].lower() + self.label[1:]
+
+    def read(self, text: str) -> FactValue:
+        """The fact as a text says it, a day as YYYY-MM-DD. Raises `ValueError` for what is no day."""
+        if not self.is_day:
+            return text
+        return date.fromisoformat(text) if text else None
+
+
+def _fact(empty: str | None, label: str, export: str, words: str, **more: Any) -> Any:
+    """A field of `Decision`, `empty` when the decision does not say it: "", or None for a day."""
+    fact = DecisionFact(label, export, words, is_day=empty is None, **more)
+    return field(default=empty, metadata={"fact": fact})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The decision that adopts a version, its facts in the order of the Ljungby plan's cover.
+
+    What the decision does not say is empty or None: nothing is invented (domain rule 6).
+    """
+
+    valid_from: date | None = _fact(
+        None,
+        "Gäller från",
+        "galler_fran",
+        "Gäller från; Giltig från; Gäller fr.o.m.; Giltig fr.o.m.; Gäller från och med; Giltig från och med",
+        required="Ange från vilken dag versionen gäller.",
+        correctable=False,
+        help="Den dagen tar versionen över av sig själv.",
+        planned="",
+    )
+    valid_until: date | None = _fact(
+        None,
+        "Gäller till",
+        "galler_till",
+        """Giltighetstid; Giltig till; Gäller till; Gäller t.o.m.; Giltig t.o.m.; Gäller till och med;
+        Giltig till och med""",
+        correctable=False,
+        help="Tomt betyder tills vidare.",
+        planned="Sista dagen. Tomt betyder tills vidare.",
+        beside=True,
+    )
+    adopted_by: str = _fact(
+        "",
+        "Fastställd av",
+        "faststalld_av",
+        """Beslutat av; Beslutad av; Fastställt av; Fastställd av; Antagen av; Antaget av; Beslutsinstans;
+        Beslutande""",
+        required="Ange vem som har fastställt planen.",
+        help="Den instans som har beslutat, till exempel Kommunledningsgrupp.",
+        planned="Den instans som beslutar, till exempel Kommunledningsgrupp.",
+    )
+    adopted_on: date | None = _fact(
+        None,
+        "Beslutsdatum",
+        "beslutsdatum",
+        """Beslutsdatum; Fastställd den; Fastställt den; Antagen den; Antaget den; Datum för beslut;
+        Datum för antagande; Datum för fastställande""",
+        warned=True,
+        past=True,
+        beside=True,
+    )
+    paragraph: str = _fact(
+        "",
+        "Paragraf",
+        "paragraf",
+        "Paragraf; Beslutsparagraf",
+        warned=True,
+        numbered=True,
+        help="Paragrafen i protokollet, till exempel § 12.",
+    )
+    registry_number: str = _fact(
+        "",
+        "Diarienummer",
+        "diarienummer",
+        "Diarienummer; Dnr; Diarienr",
+        warned=True,
+        numbered=True,
+        help="Utan det är beslutet svårt att hitta. Det kan läggas till efteråt som en rättelse.",
+        planned="",
+        beside=True,
+    )
+    replaces: str = _fact(
+        "",
+        "Ersätter",
+        "ersatter",
+        "Ersätter; Dokumentet ersätter",
+        help="Det som slutar gälla när den här versionen börjar: den förra versionen, eller ett äldre "
+        "dokument som beslutet nämner.",
+        planned="Det som slutar gälla när den här versionen börjar, till exempel ”Version 1” eller ett "
+        "äldre dokument.",
+    )
+    review_by: date | None = _fact(
+        None,
+        "Revideras senast",
+        "revideras_senast",
+        "Revideras senast; Revideras; Ska revideras senast",
+        required="Ange när planen senast ska revideras.",
+        correctable=False,
+        help="Efter den dagen visas planen som försenad.",
+        planned="Sista dag. Därefter visas planen som försenad tills en ny version är fastställd.",
+    )
+
+    def facts(self) -> list[tuple[DecisionFact, FactValue]]:
+        """Every fact with what the decision says, also those that it does not say."""
+        return [(fact, getattr(self, name)) for name, fact in FACTS.items()]
+
+
+#: The table, by the names of the fields.
+FACTS: dict[str, DecisionFact] = {
+    each.name: replace(each.metadata["fact"], name=each.name) for each in fields(Decision)
+}
+
+#: In the order in which a decision is asked for: who decides, the days that count, what else the minutes say.
+ASKED = sorted(FACTS.values(), key=lambda fact: (fact.name != "adopted_by", fact.correctable))
+
+#: What a correction may concern, with its label.
+CORRECTABLE = {name: fact.label for name, fact in FACTS.items() if fact.correctable}

@@ -1,0 +1,155 @@
+"""What happens to a plan: each event as a frozen value, with one canonical form.
+
+The plan's ledger (`plans.models.Event`) seals them in a chain, in the order in which they happened.
+Like `PlanContent`, an event leaves empty fields out of its canonical form, so that a field which is
+added later changes no digest. What a decision does not say is empty (domain rule 6). What the kinds are
+called and what each of them means stands in `document.event_kinds`. Pure: no models, no clock.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from document.content import Value
+from document.rules import Version
+
+
+class Happening(Value, frozen=True):
+    """Something that happened to a plan. A field `day` is the day from which it changes something."""
+
+
+class OfVersion(Happening, frozen=True, kw_only=True):
+    """An event that concerns a version: 2, or with a minor number 2.1."""
+
+    number: int
+    minor: int = 0
+
+    @property
+    def version(self) -> Version:
+        """What the version is called."""
+        return Version(self.number, self.minor)
+
+
+class Adopted(OfVersion, frozen=True, tag="adopted"):
+    """A version was adopted: its seal, and the SHA-256 of its archive file (empty when it had none).
+
+    `proposal` is the digest of the proposal that was decided on, `own` whether who decided had made it.
+    An editorial revision has a minor number and a `reason`, and no decision of its own.
+    """
+
+    seal: str
+    archive: str = ""
+    proposal: str = ""
+    own: bool = False
+    reason: str = ""
+
+
+class Archived(OfVersion, frozen=True, tag="archived"):
+    """A version that was adopted without an archive file got one afterwards: its SHA-256."""
+
+    archive: str
+
+
+class Repealed(OfVersion, frozen=True, tag="repealed"):
+    """The plan was repealed: from `day` on none of its versions up to `number` counts.
+
+    `repealed_by` is the body that decided.
+    """
+
+    day: date
+    repealed_by: str
+    repealed_on: date | None = None
+    paragraph: str = ""
+    registry_number: str = ""
+    note: str = ""
+
+
+class Outcome(StrEnum):
+    """What a review (aktualitetsprövning) came to."""
+
+    CURRENT = "current"
+    REVISE = "revise"
+    REPEAL = "repeal"
+
+    @property
+    def words(self) -> str:
+        """The outcome in Swedish, as it stands in a sentence."""
+        return {
+            Outcome.CURRENT: "aktuell utan ändring",
+            Outcome.REVISE: "ska revideras",
+            Outcome.REPEAL: "ska upphävas",
+        }[self]
+
+
+class Reviewed(OfVersion, frozen=True, tag="reviewed"):
+    """It was checked on `day` whether a version still holds.
+
+    `reviewed_by` is the body or role that checked. `review_by` is the next deadline, only when the outcome
+    is that the version still holds: nothing else moves the deadline but a new version (domain rule 5).
+    """
+
+    day: date
+    outcome: Outcome
+    reviewed_by: str
+    note: str = ""
+    review_by: date | None = None
+
+
+class Corrected(OfVersion, frozen=True, tag="corrected"):
+    """A fact in a decision's record was wrong: what it said and what it should say, as text.
+
+    `field` is a field of `document.decision.Decision`. The version itself stays as it was sealed.
+    """
+
+    field: str
+    was: str
+    now: str
+    reason: str
+
+
+class Proposed(Happening, frozen=True, tag="proposed"):
+    """The working copy was sent for decision: the digest of its content, and what has changed and why."""
+
+    content: str
+    note: str
+
+
+class Returned(Happening, frozen=True, tag="returned"):
+    """A proposal was sent back: its digest in the ledger, and what must be done."""
+
+    proposal: str
+    comment: str
+
+
+class Reminded(OfVersion, frozen=True, tag="reminded"):
+    """On `day` a mail left that reminds of the deadline for revising a version.
+
+    `step` counts months from the deadline: -6, -3, -1, 0, 1, 2 … `to` names the departments or roles that
+    got the mail, never a person or an address.
+    """
+
+    deadline: date
+    step: int
+    day: date
+    to: tuple[str, ...]
+
+
+class Restored(Happening, frozen=True, tag="restored"):
+    """The working copy was given back what it held at `moment`.
+
+    `content` is the digest of what it has held since. When that is a version's, `seal` is the version's
+    and `label` what it is called. In history the step lies after `before` and not after `after`; it is
+    undone by going back to `before`.
+    """
+
+    content: str
+    moment: datetime
+    before: datetime
+    after: datetime
+    seal: str = ""
+    label: str = ""
+    reason: str = ""
+
+
+def kind(of: Happening | type[Happening]) -> str:
+    """What the kind of an event is called, in its canonical form and in the ledger."""
+    return str(of.__struct_config__.tag)

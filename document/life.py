@@ -1,0 +1,84 @@
+"""`Life`: what has happened to a plan's versions since they were adopted that changes how they stand.
+
+Pure: made of the events of the plan's ledger, and asked about a day.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Self
+
+from document.decision import FACTS, Decision
+from document.events import Adopted, Corrected, Happening, Outcome, Repealed, Reviewed
+from document.rules import Dated, Version, repeal_of, version
+
+#: The events that a life is made of, besides the adoptions, which lists of many plans do without.
+LATER = (Repealed, Reviewed, Corrected)
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What was recorded of one plan, each kind in the order in which it happened."""
+
+    repeals: tuple[Repealed, ...] = ()
+    reviews: tuple[Reviewed, ...] = ()
+    corrections: tuple[Corrected, ...] = ()
+    adoptions: tuple[Adopted, ...] = ()
+
+    @classmethod
+    def of(cls, events: Iterable[Happening]) -> Self:
+        """The life that these events make; those of other kinds are passed over."""
+        known = list(events)
+        return cls(
+            tuple(each for each in known if isinstance(each, Repealed)),
+            tuple(each for each in known if isinstance(each, Reviewed)),
+            tuple(each for each in known if isinstance(each, Corrected)),
+            tuple(each for each in known if isinstance(each, Adopted)),
+        )
+
+    def review(self, version: Version, *, on: date) -> Reviewed | None:
+        """The newest review of a version by a day."""
+        done = self.reviews_of(version, on=on)
+        return done[-1] if done else None
+
+    def reviews_of(self, version: Version, *, on: date) -> tuple[Reviewed, ...]:
+        """The reviews of a version by a day, the oldest first."""
+        return tuple(each for each in self.reviews if each.version == version and each.day <= on)
+
+    def asked_for(self, revision: Dated, *, on: date) -> Reviewed | None:
+        """The review that asks for a revision or a repeal of a version; None when none does.
+
+        It is answered by a later review that finds the version current, or by the repeal.
+        """
+        found = self.review(version(revision), on=on)
+        if found is None or found.outcome is Outcome.CURRENT:
+            return None
+        return None if repeal_of(revision, self.repeals) else found
+
+    def reason(self, version: Version) -> str:
+        """Why an editorial revision was made; empty for a version that was adopted."""
+        return next((each.reason for each in self.adoptions if each.version == version), "")
+
+    def deadline(self, version: Version, review_by: date, *, on: date) -> date:
+        """By when a version must be revised, as that stood on a day (domain rule 5).
+
+        It is the deadline of its decision, until a review finds that the version still holds.
+        """
+        moved = [
+            each.review_by
+            for each in self.reviews
+            if each.version == version and each.review_by and each.day <= on
+        ]
+        return moved[-1] if moved else review_by
+
+    def corrected(self, version: Version, decision: Decision) -> Decision:
+        """A version's decision with the corrections of its record."""
+        for each in self.corrections:
+            if each.version == version:
+                value: Any = FACTS[each.field].read(each.now)
+                decision = replace(decision, **{each.field: value})
+        return decision
+
+
+#: The life of a plan to which nothing has happened.
+NEW = Life()

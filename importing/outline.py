@@ -1,0 +1,96 @@
+"""What each block is: the heading of a section, the heading of a level, a table, or text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from importing import tables, vocabulary
+from importing.accounting import Ledger
+from importing.blocks import Block, Paragraph, Table
+from importing.headings import Evidence, Heading, Recogniser, without_number
+from importing.tables import Grid, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Blocks, and by their index: the headings of sections, the headings of levels, the tables."""
+
+    blocks: Sequence[Block]
+    headings: Mapping[int, Heading]
+    levels: frozenset[int]
+    grids: Mapping[int, list[Grid]]
+
+    def holds(self, kind: Kind) -> bool:
+        """Whether any table is of a kind."""
+        return any(grid.kind is kind for grids in self.grids.values() for grid in grids)
+
+
+def plain(blocks: Sequence[Block], ledger: Ledger) -> Outline:
+    """The outline of text without headings."""
+    return Outline(blocks, {}, frozenset(), _grids(blocks, ledger))
+
+
+def outline(blocks: Sequence[Block], recogniser: Recogniser, ledger: Ledger) -> Outline:
+    """The outline of a plan's body."""
+    headings = recogniser.find(blocks)
+    grids = _grids(blocks, ledger)
+    levels = frozenset(_levels(blocks, headings, grids, listing=recogniser.listing))
+    sections = {index: heading for index, heading in headings.items() if index not in levels}
+    return Outline(blocks, sections, levels, grids)
+
+
+def _grids(blocks: Sequence[Block], ledger: Ledger) -> dict[int, list[Grid]]:
+    return {
+        index: tables.grids(block.rows, ledger)
+        for index, block in enumerate(blocks)
+        if isinstance(block, Table)
+    }
+
+
+def _levels(
+    blocks: Sequence[Block],
+    headings: Mapping[int, Heading],
+    grids: Mapping[int, list[Grid]],
+    *,
+    listing: bool,
+) -> list[int]:
+    """The headings that name the level of the activity table below them, not a section."""
+    found: list[int] = []
+    above: int | None = None  # the nearest heading, when only text stands between
+    section = ""
+    levelled = False  # whether the section has named levels already
+    for index in range(len(blocks)):
+        if index not in headings and index not in grids:
+            continue
+        if above is not None:
+            name = _text(blocks[above])
+            hinted = listing or levelled or bool(vocabulary.ACTIVITY_SECTION.search(section))
+            levelled = _has_activities(grids.get(index, [])) and _names_level(
+                name, headings[above], hinted=hinted
+            )
+            found += [above] if levelled else []
+            section = section if levelled else name
+        above = index if index in headings else None
+    return found
+
+
+def _has_activities(grids: Sequence[Grid]) -> bool:
+    return any(grid.kind is Kind.ACTIVITIES for grid in grids)
+
+
+def _names_level(name: str, heading: Heading, *, hinted: bool) -> bool:
+    """Whether a heading above an activity table is a level's.
+
+    It is when it says so ("Nivå: …", "Område 1: …"). One that is only a short line is a level's too, when
+    prevention work names its levels so, or when something else hints at it: a table of contents leaves
+    it out, the section is about activities, or it has such levels already.
+    """
+    if vocabulary.LEVEL.match(without_number(name)):
+        return True
+    prevention = vocabulary.LEVEL_WORDS.search(name) is not None
+    if heading.depth > 1 and heading.evidence > Evidence.USUAL:
+        return prevention and hinted
+    return heading.evidence is Evidence.SHORT and (hinted or prevention)
+
+
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else ""

@@ -1,0 +1,196 @@
+"""Tables: rows of cells, told apart by their column headings."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from document import text
+from document.content import Activity, ActivityColumns, Network, NetworkColumns
+from importing import vocabulary
+from importing.accounting import Category, Ledger
+from importing.keys import Keys
+from importing.lines import Line
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of the source. A cell is a list of parts, since a page break can cut it."""
+
+    source: Line
+    parts: list[list[str]]
+    after_gap: bool = False
+
+    @property
+    def cells(self) -> list[str]:
+        """The cells' texts."""
+        return [text.fold(" ".join(parts)) for parts in self.parts]
+
+    def extend(self, other: "Row") -> None:
+        """Add the cells of a row that continues this one."""
+        missing = len(other.parts) - len(self.parts)
+        self.parts += [[] for _ in range(missing)]
+        for mine, more in zip(self.parts, other.parts, strict=False):
+            mine.extend(more)
+
+
+class Kind(Enum):
+    """What a table holds."""
+
+    ACTIVITIES = "activities"
+    NETWORKS = "networks"
+    OTHER = "other"
+
+
+@dataclass(slots=True)
+class Grid:
+    """One table: its column headings (none for a table of another kind), their roles and its rows."""
+
+    kind: Kind = Kind.OTHER
+    headings: list[str] = field(default_factory=list)
+    roles: list[str | None] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    def widen(self) -> None:
+        """Give a heading, an empty one, to every column that a row fills; drop the ones never filled."""
+        width = max([_width(self.headings), *(_width(row.parts) for row in self.rows)])
+        self.headings = [*self.headings, *[""] * (width - len(self.headings))][:width]
+        self.roles = [*self.roles, *[None] * (width - len(self.roles))][:width]
+
+    def named(self, cells: Sequence[str]) -> dict[str, str]:
+        """The cells whose columns have a role."""
+        return {role: cell for role, cell in self._pairs(cells) if role}
+
+    def unnamed(self, cells: Sequence[str]) -> tuple[str, ...]:
+        """The cells of the other columns, in order."""
+        return tuple(cell for role, cell in self._pairs(cells) if not role)
+
+    def _pairs(self, cells: Sequence[str]) -> Iterable[tuple[str | None, str]]:
+        padded = [*cells, *[""] * (len(self.roles) - len(cells))]
+        return zip(self.roles, padded, strict=False)
+
+    def columns[C: (ActivityColumns, NetworkColumns)](self, kind: type[C]) -> C:
+        """The headings."""
+        return kind(**self.named(self.headings), extra=self.unnamed(self.headings))
+
+    def filled[R: (Activity, Network)](self, kind: type[R], keys: Keys) -> tuple[R, ...]:
+        """The rows, each with a key made of its name."""
+        found = []
+        for row in self.rows:
+            named, extra = self.named(row.cells), self.unnamed(row.cells)
+            found.append(kind(key=keys.key(named["name"]), extra=extra, **named))
+        return tuple(found)
+
+
+def _width(cells: Sequence[object]) -> int:
+    """How many cells there are up to and with the last that is filled."""
+    return max((index + 1 for index, cell in enumerate(cells) if cell), default=0)
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether cells are the column headings of an activity table or a table of groups."""
+    return _header(cells) is not None
+
+
+def _header(cells: Sequence[str]) -> Grid | None:
+    """An empty table with these column headings, or None when they are not such."""
+    headings = list(cells[: _width(cells)])
+    activity = _roles(headings, vocabulary.activity_role)
+    if "name" in activity and len(set(activity) - {None}) > 1:
+        return Grid(Kind.ACTIVITIES, headings, activity)
+    network = _roles(headings, vocabulary.network_role)
+    if "name" in network and len(set(network) - {None}) > 1:
+        return Grid(Kind.NETWORKS, headings, network)
+    return None
+
+
+def _roles(headings: list[str], role_of: Callable[[str], str | None]) -> list[str | None]:
+    """Each column's role; a second column with the same role has none of its own."""
+    roles: list[str | None] = []
+    for heading in headings:
+        role = role_of(heading)
+        roles.append(None if role in roles else role)
+    return roles
+
+
+def grids(rows: Iterable[Row], ledger: Ledger) -> list[Grid]:
+    """The tables that a stretch of rows holds: column headings of another table begin a new one."""
+    found: list[Grid] = []
+    for row in rows:
+        current = found[-1] if found else None
+        header = _header(row.cells)
+        if current and _repeats(row, header, current):
+            ledger.set_aside(Category.REPEATED, row.source)
+        elif header:
+            found.append(header)
+        elif current is None or _another(row, current):
+            found.append(Grid(rows=[row]))
+        elif _continues(row, current):
+            current.rows[-1].extend(row)
+        else:
+            current.rows.append(row)
+    for grid in found:
+        grid.widen()
+    return found
+
+
+def _repeats(row: Row, header: Grid | None, current: Grid) -> bool:
+    """Whether a row says the column headings once more, as it does after a page break."""
+    if header:
+        return _folded(header.headings) == _folded(current.headings)
+    if not _after_gap(row, current) or _another(row, current):
+        return False
+    return looks_like_header(current) and _folded(row.cells) == _folded(current.rows[0].cells)
+
+
+def _folded(cells: Iterable[str]) -> list[str]:
+    return [cell.casefold() for cell in cells]
+
+
+def _another(row: Row, current: Grid) -> bool:
+    """Whether a row after a gap begins another table of a kind that has no known headings."""
+    different = len(row.parts) != len(current.rows[0].parts) if current.rows else False
+    return different and _after_gap(row, current) and bool(row.parts[0])
+
+
+def _after_gap(row: Row, current: Grid) -> bool:
+    return row.after_gap and current.kind is Kind.OTHER
+
+
+def _continues(row: Row, current: Grid) -> bool:
+    """Whether a row continues the one above: its first cell is empty.
+
+    Where the first column is not the one that names the rows, an empty first cell beside a filled name
+    is a cell that spans several rows, so the row is one of its own.
+    """
+    if row.parts[0] or not current.rows:
+        return False
+    name = current.roles.index("name") if "name" in current.roles else 0
+    return name == 0 or not any(row.parts[name : name + 1])
+
+
+_LONGEST_HEADING = 40
+
+
+def looks_like_header(grid: Grid) -> bool:
+    """Whether the first row of a table of another kind reads as column headings."""
+    first = grid.rows[0].cells
+    return len(grid.rows) > 1 and all(
+        0 < len(cell) <= _LONGEST_HEADING and cell[-1] not in ".,;" and not cell.isdigit()
+        for cell in first
+    )
+
+
+def as_html(grid: Grid) -> str:
+    """A table of another kind, as rich text."""
+    rows = [row.cells for row in grid.rows]
+    width = max(len(cells) for cells in rows)
+    rows = [[*cells, *[""] * (width - len(cells))] for cells in rows]
+    head = ""
+    if looks_like_header(grid):
+        head = f"<thead>{_html_row(rows.pop(0), '<th scope="col">', '</th>')}</thead>"
+    body = "".join(_html_row(cells, "<td>", "</td>") for cells in rows)
+    return f"<table>{head}<tbody>{body}</tbody></table>"
+
+
+def _html_row(cells: Iterable[str], start: str, end: str) -> str:
+    return "<tr>" + "".join(f"{start}{text.escape(cell)}{end}" for cell in cells) + "</tr>"

@@ -1,0 +1,251 @@
+"""The forms of what is done to a plan besides editing it: proposed, sent back, reviewed, repealed, corrected.
+
+Each asks for what an action of `plans.actions` needs, and performs it.
+"""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from auditing.fields import DateInput
+from document import content
+from document.decision import CORRECTABLE
+from document.events import Outcome
+from plans import actions
+from plans.admin.forms import DecisionForm, LongText
+from plans.compose import compose
+from plans.models import Plan, Revision
+
+
+def asked_for(plan: Plan, outcome: Outcome) -> str:
+    """What the review says that asks for just this; empty when none does."""
+    review = actions.asked_for(plan, on=timezone.localdate())
+    return review.note if review and review.outcome is outcome else ""
+
+
+class PlanActionForm(DecisionForm):
+    """The form of an action on a plan."""
+
+    def __init__(self, data: Any, *, plan: Plan) -> None:
+        super().__init__(data, initial=self.initial_for(plan))
+
+    @classmethod
+    def initial_for(cls, plan: Plan) -> dict[str, Any]:  # noqa: ARG003 - most need nothing of it
+        """What the form holds from the start."""
+        return {}
+
+    def perform(self, plan: Plan, by: User) -> str:
+        """Do it, and say in Swedish what was done. Raises `Refused`."""
+        raise NotImplementedError
+
+
+class ProposeForm(PlanActionForm):
+    """Sends the working copy for decision."""
+
+    note = forms.CharField(
+        label="Vad har ändrats, och varför?",
+        widget=LongText,
+        help_text="Beslutsfattaren läser det här först. Det sparas i planens liggare.",
+        error_messages={"required": "Skriv vad som har ändrats och varför."},
+    )
+    expected = forms.CharField(widget=forms.HiddenInput)
+
+    @classmethod
+    def initial_for(cls, plan: Plan) -> dict[str, Any]:
+        """What a review that asks for a revision says, and the digest of what the page shows."""
+        note = asked_for(plan, Outcome.REVISE)
+        return {"note": note, "expected": content.digest(compose(plan))}
+
+    def perform(self, plan: Plan, by: User) -> str:
+        """Propose."""
+        given = self.cleaned_data
+        actions.propose(plan=plan, by=by, note=given["note"], expected=given["expected"])
+        return "Arbetsversionen är skickad för beslut. Ändras den nu måste den skickas på nytt."
+
+
+class AmendForm(PlanActionForm):
+    """Makes an editorial revision."""
+
+    reason = forms.CharField(
+        label="Vad är rättat, och varför?",
+        widget=LongText,
+        help_text="Läsarna ser det i listan över versioner.",
+        error_messages={"required": "Skriv vad som är rättat och varför."},
+    )
+    expected = forms.CharField(widget=forms.HiddenInput)
+    head = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    @classmethod
+    def initial_for(cls, plan: Plan) -> dict[str, Any]:
+        """The digest of what the page shows, and the newest decision that it knows of."""
+        return {"expected": content.digest(compose(plan)), "head": plan.events.all().head()}
+
+    def perform(self, plan: Plan, by: User) -> str:
+        """Seal it."""
+        revision = actions.amend(plan=plan, by=by, **self.cleaned_data)
+        return f"Version {revision.label} gäller från i dag."
+
+
+class ReturnForm(PlanActionForm):
+    """Sends a proposal back."""
+
+    comment = forms.CharField(
+        label="Vad behöver göras?",
+        widget=LongText,
+        help_text="Den som lämnade förslaget får din kommentar.",
+        error_messages={"required": "Skriv vad som behöver göras innan planen kan fastställas."},
+    )
+    proposal = forms.CharField(widget=forms.HiddenInput)
+
+    @classmethod
+    def initial_for(cls, plan: Plan) -> dict[str, Any]:
+        """The proposal that the page shows."""
+        waiting = actions.proposal(plan)
+        return {"proposal": waiting.digest if waiting else "inget"}
+
+    def perform(self, plan: Plan, by: User) -> str:
+        """Send back."""
+        given = self.cleaned_data
+        actions.send_back(
+            plan=plan, by=by, comment=given["comment"], proposal_digest=given["proposal"]
+        )
+        return "Förslaget är tillbakalämnat."
+
+
+class ReviewForm(PlanActionForm):
+    """Records a review."""
+
+    outcome = forms.ChoiceField(
+        label="Vad kom ni fram till?",
+        choices=[(each.value, each.words.capitalize()) for each in Outcome],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Välj vad prövningen kom fram till."},
+    )
+    reviewed_by = forms.CharField(
+        label="Prövad av",
+        help_text="Den roll eller instans som har prövat planen, till exempel Säkerhetssamordnaren.",
+        error_messages={"required": "Ange vem som har prövat planen."},
+    )
+    day = forms.DateField(label="Dag för prövningen", widget=DateInput)
+    review_by = forms.DateField(
+        label="Revideras senast",
+        widget=DateInput,
+        required=False,
+        help_text="Bara när planen är aktuell utan ändring: den nya sista dagen för revidering.",
+    )
+    note = forms.CharField(label="Anteckning", widget=LongText, required=False)
+    head = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    @classmethod
+    def initial_for(cls, plan: Plan) -> dict[str, Any]:
+        """Today, and the newest decision that the page knows of."""
+        return {"day": timezone.localdate(), "head": plan.events.all().head()}
+
+    def perform(self, plan: Plan, by: User) -> str:
+        """Record it."""
+        given = self.cleaned_data
+        outcome = Outcome(given["outcome"])
+        actions.review(
+            plan=plan,
+            by=by,
+            outcome=outcome,
+            reviewed_by=given["reviewed_by"],
+            day=given["day"],
+            note=given["note"],
+            review_by=given["review_by"],
+            head=given["head"],
+        )
+        return {
+            Outcome.CURRENT: f"Planen är aktuell. Den ska revideras senast {given['review_by']}.",
+            Outcome.REVISE: "Prövningen är sparad. Ändra i arbetsversionen och skicka den för beslut.",
+            Outcome.REPEAL: "Prövningen är sparad. Planen upphävs genom ett beslut.",
+        }[outcome]
+
+
+class RepealForm(PlanActionForm):
+    """Records the decision to repeal."""
+
+    repealed_by = forms.CharField(
+        label="Upphävd av",
+        help_text="Den instans som har beslutat, till exempel Kommunledningsgrupp.",
+        error_messages={"required": "Ange vem som har upphävt planen."},
+    )
+    day = forms.DateField(
+        label="Upphävd från",
+        widget=DateInput,
+        help_text="Från och med den dagen gäller ingen version.",
+        error_messages={"required": "Ange från vilken dag planen är upphävd."},
+    )
+    repealed_on = forms.DateField(label="Beslutsdatum", widget=DateInput, required=False)
+    paragraph = forms.CharField(
+        label="Paragraf", required=False, help_text="Paragrafen i protokollet, till exempel § 12."
+    )
+    registry_number = forms.CharField(label="Diarienummer", required=False)
+    note = forms.CharField(
+        label="Meddelande till läsarna",
+        widget=LongText,
+        required=False,
+        help_text="Visas på planens adress, till exempel vad som gäller i stället.",
+    )
+    head = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    @classmethod
+    def initial_for(cls, plan: Plan) -> dict[str, Any]:
+        """What a review that asks for it says, and the newest decision that the page knows of."""
+        note = asked_for(plan, Outcome.REPEAL)
+        return {"note": note, "head": plan.events.all().head()}
+
+    def perform(self, plan: Plan, by: User) -> str:
+        """Repeal."""
+        event = actions.repeal(plan=plan, by=by, **self.cleaned_data)
+        return f"Planen är upphävd från {event.day}."
+
+
+class VersionField(forms.ModelChoiceField):
+    """A choice among versions, by their numbers."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The version's name in the list."""
+        return f"Version {obj.label}"
+
+
+class CorrectForm(PlanActionForm):
+    """Records that a fact in a decision was written down wrong."""
+
+    version = VersionField(label="Version", queryset=Revision.objects.none(), empty_label=None)
+    field = forms.ChoiceField(label="Uppgift", choices=list(CORRECTABLE.items()))
+    now = forms.CharField(
+        label="Ska vara",
+        required=False,
+        help_text="En dag skrivs som ÅÅÅÅ-MM-DD. Tomt betyder att uppgiften inte är känd.",
+    )
+    reason = forms.CharField(
+        label="Varför rättas den?",
+        widget=LongText,
+        error_messages={"required": "Skriv varför uppgiften rättas."},
+    )
+
+    def __init__(self, data: Any, *, plan: Plan) -> None:
+        super().__init__(data, plan=plan)
+        own = plan.revisions.newest_first().without_content()
+        self.fields["version"].queryset = own  # type: ignore[attr-defined]
+
+    @classmethod
+    def initial_for(cls, plan: Plan) -> dict[str, Any]:
+        """The newest version."""
+        newest = plan.revisions.newest_first().values_list("pk", flat=True).first()
+        return {"version": newest}
+
+    def perform(self, plan: Plan, by: User) -> str:
+        """Record it."""
+        given = self.cleaned_data
+        actions.correct(
+            revision=given["version"],
+            by=by,
+            field=given["field"],
+            now=given["now"],
+            reason=given["reason"],
+        )
+        return f"{CORRECTABLE[given['field']]} är rättad. Det som stod från början finns kvar i liggaren."

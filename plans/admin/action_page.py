@@ -1,0 +1,48 @@
+"""The page of an action on a plan: its form, and what comes of it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from plans import actions
+from plans.admin import draft
+from plans.admin.action_forms import PlanActionForm
+from plans.admin.action_table import PlanAction
+from plans.admin.forms import posted
+from plans.models import Plan
+
+
+def view(
+    action: PlanAction, request: HttpRequest, plan: Plan, site: dict[str, Any]
+) -> HttpResponse:
+    """Show the form of an action, or do it and go back to the plan."""
+    if not action.may(request.user):
+        raise PermissionDenied("Du har inte rätt att göra det här.")
+    form = action.form(posted(request), plan=plan)
+    if form.is_bound and form.is_valid() and _done(request, form, plan):
+        return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
+    context = {
+        **site,
+        "title": action.title,
+        "action": action,
+        "original": plan,
+        "opts": plan._meta,
+        "form": form,
+        "changes": draft.changes(plan),
+        "waiting": actions.proposal(plan),
+    }
+    return TemplateResponse(request, "admin/plans/plan/action.html", context)
+
+
+def _done(request: HttpRequest, form: PlanActionForm, plan: Plan) -> bool:
+    try:
+        said = form.perform(plan, request.user)  # type: ignore[arg-type]
+    except actions.Refused as refused:
+        form.add_problems(refused)
+        return False
+    messages.success(request, said)
+    return True

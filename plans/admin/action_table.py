@@ -1,0 +1,115 @@
+"""The table of what is done to a plan besides editing it: each with its address, words, form, and who may."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from plans import access, actions
+from plans.admin.action_forms import (
+    AmendForm,
+    CorrectForm,
+    PlanActionForm,
+    ProposeForm,
+    RepealForm,
+    ReturnForm,
+    ReviewForm,
+)
+from plans.models import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAction:
+    """One thing to do: its address, words, form, and who may."""
+
+    name: str
+    path: str
+    title: str
+    help: str
+    button: str
+    form: type[PlanActionForm]
+    may: Callable[[Any], bool]
+
+    @property
+    def admin_url(self) -> str:
+        """The name of its address."""
+        return f"admin:plans_plan_{self.name}"
+
+
+PLAN_ACTIONS = (
+    PlanAction(
+        name="propose",
+        path="skicka",
+        title="Skicka för beslut",
+        help="Arbetsversionen fryses som den är nu. Beslutsfattaren jämför den med den giltiga versionen "
+        "och fastställer den eller lämnar tillbaka den.",
+        button="Skicka för beslut",
+        form=ProposeForm,
+        may=access.may_prepare,
+    ),
+    PlanAction(
+        name="amend",
+        path="redaktionell",
+        title="Gör en redaktionell ändring",
+        help="En rättelse av språket, utan nytt beslut: versionen får ett undernummer, som 1.1. Avsnitt, "
+        "aktiviteter, ansvariga, tidsplaner, datum och siffror måste vara desamma, och planen får inte vara "
+        "försenad.",
+        button="Gör ändringen",
+        form=AmendForm,
+        may=access.may_prepare,
+    ),
+    PlanAction(
+        name="return",
+        path="lamna-tillbaka",
+        title="Lämna tillbaka förslaget",
+        help="Förslaget fastställs inte. Arbetsversionen kan ändras och skickas på nytt.",
+        button="Lämna tillbaka",
+        form=ReturnForm,
+        may=access.may_adopt,
+    ),
+    PlanAction(
+        name="review",
+        path="prova",
+        title="Aktualitetspröva",
+        help="En prövning av om den giltiga versionen fortfarande håller. Bara ”aktuell utan ändring” "
+        "flyttar dagen för revidering.",
+        button="Spara prövningen",
+        form=ReviewForm,
+        may=access.may_prepare,
+    ),
+    PlanAction(
+        name="repeal",
+        path="upphav",
+        title="Upphäv planen",
+        help="Planen slutar gälla. Alla versioner finns kvar att läsa, och adressen berättar vad som hände.",
+        button="Upphäv planen",
+        form=RepealForm,
+        may=access.may_adopt,
+    ),
+    PlanAction(
+        name="correct",
+        path="ratta",
+        title="Rätta en uppgift om beslutet",
+        help="Den fastställda versionen ändras inte. Rättelsen blir en egen post i liggaren, och läsarna "
+        "ser den rätta uppgiften.",
+        button="Spara rättelsen",
+        form=CorrectForm,
+        may=access.may_prepare,
+    ),
+)
+
+
+def possible(user: Any, plan: Plan, *, on: date) -> list[PlanAction]:
+    """What a user may do to a plan as it stands on a day."""
+    waiting = actions.proposal(plan) is not None
+    adopted = plan.revisions.exists()
+    counts = adopted and plan.revisions.in_force(on).exists()
+    makes_sense = {
+        "propose": True,
+        "amend": counts,
+        "return": waiting,
+        "review": counts,
+        "repeal": adopted,
+        "correct": adopted,
+    }
+    return [each for each in PLAN_ACTIONS if each.may(user) and makes_sense[each.name]]

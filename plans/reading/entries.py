@@ -1,0 +1,182 @@
+"""What an event of the ledger says, in words: one entry of the trail."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import singledispatch
+from typing import Any
+
+from django.utils import timezone
+
+from document.content import Fact
+from document.decision import CORRECTABLE
+from document.edition import shortened
+from document.event_kinds import KINDS, Sort, Trait
+from document.events import (
+    Adopted,
+    Archived,
+    Corrected,
+    Happening,
+    Proposed,
+    Reminded,
+    Repealed,
+    Restored,
+    Returned,
+    Reviewed,
+)
+from plans.models import Event, Revision
+
+#: What is not told by the ledger: a change in the working copy, and what was taken out of the site: a draft
+#: on paper, a statement for the minutes, files for the archive.
+EDITED, PRINTED, STATED, EXPORTED = "edited", "printed", "stated", "exported"
+
+
+_BESIDE_THE_LEDGER = {
+    EDITED: Sort(words="Ändringar i arbetsversionen", icon="edit", tone="off", traits=Trait.DRAFT),
+    PRINTED: Sort(words="Hämtade utkast", icon="pdf", tone="off", traits=Trait.DRAFT),
+    STATED: Sort(words="Hämtade intyg", icon="pdf", tone="off"),
+    EXPORTED: Sort(words="Uttag till arkivet", icon="pdf", tone="off"),
+}
+
+
+def sorts() -> dict[str, Sort]:
+    """The sorts of entries by name, in the order in which they are offered to choose among."""
+    return {**KINDS, **_BESIDE_THE_LEDGER}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing that happened.
+
+    `why` is the reason or the note, `day` the day from which it changed what counts, `digest` the first
+    signs of the event's. `links` are words and addresses, `differences` the texts of a changed row.
+    """
+
+    sort: Sort
+    when: datetime
+    who: str
+    title: str
+    why: str = ""
+    facts: tuple[Fact, ...] = ()
+    day: date | None = None
+    digest: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    differences: tuple[Any, ...] = ()
+
+
+def entry(event: Event, *, on: date) -> Entry:
+    """What an event says. Its day is left out while it is still to come."""
+    story = tell(event.value)
+    if isinstance(event.value, Adopted) and event.revision:
+        story = _decided(story, event.revision)
+    return Entry(
+        sort=KINDS[event.kind],
+        when=event.recorded_at,
+        who=event.recorded_by,
+        digest=shortened(event.digest),
+        title=story.title,
+        why=story.why,
+        facts=tuple(Fact(label=label, value=str(value)) for label, value in story.facts if value),
+        day=story.day if story.day and story.day <= on else None,
+        links=story.links,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What an event says. Facts are labels with their values; those without a value are left out."""
+
+    title: str
+    why: str = ""
+    facts: tuple[tuple[str, Any], ...] = ()
+    day: date | None = None
+    links: tuple[tuple[str, str], ...] = ()
+
+
+def _decided(story: Story, revision: Revision) -> Story:
+    """The story of a version's adoption, with its decision as it was recorded."""
+    facts = tuple((fact.label, value) for fact, value in revision.decision.facts())
+    links = ((f"Läs version {revision.label}", revision.get_absolute_url()),)
+    return replace(story, facts=facts + story.facts, day=revision.valid_from, links=links)
+
+
+@singledispatch
+def tell(happening: Happening) -> Story:
+    """What an event says; each type has its own way (`tell.register`)."""
+    raise TypeError(f"no words for {happening}")
+
+
+@tell.register
+def _(happening: Adopted) -> Story:
+    facts = (("Versionens kontrolltal", shortened(happening.seal)),)
+    if happening.minor:
+        title = f"Version {happening.version.label}: redaktionell ändring"
+        return Story(title, happening.reason, facts)
+    own = "Den som lämnade förslaget fattade själv beslutet." if happening.own else ""
+    return Story(f"Version {happening.version.label} fastställd", own, facts)
+
+
+@tell.register
+def _(happening: Archived) -> Story:
+    facts = (("Filens kontrolltal", shortened(happening.archive)),)
+    return Story(f"Arkivfil gjord av version {happening.version.label}", facts=facts)
+
+
+@tell.register
+def _(happening: Repealed) -> Story:
+    facts = (
+        ("Upphävd från", happening.day),
+        ("Upphävd av", happening.repealed_by),
+        ("Beslutsdatum", happening.repealed_on),
+        ("Paragraf", happening.paragraph),
+        ("Diarienummer", happening.registry_number),
+    )
+    return Story("Dokumentet upphävt", happening.note, facts, happening.day)
+
+
+@tell.register
+def _(happening: Reviewed) -> Story:
+    facts = (
+        ("Version", happening.version.label),
+        ("Prövad av", happening.reviewed_by),
+        ("Prövad den", happening.day),
+        ("Ny dag för revidering", happening.review_by),
+    )
+    title = f"Aktualitetsprövning: {happening.outcome.words}"
+    return Story(title, happening.note, facts, happening.day)
+
+
+@tell.register
+def _(happening: Corrected) -> Story:
+    facts = (
+        ("Det stod", happening.was or "Uppgift saknas"),
+        ("Det ska stå", happening.now or "Uppgift saknas"),
+    )
+    title = f"{CORRECTABLE[happening.field]} rättad för version {happening.version.label}"
+    return Story(title, happening.reason, facts)
+
+
+@tell.register
+def _(happening: Proposed) -> Story:
+    return Story("Arbetsversionen skickad för beslut", happening.note)
+
+
+@tell.register
+def _(happening: Returned) -> Story:
+    return Story("Förslaget tillbakalämnat", happening.comment)
+
+
+@tell.register
+def _(happening: Reminded) -> Story:
+    facts = (
+        ("Revideras senast", happening.deadline),
+        ("Version", happening.version.label),
+        ("Skickad till", ", ".join(happening.to)),
+    )
+    return Story("Påminnelse om revidering skickad", facts=facts)
+
+
+@tell.register
+def _(happening: Restored) -> Story:
+    when = timezone.localtime(happening.moment)
+    to = f"version {happening.label}" if happening.label else f"läget {when:%Y-%m-%d %H:%M}"
+    return Story(f"Arbetsversionen återställd till {to}", happening.reason)

@@ -1,0 +1,27 @@
+"""The plan's figures as SVG, drawn from what the plan says: on screen and in print alike.
+
+In themselves they are black on white, so that they survive any printer: levels are told apart by
+hatching, and lines and letters take the colour of the text around them (`currentColor`). A page's
+style sheet may colour them through the classes `drawing-…`.
+
+Each is drawn in two formats: `WIDE` for paper and wide screens, `NARROW` for a phone, where the wide
+one's letters would be too small to read.
+
+What is not known is not drawn: on which level a group works is only shown where the plan's data say it.
+"""
+
+from printing.figures.drawing import NARROW, WIDE, Drawing, Format, level_name
+from printing.figures.groups import Lane, lanes, networks_figure
+from printing.figures.pyramid import levels_figure
+
+__all__ = [
+    "NARROW",
+    "WIDE",
+    "Drawing",
+    "Format",
+    "Lane",
+    "lanes",
+    "level_name",
+    "levels_figure",
+    "networks_figure",
+]

@@ -1,0 +1,87 @@
+"""What the stamp says on a copy, as plain values."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from document.edition import DIGEST_SIGNS, Edition
+from document.rules import State
+
+DRAFT = "UTKAST – gäller inte"
+
+#: What the black label warns of.
+LABELS = {
+    None: DRAFT,
+    State.IN_FORCE: "",
+    State.UPCOMING: "KOMMANDE – gäller inte än",
+    State.SUPERSEDED: "ERSATT – gäller inte",
+    State.EXPIRED: "UPPHÖRD – gäller inte",
+    State.REPEALED: "UPPHÄVD – gäller inte",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What stands on every page of a copy. What is empty is not printed.
+
+    `label` is the black label that warns of a version that does not count on the day. `address` is where
+    the valid version is found, and `check` where the copy can be checked: the QR code leads there.
+    """
+
+    version: str
+    printed_on: date
+    label: str
+    state: str
+    overdue: str
+    seal: str
+    address: str
+    check: str
+
+    @property
+    def draft(self) -> bool:
+        """Whether this is the working copy, with the draft mark across every page."""
+        return self.label == DRAFT
+
+    @property
+    def status(self) -> tuple[str, ...]:
+        """What the version is, and that it is late."""
+        return tuple(line for line in (self.state, self.overdue) if line)
+
+
+def marks(edition: Edition, *, printed_on: date, public_url: str) -> Marks:
+    """The marks of an edition printed on a day; `public_url` is the site's scheme and host.
+
+    A working copy has no seal, and no address to be found at.
+    """
+    late = edition.days_overdue > 0
+    adopted = edition.number is not None
+    copy = f"{public_url}/kopia/{edition.slug}/{edition.label}/{edition.digest[:DIGEST_SIGNS]}/"
+    return Marks(
+        version=f"Version {edition.label}" if adopted else "Arbetsversion",
+        printed_on=printed_on,
+        label=LABELS[edition.state],
+        state=_state(edition),
+        overdue=f"revidering försenad sedan {edition.decision.review_by}" if late else "",
+        seal=edition.short_digest if adopted else "",
+        address=f"{public_url}/planer/{edition.slug}/" if adopted else "",
+        check=f"{copy}?utskriven={printed_on}" if adopted else "",
+    )
+
+
+def _state(edition: Edition) -> str:
+    decision = edition.decision
+    match edition.state:
+        case None:
+            return DRAFT
+        case State.IN_FORCE:
+            return f"gällande, upphävs {edition.repealed_on}" if edition.repeal else "gällande"
+        case State.UPCOMING:
+            return f"kommande, gäller från {decision.valid_from}"
+        case State.SUPERSEDED:
+            by = f" av version {edition.replaced_by}" if edition.replaced_by else ""
+            day = f" den {edition.replaced_on}" if edition.replaced_on else ""
+            return f"ersatt{by}{day}"
+        case State.EXPIRED:
+            until = decision.valid_until
+            return f"upphörd, gällde till och med {until}" if until else "upphörd"
+        case State.REPEALED:
+            return f"upphävd den {edition.repealed_on}" if edition.repealed_on else "upphävd"

@@ -1,0 +1,149 @@
+"""What happened to a plan, as values: what they say, how they are sealed."""
+
+import json
+from datetime import UTC, date, datetime
+
+import msgspec
+import pytest
+
+from document import content, event_kinds, events, life
+from document.decision import CORRECTABLE, Decision
+from document.event_kinds import KINDS, Trait
+from document.events import Corrected, Outcome, Repealed, Reviewed
+from document.rules import Version
+
+DAY = date(2026, 1, 1)
+NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+#: Each kind of event with no more than it must say, and its sealed form.
+LEAST = [
+    (events.Adopted(number=1, seal="a"), {"type": "adopted", "number": 1, "seal": "a"}),
+    (events.Archived(number=1, archive="b"), {"type": "archived", "number": 1, "archive": "b"}),
+    (
+        events.Repealed(number=1, day=DAY, repealed_by="KF"),
+        {"type": "repealed", "number": 1, "day": "2026-01-01", "repealed_by": "KF"},
+    ),
+    (
+        events.Reviewed(number=1, day=DAY, outcome=Outcome.REVISE, reviewed_by="KS"),
+        {
+            "type": "reviewed",
+            "number": 1,
+            "day": "2026-01-01",
+            "outcome": "revise",
+            "reviewed_by": "KS",
+        },
+    ),
+    (
+        events.Corrected(number=1, field="paragraph", was="1", now="2", reason="Fel"),
+        {
+            "type": "corrected",
+            "number": 1,
+            "field": "paragraph",
+            "was": "1",
+            "now": "2",
+            "reason": "Fel",
+        },
+    ),
+    (
+        events.Proposed(content="c", note="Ny"),
+        {"type": "proposed", "content": "c", "note": "Ny"},
+    ),
+    (
+        events.Returned(proposal="d", comment="Nej"),
+        {"type": "returned", "proposal": "d", "comment": "Nej"},
+    ),
+    (
+        events.Reminded(number=1, deadline=DAY, step=-6, day=DAY, to=("KLF",)),
+        {
+            "type": "reminded",
+            "number": 1,
+            "deadline": "2026-01-01",
+            "step": -6,
+            "day": "2026-01-01",
+            "to": ["KLF"],
+        },
+    ),
+    (
+        events.Restored(content="e", moment=NOW, before=NOW, after=NOW),
+        {
+            "type": "restored",
+            "content": "e",
+            **dict.fromkeys(("moment", "before", "after"), "2026-01-01T12:00:00Z"),
+        },
+    ),
+]
+EACH = pytest.mark.parametrize(("event", "sealed"), LEAST, ids=[str(e[1]["type"]) for e in LEAST])
+
+
+@EACH
+def test_what_an_event_does_not_say_is_left_out_of_its_seal(event, sealed):
+    assert json.loads(content.canonical(event)) == sealed
+    assert event_kinds.read(json.dumps(sealed)) == event
+
+
+@EACH
+def test_what_an_event_does_not_say_is_empty(event, sealed):
+    unsaid = set(event.__struct_fields__) - set(sealed)
+
+    assert not [name for name in unsaid if getattr(event, name)]
+
+
+@EACH
+def test_an_event_is_known_by_its_kind(event, sealed):
+    assert events.kind(event) == sealed["type"]
+
+
+@EACH
+def test_an_event_cannot_be_changed(event, sealed):
+    with pytest.raises(AttributeError):
+        setattr(event, list(sealed)[-1], "")
+
+
+@EACH
+def test_an_event_with_a_field_that_is_not_known_is_refused(event, sealed):
+    with pytest.raises(msgspec.ValidationError):
+        event_kinds.read(json.dumps({**sealed, "forgotten": 1}))
+
+
+def test_every_kind_is_tried_here():
+    assert {events.kind(event) for event, _ in LEAST} == set(KINDS)
+
+
+def test_an_event_of_an_editorial_revision_names_it():
+    assert events.Adopted(number=2, minor=1, seal="a").version == Version(2, 1)
+    assert events.Adopted(number=2, seal="a").version == Version(2)
+
+
+def test_the_outcomes_of_a_review_have_words():
+    assert {outcome.value: outcome.words for outcome in Outcome} == {
+        "current": "aktuell utan ändring",
+        "revise": "ska revideras",
+        "repeal": "ska upphävas",
+    }
+
+
+def test_what_may_be_corrected_is_of_the_decision_and_moves_neither_validity_nor_deadline():
+    assert set(Decision.__dataclass_fields__) - set(CORRECTABLE) == {
+        "valid_from",
+        "valid_until",
+        "review_by",
+    }
+    assert all(CORRECTABLE.values())
+
+
+def test_adoptions_and_repeals_alone_decide_which_version_counts():
+    assert set(event_kinds.names(Trait.DECIDES)) == {"adopted", "repealed"}
+
+
+def test_a_proposal_waits_for_an_answer_a_decision_or_a_new_proposal():
+    closing = event_kinds.names(Trait.CLOSES)
+
+    assert set(closing) == {"proposed", "returned", "adopted", "repealed"}
+
+
+def test_a_life_is_made_of_what_changes_how_versions_stand():
+    made = life.Life.of(event for event, _ in LEAST)
+
+    assert [len(each) for each in (made.repeals, made.reviews, made.corrections)] == [1, 1, 1]
+    assert [each.seal for each in made.adoptions] == ["a"]
+    assert set(life.LATER) == {Repealed, Reviewed, Corrected}

@@ -1,0 +1,216 @@
+"""What happened to a plan since a version was adopted, and how the version stands for it."""
+
+from datetime import date, timedelta
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from document import content, event_kinds, events, rules
+from document.decision import Decision
+from document.event_kinds import KINDS
+from document.events import Corrected, Outcome, Repealed, Reviewed
+from document.life import Life
+from document.rules import State
+from tests.document.test_rules import Version
+
+DAY = date(2026, 1, 1)
+DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
+TEXTS = st.text(max_size=20)
+NUMBERS = st.integers(1, 9)
+
+
+def later(days: int) -> date:
+    return DAY + timedelta(days)
+
+
+def repeal(number: int, days: int) -> Repealed:
+    return Repealed(number=number, day=later(days), repealed_by="Gruppen")
+
+
+def review(outcome: Outcome = Outcome.CURRENT, days: int = 10, **kwargs) -> Reviewed:
+    told = {"number": 1, "reviewed_by": "Säkerhetssamordnaren", **kwargs}
+    return Reviewed(day=later(days), outcome=outcome, **told)
+
+
+def states(versions, repeals, *, on):
+    return [rules.state(each, versions, on=on, repeals=repeals) for each in versions]
+
+
+@given(
+    st.one_of(
+        st.builds(events.Adopted, number=NUMBERS, seal=TEXTS, archive=TEXTS),
+        st.builds(events.Archived, number=NUMBERS, archive=TEXTS),
+        st.builds(Repealed, number=NUMBERS, day=DAYS, repealed_by=TEXTS, note=TEXTS),
+        st.builds(Reviewed, number=NUMBERS, day=DAYS, reviewed_by=TEXTS, review_by=DAYS),
+        st.builds(Corrected, number=NUMBERS, was=TEXTS, now=TEXTS),
+        st.builds(events.Reminded, number=NUMBERS, deadline=DAYS, day=DAYS),
+    )
+)
+def test_what_is_written_of_an_event_reads_as_the_same_event(event):
+    assert event_kinds.read(content.canonical(event)) == event
+    assert events.kind(event) in KINDS
+
+
+def test_what_is_not_an_event_is_not_read():
+    with pytest.raises(msgspec.ValidationError):
+        event_kinds.read('{"type":"forgotten"}')
+
+
+def test_a_repeal_ends_the_version_in_force_from_its_day_on():
+    versions = [Version(1, DAY)]
+    repeals = [repeal(1, 10)]
+
+    assert states(versions, repeals, on=later(9)) == [State.IN_FORCE]
+    assert states(versions, repeals, on=later(10)) == [State.REPEALED]
+    assert rules.in_force(versions, on=later(9), repeals=repeals) == versions[0]
+    assert rules.in_force(versions, on=later(10), repeals=repeals) is None
+
+
+def test_a_version_replaced_before_the_repeal_stays_replaced():
+    versions = [Version(1, DAY), Version(2, later(5))]
+
+    assert states(versions, [repeal(2, 10)], on=later(10)) == [State.SUPERSEDED, State.REPEALED]
+    once = iter(versions)  # whatever gives the versions is asked for them once
+    assert rules.state(versions[0], once, on=later(10), repeals=[repeal(2, 10)]) is State.SUPERSEDED
+
+
+def test_a_coming_version_never_begins_after_a_repeal():
+    versions = [Version(1, DAY), Version(2, later(20))]
+    repeals = [repeal(2, 10)]
+
+    assert states(versions, repeals, on=later(9)) == [State.IN_FORCE, State.UPCOMING]
+    assert states(versions, repeals, on=later(30)) == [State.REPEALED, State.REPEALED]
+    assert rules.in_force(versions, on=later(30), repeals=repeals) is None
+
+
+def test_a_version_adopted_after_the_repeal_counts():
+    versions = [Version(1, DAY), Version(2, later(20))]
+    repeals = [repeal(1, 10)]
+
+    assert states(versions, repeals, on=later(20)) == [State.REPEALED, State.IN_FORCE]
+
+
+def test_a_version_that_had_ended_by_itself_is_not_repealed():
+    versions = [Version(1, DAY, later(5))]
+
+    assert states(versions, [repeal(1, 10)], on=later(10)) == [State.EXPIRED]
+
+
+@given(
+    st.lists(st.integers(0, 50), max_size=5, unique=True),
+    st.lists(st.tuples(st.integers(1, 5), st.integers(0, 50)), max_size=3),
+    st.integers(0, 60),
+)
+def test_with_any_repeals_at_most_one_version_is_in_force(starts, ends, day):
+    versions = [Version(number, later(start)) for number, start in enumerate(sorted(starts), 1)]
+    repeals = [repeal(number, days) for number, days in ends]
+    on = later(day)
+
+    found = rules.in_force(versions, on=on, repeals=repeals)
+
+    having = [
+        each
+        for each in versions
+        if rules.state(each, versions, on=on, repeals=repeals) is State.IN_FORCE
+    ]
+    assert having == ([found] if found else [])
+
+
+def test_a_review_that_finds_the_version_current_moves_the_deadline_from_its_day_on():
+    life = Life(reviews=(review(review_by=later(400)),))
+
+    assert life.deadline(rules.Version(1), later(5), on=later(9)) == later(5)
+    assert life.deadline(rules.Version(1), later(5), on=later(10)) == later(400)
+
+
+def test_the_newest_review_that_set_a_deadline_counts():
+    life = Life(
+        reviews=(
+            review(review_by=later(400)),
+            review(days=20, review_by=later(500)),
+            review(days=30),
+        )
+    )
+
+    assert life.deadline(rules.Version(1), later(5), on=later(19)) == later(400)
+    assert life.deadline(rules.Version(1), later(5), on=later(30)) == later(500)
+    assert life.review(rules.Version(1), on=later(30)).day == later(30)
+
+
+def test_the_reviews_of_a_version_by_a_day_come_oldest_first():
+    life = Life(reviews=(review(), review(number=2), review(days=20), review(days=30)))
+
+    found = life.reviews_of(rules.Version(1), on=later(20))
+
+    assert [each.day for each in found] == [later(10), later(20)]
+
+
+def test_a_review_asks_for_something_until_it_is_answered():
+    version = Version(1, DAY)
+    asking, finding = review(Outcome.REVISE), review(days=20)
+
+    assert Life(reviews=(asking, finding)).asked_for(version, on=later(19)) == asking
+    assert Life(reviews=(asking, finding)).asked_for(version, on=later(20)) is None
+    assert Life(reviews=(asking,)).asked_for(version, on=later(9)) is None
+    assert (
+        Life(reviews=(asking,), repeals=(repeal(1, 99),)).asked_for(version, on=later(19)) is None
+    )
+    assert Life(reviews=(asking,)).asked_for(Version(2, DAY), on=later(19)) is None
+
+
+def test_an_editorial_revision_has_the_reason_that_was_given_for_it():
+    life = Life.of(
+        (
+            events.Adopted(number=1, seal="a"),
+            events.Adopted(number=1, minor=1, seal="b", reason="Språket."),
+        )
+    )
+
+    assert [life.reason(rules.Version(*each)) for each in [(2,), (1, 1), (1,)]] == [
+        "",
+        "Språket.",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.REVISE, Outcome.REPEAL])
+def test_no_other_outcome_moves_the_deadline(outcome):
+    life = Life(reviews=(review(review_by=later(400)), review(outcome, 20)))
+
+    assert life.deadline(rules.Version(1), later(5), on=later(20)) == later(400)
+    assert life.review(rules.Version(1), on=later(20)).outcome is outcome
+
+
+def test_a_review_of_another_version_moves_nothing():
+    life = Life(reviews=(review(number=2, review_by=later(400)),))
+
+    assert life.deadline(rules.Version(1), later(5), on=later(20)) == later(5)
+    assert life.review(rules.Version(1), on=later(20)) is None
+
+
+def test_a_correction_shows_in_the_decision_of_its_version_alone():
+    corrections = (
+        Corrected(number=1, field="paragraph", was="", now="§ 12", reason="Glömdes."),
+        Corrected(number=1, field="adopted_on", was="", now="2025-12-01", reason="Glömdes."),
+        Corrected(number=1, field="paragraph", was="§ 12", now="§ 13", reason="Fel."),
+    )
+    life = Life.of(corrections)
+
+    corrected = life.corrected(rules.Version(1), Decision(adopted_by="Gruppen"))
+
+    assert corrected == Decision(
+        adopted_by="Gruppen", paragraph="§ 13", adopted_on=date(2025, 12, 1)
+    )
+    assert life.corrected(rules.Version(2), Decision()) == Decision()
+
+
+def test_a_day_of_decision_may_be_corrected_to_none():
+    correction = Corrected(number=1, field="adopted_on", was="2025-12-01", now="", reason="Fel.")
+
+    corrected = Life(corrections=(correction,)).corrected(
+        rules.Version(1), Decision(adopted_on=date(2025, 12, 1))
+    )
+
+    assert corrected == Decision()

@@ -1,0 +1,227 @@
+"""What is done to a plan besides editing it, through the admin's forms."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from activities.models import Activity
+from document.events import Outcome
+from organisation.roles import Role
+from plans import actions
+from plans.models import Event, Revision
+from tests import factories
+from tests.plans.admin.forms import filled
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan():
+    return factories.revision(review_by=date(2026, 6, 1)).plan
+
+
+@pytest.fixture
+def coordinator(client):
+    client.force_login(factories.user(Role.COORDINATOR, username="samordnare"))
+    return client
+
+
+@pytest.fixture
+def approver(client):
+    client.force_login(factories.user(Role.APPROVER, username="beslut"))
+    return client
+
+
+def url(plan, name="change"):
+    return reverse(f"admin:plans_plan_{name}", args=[plan.pk])
+
+
+def post(client, plan, name, **told):
+    address = url(plan, name)
+    return client.post(address, filled(client, address, **told), follow=True).content.decode()
+
+
+def last() -> Event:
+    return Event.objects.order_by("pk").last()
+
+
+def test_the_coordinator_sends_the_working_copy_for_decision(coordinator, plan):
+    html = post(coordinator, plan, "propose", note="Ny termin.")
+
+    assert "skickad för beslut" in html
+    assert (last().kind, last().recorded_by) == ("proposed", "samordnare")
+    assert "Ny termin." in html
+
+
+def test_what_changed_while_the_page_was_open_is_not_sent(coordinator, plan):
+    data = filled(coordinator, url(plan, "propose"), note="Ny termin.")
+    activity = Activity.objects.get()
+    activity.name = "I sista stund"
+    activity.save()
+
+    html = coordinator.post(url(plan, "propose"), data).content.decode()
+
+    assert "Arbetsversionen har ändrats sedan du läste den." in html
+    assert "Ny termin." in html
+
+
+def test_the_coordinator_makes_an_editorial_revision(coordinator):
+    plan = factories.revision(review_by=date(2099, 1, 1)).plan
+    activity = Activity.objects.get()
+    activity.purpose = "Större förståelse"
+    activity.save()
+
+    html = post(coordinator, plan, "amend", reason="Stavfel.")
+
+    assert "Version 1.1 gäller från i dag." in html
+
+
+def test_what_is_more_than_wording_is_named(coordinator):
+    plan = factories.revision(review_by=date(2099, 1, 1)).plan
+    activity = Activity.objects.get()
+    activity.responsible = "Polisen"
+    activity.save()
+
+    html = post(coordinator, plan, "amend", reason="Stavfel.")
+
+    assert "Ansvarig är ändrad i aktiviteten ”Framtidsdag”" in html
+    assert "(”Demokratiberedningen” → ”Polisen”). Det kräver ett nytt beslut." in html
+    assert Revision.objects.count() == 1
+
+
+def test_the_approver_sends_a_proposal_back_and_the_coordinator_reads_why(approver, plan):
+    actions.propose(plan=plan, by=None, note="Ny termin.")
+
+    post(approver, plan, "return", comment="Tidsplanen saknas.")
+
+    assert last().value.comment == "Tidsplanen saknas."
+    approver.force_login(factories.user(Role.COORDINATOR))
+    assert "Tidsplanen saknas." in approver.get(url(plan)).content.decode()
+
+
+def test_a_review_moves_the_deadline(coordinator, plan):
+    today = timezone.localdate()
+    told = {"outcome": "current", "reviewed_by": "Samordnaren"}
+
+    html = post(coordinator, plan, "review", review_by=str(today + timedelta(365)), **told)
+
+    assert "Planen är aktuell." in html
+    assert not Revision.objects.overdue(today).exists()
+
+
+@pytest.mark.parametrize("outcome", ["revise", "repeal"])
+def test_a_review_that_asks_for_more_says_what_comes_next(coordinator, plan, outcome):
+    html = post(coordinator, plan, "review", outcome=outcome, reviewed_by="Samordnaren")
+
+    assert "Prövningen är sparad." in html
+    assert last().value.outcome == outcome
+
+
+def test_a_review_that_asks_for_a_repeal_prepares_it(approver, plan):
+    told = {"outcome": Outcome.REPEAL, "reviewed_by": "Samordnaren", "note": "Ersatt av lag."}
+    actions.review(plan=plan, by=None, **told)
+
+    assert "ska upphävas." in approver.get(url(plan)).content.decode()
+    assert filled(approver, url(plan, "repeal"))["note"] == "Ersatt av lag."
+
+
+def test_a_review_that_asks_for_a_revision_opens_the_proposal_and_no_repeal(admin_client, plan):
+    told = {"outcome": Outcome.REVISE, "reviewed_by": "Samordnaren", "note": "Ny lägesbild."}
+    actions.review(plan=plan, by=None, **told)
+
+    assert filled(admin_client, url(plan, "propose"))["note"] == "Ny lägesbild."
+    assert filled(admin_client, url(plan, "repeal"))["note"] == ""
+
+
+def test_a_review_that_asks_for_a_revision_stands_on_the_plans_page_until_it_is_answered(
+    coordinator, plan
+):
+    post(coordinator, plan, "review", outcome="revise", reviewed_by="Samordnaren")
+    assert "ska revideras." in coordinator.get(url(plan)).content.decode()
+
+    factories.revision(plan, valid_from=timezone.localdate(), review_by=date(2099, 1, 1))
+
+    assert "ska revideras." not in coordinator.get(url(plan)).content.decode()
+
+
+def test_a_review_without_an_outcome_is_explained_at_its_field(coordinator, plan):
+    html = post(coordinator, plan, "review", reviewed_by="Samordnaren")
+
+    assert "Välj vad prövningen kom fram till." in html
+
+
+def test_the_approver_repeals_the_plan(approver, plan):
+    html = post(approver, plan, "repeal", repealed_by="Kommunstyrelsen", day="2026-11-01")
+
+    assert "Planen är upphävd från 2026-11-01." in html
+    assert last().value.repealed_by == "Kommunstyrelsen"
+
+
+def test_a_fact_of_the_decision_is_corrected(coordinator, plan):
+    html = post(coordinator, plan, "correct", field="paragraph", now="§ 9", reason="Glömd.")
+
+    assert "Paragraf är rättad." in html
+    assert last().value.now == "§ 9"
+
+
+def test_the_versions_of_other_plans_are_not_offered(coordinator, plan):
+    other = factories.revision(factories.plan(slug="annan"))
+    data = filled(coordinator, url(plan, "correct"), now="§ 9", reason="Glömd.")
+
+    html = coordinator.post(url(plan, "correct"), data | {"version": other.pk}).content.decode()
+
+    assert "Inget är sparat." in html
+    assert last().kind == "adopted"
+
+
+@pytest.mark.parametrize(
+    ("role", "offered"),
+    [
+        (Role.COORDINATOR, {"propose", "amend", "review", "correct"}),
+        (Role.APPROVER, {"return", "repeal"}),
+    ],
+)
+def test_each_role_is_offered_what_it_may_do(client, plan, role, offered):
+    actions.propose(plan=plan, by=None, note="Ny termin.")
+    client.force_login(factories.user(role))
+
+    html = client.get(url(plan)).content.decode()
+
+    names = ("propose", "amend", "return", "review", "repeal", "correct")
+    assert {name for name in names if url(plan, name) in html} == offered
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        (Role.COORDINATOR, "return"),
+        (Role.COORDINATOR, "repeal"),
+        (Role.APPROVER, "propose"),
+        (Role.APPROVER, "amend"),
+        (Role.APPROVER, "review"),
+        (Role.APPROVER, "correct"),
+    ],
+)
+def test_nobody_does_what_is_anothers(client, plan, role, name):
+    client.force_login(factories.user(role))
+
+    assert client.get(url(plan, name)).status_code == 403
+    assert client.post(url(plan, name), {}).status_code == 403
+
+
+def test_nothing_can_be_adopted_that_was_not_proposed(approver, plan):
+    html = approver.get(url(plan, "adopt")).content.decode()
+
+    assert "Det finns inget förslag att besluta om." in html
+    assert 'value="Fastställ versionen"' not in html
+    approver.post(url(plan, "adopt"), {"adopted_by": "K", "valid_from": "2026-11-01"})
+    assert Revision.objects.count() == 1
+
+
+def test_what_was_written_keeps_its_lines(approver, plan):
+    actions.propose(plan=plan, by=None, note="Ny tidsplan.\nNy ansvarig.")
+
+    for name in ("change", "adopt", "return"):
+        assert "Ny tidsplan.<br>Ny ansvarig." in approver.get(url(plan, name)).content.decode()

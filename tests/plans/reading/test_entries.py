@@ -1,0 +1,111 @@
+"""What each event of the ledger says."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from document import events
+from document.content import canonical
+from document.edition import shortened
+from document.event_kinds import KINDS
+from document.events import Outcome
+from plans.models import Event, Plan, Revision
+from plans.reading.entries import entry
+
+NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
+EVENTS = (
+    events.Adopted(number=2, seal="ab" * 32),
+    events.Archived(number=2, archive="cd" * 32),
+    events.Repealed(
+        number=2, day=date(2026, 12, 1), repealed_by="Kommunstyrelsen", note="Se lagen."
+    ),
+    events.Reviewed(
+        number=2, day=date(2026, 11, 1), outcome=Outcome.CURRENT, reviewed_by="Samordnaren"
+    ),
+    events.Corrected(number=2, field="paragraph", was="", now="§ 9", reason="Glömd."),
+    events.Proposed(content="ef" * 32, note="Ny termin."),
+    events.Returned(proposal="12" * 32, comment="Mål saknas."),
+    events.Reminded(
+        number=2,
+        deadline=date(2027, 1, 1),
+        step=-1,
+        day=date(2026, 12, 1),
+        to=("Socialförvaltningen",),
+    ),
+    events.Restored(content="ef" * 32, moment=NOON, before=NOON, after=NOON, reason="Fel spår."),
+)
+
+
+def told(happening, *, on=date(2026, 11, 22)):
+    revision = None
+    if isinstance(happening, events.Adopted):
+        revision = Revision(
+            plan=Plan(slug="trygghet"),
+            number=happening.number,
+            minor=happening.minor,
+            valid_from=date(2026, 12, 1),
+            adopted_by="Kommunledningsgrupp",
+        )
+    event = Event(
+        kind=events.kind(happening),
+        body=canonical(happening),
+        revision=revision,
+        recorded_at=NOON,
+        recorded_by="ulla",
+        digest="97" * 32,
+    )
+    return entry(event, on=on)
+
+
+def test_there_is_an_event_of_every_kind_to_try():
+    assert {events.kind(each) for each in EVENTS} == set(KINDS)
+    assert {type(each) for each in EVENTS} == {kind.of for kind in KINDS.values()}
+
+
+@pytest.mark.parametrize("happening", EVENTS, ids=events.kind)
+def test_every_event_has_words_a_sign_and_its_digest(happening):
+    found = told(happening)
+
+    assert found.title
+    assert found.sort is KINDS[events.kind(happening)]
+    assert (found.who, found.digest) == ("ulla", shortened("97" * 32))
+
+
+def test_facts_that_are_not_known_are_left_out():
+    facts = {fact.label: fact.value for fact in told(EVENTS[0]).facts}
+
+    assert facts == {
+        "Gäller från": "2026-12-01",
+        "Fastställd av": "Kommunledningsgrupp",
+        "Versionens kontrolltal": "abab abab abab",
+    }
+
+
+def test_a_day_to_come_cannot_be_looked_at_yet():
+    assert told(EVENTS[0]).day is None
+    assert told(EVENTS[0], on=date(2026, 12, 1)).day == date(2026, 12, 1)
+
+
+def test_who_decided_on_a_proposal_of_their_own_is_said():
+    own = told(events.Adopted(number=2, seal="ab" * 32, own=True))
+
+    assert own.why == "Den som lämnade förslaget fattade själv beslutet."
+
+
+def test_an_editorial_revision_is_told_with_its_reason():
+    found = told(events.Adopted(number=2, minor=1, seal="ab" * 32, reason="Stavfel."))
+
+    assert (found.title, found.why) == ("Version 2.1: redaktionell ändring", "Stavfel.")
+
+
+def test_a_correction_says_what_was_missing():
+    facts = {fact.label: fact.value for fact in told(EVENTS[4]).facts}
+
+    assert facts == {"Det stod": "Uppgift saknas", "Det ska stå": "§ 9"}
+
+
+def test_a_step_back_names_the_version_or_else_the_moment():
+    step = events.Restored(content="ef", moment=NOON, before=NOON, after=NOON, label="2.1")
+
+    assert told(step).title == "Arbetsversionen återställd till version 2.1"
+    assert told(EVENTS[-1]).title == "Arbetsversionen återställd till läget 2026-11-01 13:00"
