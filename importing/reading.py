@@ -1,5 +1,6 @@
 """From the text of a plan document to the plan as one value: lines, blocks, outline, plan."""
 
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -145,15 +146,22 @@ def read_file(path: Path | str, *, organisation: str = "") -> Reading:
         raise UnreadablePlan(f"{path}: {error}") from error
 
 
+def _bytes(path: Path) -> bytes:
+    """A file's bytes, at most one more than a plan may have. Raises OSError, and ValueError for its name."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise IsADirectoryError
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
+
+
 def _load(path: Path) -> str:
     try:
-        if not path.exists():
-            raise UnreadablePlan("Filen finns inte.")
-        if not path.is_file():
-            raise UnreadablePlan("Det är en katalog eller enhet, inte en fil.")
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except OSError as error:
+        data = _bytes(path)
+    except FileNotFoundError as error:
+        raise UnreadablePlan("Filen finns inte.") from error
+    except IsADirectoryError as error:
+        raise UnreadablePlan("Det är en katalog eller enhet, inte en fil.") from error
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         raise UnreadablePlan("Filen kan inte läsas.") from error
     if len(data) > LARGEST_FILE:
         raise UnreadablePlan(f"Filen är större än {LARGEST_FILE // 1_000_000} MB.")

@@ -64,7 +64,7 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path, monkeypatch):
 
 
 def test_a_name_that_no_file_can_have_is_refused():
-    assert refusal("plan\0.txt") in {"Filen finns inte.", "Filen kan inte läsas."}
+    assert refusal("plan\0.txt") == "Filen kan inte läsas."
     assert refusal("x" * 5000) == "Filen kan inte läsas."
 
 
