@@ -199,8 +199,10 @@ def test_a_day_alone_is_not_who_decided():
 
 
 def test_the_kind_may_stand_on_the_cover_alone():
-    reading = read("Trygg i Almby\n\nDokumenttyp: Riktlinjer" + BODY)
-    assert reading.content.kind == "riktlinje"
+    for label in ("Dokumenttyp", "Typ av dokument"):
+        reading = read(f"Trygg i Almby\n\n{label}: Riktlinjer{BODY}")
+        assert reading.content.kind == "riktlinje"
+    assert read(f"Trygg i Almby\n\nReviderad: Riktlinjer{BODY}").content.kind == ""
 
 
 @pytest.mark.parametrize(
@@ -211,6 +213,18 @@ def test_the_kind_may_stand_on_the_cover_alone():
         ("Biblioteksplan 2024", "plan"),
         ("Handlingsplan: Trygghet", "handlingsplan"),
         ("Verksamhetsplan", "verksamhetsplan"),
+        ("Nämndens arbetsordning", "arbetsordning"),
+        ("Lokala föreskrifter", "föreskrift"),
+        ("Instruktion för kommundirektören", "instruktion"),
+        ("Miljöprogram", "program"),
+        ("Reglemente för nämnden", "reglemente"),
+        ("Riktlinje (gåvor)", "riktlinje"),
+        ("Rutin för larm", "rutin"),
+        ("Rutiner för larm", "rutin"),
+        ("”Strategi”", "strategi"),
+        ("Avfallstaxa", "taxa"),
+        ("Taxor 2024", "taxa"),
+        ("Planering av program", "program"),
         ("Trygg i Almby", ""),
     ],
 )

@@ -741,3 +741,45 @@ def test_another_word_first_in_a_column_heading_tells_nothing():
     (level,) = body("Inledning\n\nÅtgärd\tTid\tPlats för insatsen\nKurs\tMars\tSkola")[0].levels
 
     assert level.columns.extra == ("Plats för insatsen",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Primär prevention",
+        "Förebyggande arbete",
+        "Främjande arbete",
+        "Generella stöd",
+        "Universella stöd",
+        "Selektiva stöd",
+        "Specifika stöd",
+        "Indikerade stöd",
+        "Stöd till individer",
+    ],
+)
+def test_prevention_names_its_levels_in_many_ways(name):
+    sections = body(f"Inledning\n\n{LONG}\n\n{name}\n\nÅtgärd\tTid\nKurs\tMars")
+
+    assert sections[-1].levels[0].name == name
+
+
+@pytest.mark.parametrize(
+    "title", ["Våra aktiviteter", "Våra åtgärder", "Våra insatser", "Vår handlingsplan"]
+)
+def test_a_short_line_above_activities_is_a_level_in_a_section_about_them(title):
+    sections = body(f"{title}\n\n{LONG}\n\nSkolan\n\nÅtgärd\tTid\nKurs\tMars")
+
+    assert [(part.title, *(level.name for level in part.levels)) for part in sections] == [
+        (title, "Skolan")
+    ]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Nivå", "Område", "Insatsområde", "Fokusområde", "Målområde", "Prioriterat område", "Steg"],
+)
+@pytest.mark.parametrize("rest", [" 1", ": Alla", " 1 – Alla"])
+def test_a_heading_that_says_that_it_is_a_level_is_one(word, rest):
+    sections = body(f"Inledning\n\n{LONG}\n\n{word}{rest}\n\nÅtgärd\tTid\nKurs\tMars")
+
+    assert sections[-1].levels[0].name == f"{word}{rest}"
