@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from comparing.order import merge
-from comparing.values import CoverRow
+from comparing.values import ComparedFact
 from comparing.words import diff
 from document.content import COVER_FIELDS, Fact, PlanContent
 from document.edition import Edition
@@ -31,7 +31,7 @@ def edition_facts(edition: Edition) -> list[Fact]:
 
 def compare_cover(
     before: Sequence[Fact], after: Sequence[Fact]
-) -> tuple[tuple[CoverRow, ...], bool]:
+) -> tuple[tuple[ComparedFact, ...], bool]:
     """The facts that differ, each known by its label, and whether any has changed places."""
     old, new = _by_label(before), _by_label(after)
     slots = merge(list(old), list(new), {})
@@ -40,7 +40,7 @@ def compare_cover(
         for slot in slots
         if slot.after is not None or not slot.moved
     ]
-    rows = [CoverRow(key[0], diff(old.get(key, ""), new.get(key, ""))) for key in labels]
+    rows = [ComparedFact(key[0], diff(old.get(key, ""), new.get(key, ""))) for key in labels]
     return tuple(row for row in rows if row.words.changed), any(slot.moved for slot in slots)
 
 

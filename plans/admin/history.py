@@ -10,7 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db import models
 from django.urls import reverse
 
-from comparing.words import Piece, diff
+from comparing.words import TextPiece, diff
 from document import text
 from plans.models import Plan, PlannedDecision, Tracked
 from plans.models.prose import ProseField
@@ -26,7 +26,7 @@ class Difference:
     """A field that changed: its name and its text as pieces that stayed, came or went."""
 
     field: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
