@@ -44,13 +44,13 @@ class Rewritten:
 
 
 @dataclass(slots=True)
-class Ledger:
-    """Where the readers write down what they do to the source, as they do it."""
+class Declaration:
+    """What the readers say they do to the source, said as they do it."""
 
     entries: list[SetAside | Rewritten] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def set_aside(self, category: Category, line: lines.Line) -> None:
+    def set_aside(self, category: Category, line: lines.SourceLine) -> None:
         """Leave a whole line out of the plan."""
         self.entries.append(SetAside(line.number, line.text, category))
 
@@ -75,13 +75,13 @@ class Account:
     invented: tuple[str, ...]
 
 
-def settle(source: str, result: Iterable[str], ledger: Ledger) -> Account:
+def settle(source: str, result: Iterable[str], declared: Declaration) -> Account:
     """Compare the words of the source with the words of the result."""
     remaining = _words_by_line(source)
     total = sum(words.total() for words in remaining.values())
     counts: Counter[Category] = Counter()
     places: dict[Category, set[int]] = {category: set() for category in Category}
-    for entry in ledger.entries:
+    for entry in declared.entries:
         words = remaining[entry.line]
         if isinstance(entry, Rewritten):
             _rewrite(words, entry.before, entry.after)

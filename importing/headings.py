@@ -34,7 +34,7 @@ class Evidence(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class RecognisedHeading:
     """A block that is a heading: its evidence and its depth, 1 to 3."""
 
     evidence: Evidence
@@ -87,10 +87,10 @@ class Recogniser:
         """Whether a line is a heading by its words alone, wherever a paragraph may begin."""
         return self._evidence(line, listed=self._listed) > Evidence.SHORT
 
-    def find(self, blocks: Sequence[Block]) -> dict[int, Heading]:
+    def find(self, blocks: Sequence[Block]) -> dict[int, RecognisedHeading]:
         """The headings among blocks, by index. An entry of the table of contents is found once."""
         left = self._listed.copy()
-        found: dict[int, Heading] = {}
+        found: dict[int, RecognisedHeading] = {}
         above = 0
         for index, block in enumerate(blocks):
             if not isinstance(block, Paragraph) or len(block.parts) > _MOST_LINES:
@@ -105,7 +105,7 @@ class Recogniser:
             left[bare(block.text)] -= evidence is Evidence.LISTED
             depth = self._depth(block.text, evidence)
             above = depth or above
-            found[index] = Heading(evidence, depth or min(above + 1, DEEPEST))
+            found[index] = RecognisedHeading(evidence, depth or min(above + 1, DEEPEST))
         return found
 
     def missing(self, texts: Sequence[str]) -> list[str]:

@@ -14,7 +14,7 @@ NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """A line, with the number an editor shows for it.
 
     `new_page` says that a page begins at the line: a form feed stood there, or page furniture that has
@@ -49,9 +49,9 @@ class Line:
         """The cells that hold words."""
         return [cell for cell in self.cells if cell]
 
-    def emptied(self, *, new_page: bool = False) -> "Line":
+    def emptied(self, *, new_page: bool = False) -> "SourceLine":
         """The line without its words, once something has accounted for them."""
-        return Line(self.number, "", new_page=new_page or self.new_page)
+        return SourceLine(self.number, "", new_page=new_page or self.new_page)
 
 
 def normal(source: str) -> str:
@@ -64,16 +64,16 @@ def numbered(source: str) -> list[tuple[int, str]]:
     return list(enumerate(_LINE_ENDS.split(source), 1))
 
 
-def split(source: str) -> list[Line]:
+def split(source: str) -> list[SourceLine]:
     """The lines of a text; a form feed begins a new one, with the same number."""
     return [
-        Line(number, piece, new_page=index > 0)
+        SourceLine(number, piece, new_page=index > 0)
         for number, line in numbered(source)
         for index, piece in enumerate(line.split("\f"))
     ]
 
 
-def find_phrase(lines: Sequence[Line], phrase: str) -> list[list[int]]:
+def find_phrase(lines: Sequence[SourceLine], phrase: str) -> list[list[int]]:
     """Where a phrase stands alone on one to three lines (blank ones between them do not count).
 
     A word mark stands on two lines as often as on one. Case does not count.
@@ -92,7 +92,7 @@ def find_phrase(lines: Sequence[Line], phrase: str) -> list[list[int]]:
 _REACH = 6
 
 
-def _match(lines: Sequence[Line], start: int, wanted: str) -> list[int]:
+def _match(lines: Sequence[SourceLine], start: int, wanted: str) -> list[int]:
     words = ""
     used: list[int] = []
     for index in range(start, min(start + _REACH, len(lines))):

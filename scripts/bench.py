@@ -65,7 +65,7 @@ def _prepare() -> list[str]:
     read = importing.read_file(SOURCE, organisation=os.environ["ORGANISATION"])
     slugs = [f"{read.slug}-{number}" for number in range(1, COPIES + 1)]
     for slug in slugs:
-        actions.bring_in(reading=read, slug=slug, adopted=True, by=None)
+        actions.bring_in(imported=read, slug=slug, adopted=True, by=None)
     return slugs
 
 

@@ -13,7 +13,7 @@ from auditing.models import Act, AuditEntry
 from document import content, text
 from document.decision import Decision
 from document.rules import Problem
-from importing import Reading
+from importing import ImportedPlan
 from plans.actions.adopting import Render, adopt, archive_file
 from plans.actions.refusing import Refused
 from plans.compose import unpack
@@ -55,7 +55,7 @@ def create_plan(
 
 def bring_in(
     *,
-    reading: Reading,
+    imported: ImportedPlan,
     slug: str = "",
     adopted: bool = False,
     by: User | None,
@@ -63,26 +63,26 @@ def bring_in(
 ) -> tuple[Plan, Revision | None]:
     """A plan from a document that was read, and with `adopted` also its first version.
 
-    All or nothing. `slug` is the address, made of the title if empty. Raises `Refused` when the reading
+    All or nothing. `slug` is the address, made of the title if empty. Raises `Refused` when the import
     lost or invented a word, when the address is taken, or when the cover does not say enough to adopt.
     """
-    wrong = [*reading.report.lost, *reading.report.invented]
+    wrong = [*imported.report.lost, *imported.report.invented]
     if wrong:
         raise Refused(
             [Problem(f"Alla ord i källan gick inte att placera: {', '.join(wrong[:10])}")]
         )
     with transaction.atomic():
         plan = create_plan(
-            slug=slug or reading.slug,
-            value=reading.content,
-            decision=reading.decision,
-            number=reading.number,
+            slug=slug or imported.slug,
+            value=imported.content,
+            decision=imported.decision,
+            number=imported.number,
             by=by,
             reason="Inläst från ett dokument",
         )
         if not adopted:
             return plan, None
-        return plan, adopt(plan=plan, by=by, decision=reading.decision, render=render)
+        return plan, adopt(plan=plan, by=by, decision=imported.decision, render=render)
 
 
 def restore(*, record: Any, by: User | None, reason: str = "") -> Tracked:

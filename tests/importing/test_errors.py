@@ -4,7 +4,7 @@ import pytest
 
 import importing
 from importing import UnreadablePlan, read, read_file
-from importing.reading import LARGEST_FILE
+from importing.importer import LARGEST_FILE
 
 from .source import SEED
 
