@@ -28,7 +28,7 @@ def may_prepare(user: Any) -> bool:
 
 
 def may_certify(user: Any) -> bool:
-    """Whether a user may verify a plan and fetch the statement of it, which says nothing of drafts."""
+    """Whether a user may verify a plan and fetch the certificate of it, which says nothing of drafts."""
     return sees_all(user) or may_audit(user)
 
 

@@ -8,7 +8,7 @@
   and, if the row says that it is mailed, its letter (`letter.register`). `record` writes it.
 - Something to remind of: `REMINDERS`. The event of such a `Reminder` is a kind of `Reminded`.
 - Files for the archive: `EXPORTS`.
-- What `verify` is to check, and statements to tell of: `CHECKS`.
+- What `verify` is to check, and certificates to tell of: `CHECKS`.
 
 Inlines are added in the app's `admin.py`, the rest when the app is ready. Each place stands by what reads it.
 """

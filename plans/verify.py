@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from django.db import connection
 
 from document import content, rules
+from document.certificate import Finding
 from document.events import Adopted, Archived, kind
-from document.statement import Finding
 from plans import triggers
 from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, Revision

@@ -75,8 +75,8 @@ def _costs(slug: str) -> bool:
     from tests.printing import samples  # noqa: PLC0415
 
     ours = _edition(slug)
-    copies.copy(ours)
-    cached = _cpu(lambda: copies.copy(ours), times=200)
+    copies.printed_copy(ours)
+    cached = _cpu(lambda: copies.printed_copy(ours), times=200)
     strained = samples.edition(samples.stress())
     shares = [
         _compare("Ljungbyplanen", ours, times=5, cached=cached),

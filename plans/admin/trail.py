@@ -17,13 +17,13 @@ from document.events import Adopted, Restored, kind
 from plans import access
 from plans.admin import history
 from plans.models import Event, Plan
-from plans.reading.entries import EDITED, EXPORTED, PRINTED, STATED, Entry, sorts
+from plans.reading.entries import CERTIFIED, EDITED, EXPORTED, PRINTED, Entry, sorts
 from plans.reading.trail import Mark, marks, told, trail
 
 #: What the audit log alone tells of taking something out, by the kind it is in the trail, with its words.
 _TAKEN_OUT = {
     Act.DRAFT_PRINTED: (PRINTED, "Arbetsversionen hämtad som PDF"),
-    Act.STATED: (STATED, "Intyg till protokollet hämtat"),
+    Act.CERTIFIED: (CERTIFIED, "Intyg till protokollet hämtat"),
     Act.EXPORTED: (EXPORTED, "Nya filer uttagna till arkivet"),
 }
 

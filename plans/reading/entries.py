@@ -26,14 +26,14 @@ from document.events import (
 from plans.models import Event, Revision
 
 #: What is not told by the ledger: a change in the working copy, and what was taken out of the site: a draft
-#: on paper, a statement for the minutes, files for the archive.
-EDITED, PRINTED, STATED, EXPORTED = "edited", "printed", "stated", "exported"
+#: on paper, a certificate for the minutes, files for the archive.
+EDITED, PRINTED, CERTIFIED, EXPORTED = "edited", "printed", "stated", "exported"
 
 
 _BESIDE_THE_LEDGER = {
     EDITED: Sort(words="Ändringar i arbetsversionen", icon="edit", tone="off", traits=Trait.DRAFT),
     PRINTED: Sort(words="Hämtade utkast", icon="pdf", tone="off", traits=Trait.DRAFT),
-    STATED: Sort(words="Hämtade intyg", icon="pdf", tone="off"),
+    CERTIFIED: Sort(words="Hämtade intyg", icon="pdf", tone="off"),
     EXPORTED: Sort(words="Uttag till arkivet", icon="pdf", tone="off"),
 }
 

@@ -16,13 +16,13 @@ from django.test import Client
 
 from auditing import log
 from document import event_kinds, events
+from document.certificate import Finding
 from document.event_kinds import EventKind, Trait
 from document.events import Reminded
-from document.statement import Finding
 from organisation import roles
 from organisation.models import Mailbox
 from organisation.roles import READ, Role
-from plans import plugs, statement
+from plans import certificate, plugs
 from plans.mailing.letter import Link
 from plans.models import Event, Figure, Revision, Section
 from plans.plugs import Addition, Export, Letter, PlacedInline, Reminder, Story
@@ -276,7 +276,7 @@ def test_what_an_app_keeps_is_verified_and_told_in_the_statement(plan):
 
     with pytest.raises(CommandError, match="1 fel hittades"):
         verify()
-    assert statement.state(plan, on=TODAY).findings == (finding,)
+    assert certificate.certify(plan, on=TODAY).findings == (finding,)
 
 
 def test_what_is_plugged_in_twice_is_there_once(plan):

@@ -33,7 +33,7 @@ class Command(BaseCommand):
         today = timezone.localdate()
         among = list(revision.plan.revisions.without_content())
         life = revision.plan.events.all().life()
-        pdf = copies.copy(revision.edition(among, on=today, life=life))
+        pdf = copies.printed_copy(revision.edition(among, on=today, life=life))
         write(pdf, options["output"], said=self.stderr)
 
     def _revision(self, slug: str, label: str | None) -> Revision:
