@@ -135,8 +135,8 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     **_same(("admin:auth_user_password_change",), "auth.change_user"),
     **_same(("admin:autocomplete",), SEE),
     **_same(("admin:app_list",), SEE),  # of the app ”plans”
-    # What nobody may, whatever the role: accounts, an adopted plan and the accessibility statement stay; reports
-    # stay as they came; there is one statement.
+    # What nobody may, whatever the role: accounts, an adopted plan and the accessibility statement
+    # stay; reports stay as they came; there is one statement.
     **_same(
         (
             "admin:auth_user_delete",
