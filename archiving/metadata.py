@@ -6,7 +6,7 @@ Only what is sealed, so that nothing here changes afterwards. What is not known 
 from collections.abc import Mapping
 from typing import Any
 
-from archiving.formats import Field
+from archiving.formats import MetadataField
 from document.content import COVER_FIELDS, utc
 from document.decision import CORRECTABLE, FACTS
 from document.event_kinds import KINDS
@@ -76,7 +76,7 @@ TOLD = {
 }
 
 
-def of_version(revision: Revision, *, reason: str, archive: str) -> list[Field]:
+def of_version(revision: Revision, *, reason: str, archive: str) -> list[MetadataField]:
     """A version as it was sealed.
 
     `reason` is that of an editorial revision, `archive` the SHA-256 of the archive file.
@@ -97,11 +97,11 @@ def of_version(revision: Revision, *, reason: str, archive: str) -> list[Field]:
         "foregaende_kontrolltal": revision.previous_digest,
         "kontrolltal": revision.digest,
     }
-    cover = [Field(COVER, fact.label, fact.value) for fact in content.facts]
+    cover = [MetadataField(COVER, fact.label, fact.value) for fact in content.facts]
     return _fields(VERSION, told) + cover
 
 
-def of_event(event: Event) -> list[Field]:
+def of_event(event: Event) -> list[MetadataField]:
     """Something that was decided after a version was adopted."""
     told = {
         "format": FORMAT,
@@ -115,14 +115,14 @@ def of_event(event: Event) -> list[Field]:
         "kontrolltal": event.digest,
     }
     return _fields(EVENT, told) + [
-        Field(*TOLD[name], _said(getattr(event.value, name), name))
+        MetadataField(*TOLD[name], _said(getattr(event.value, name), name))
         for name in event.value.__struct_fields__
         if name in TOLD
     ]
 
 
-def _fields(labels: Mapping[str, str], values: Mapping[str, Any]) -> list[Field]:
-    return [Field(name, label, _word(values[name])) for name, label in labels.items()]
+def _fields(labels: Mapping[str, str], values: Mapping[str, Any]) -> list[MetadataField]:
+    return [MetadataField(name, label, _word(values[name])) for name, label in labels.items()]
 
 
 def _word(value: Any) -> str:

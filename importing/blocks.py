@@ -11,7 +11,7 @@ from importing.vocabulary import BULLETS
 
 
 @dataclass(slots=True)
-class Block:
+class SourceBlock:
     """What stands between two gaps. `start` is its place among the lines, `gap` the blank lines above
     it; `new_page` says that the gap shows signs of a page break.
     """
@@ -23,7 +23,7 @@ class Block:
 
 
 @dataclass(slots=True)
-class Paragraph(Block):
+class Paragraph(SourceBlock):
     """Running text. `alone`: a single line with no other running text right above or below it."""
 
     parts: list[str] = field(default_factory=list)
@@ -51,7 +51,7 @@ class ListItem:
 
 
 @dataclass(slots=True)
-class Items(Block):
+class Items(SourceBlock):
     """A list."""
 
     ordered: bool = False
@@ -59,7 +59,7 @@ class Items(Block):
 
 
 @dataclass(slots=True)
-class RowsBlock(Block):
+class RowsBlock(SourceBlock):
     """A stretch of rows, which may hold more than one table."""
 
     rows: list[SourceRow] = field(default_factory=list)
@@ -87,7 +87,7 @@ def no_heading(_: str) -> bool:
 
 def build(
     lines: Sequence[SourceLine], is_heading: Callable[[str], bool], *, wrapped: bool
-) -> list[Block]:
+) -> list[SourceBlock]:
     """The blocks of a text. `is_heading` knows the lines that are headings by their words alone."""
     return _BlockBuilder(lines, is_heading, wrapped=wrapped).build()
 
@@ -106,13 +106,13 @@ class _BlockBuilder:
     ) -> None:
         self.lines = lines
         self.is_heading = is_heading
-        self.blocks: list[Block] = []
+        self.blocks: list[SourceBlock] = []
         self.gap = 0
         self.new_page = False
         self.wrapped = wrapped
         self.next_row = self._next_rows()
 
-    def build(self) -> list[Block]:
+    def build(self) -> list[SourceBlock]:
         for index, line in enumerate(self.lines):
             self.new_page = self.new_page or line.page_sign
             if line.blank:
@@ -136,7 +136,7 @@ class _BlockBuilder:
         return found[::-1]
 
     @property
-    def last(self) -> Block | None:
+    def last(self) -> SourceBlock | None:
         return self.blocks[-1] if self.blocks else None
 
     @property

@@ -9,7 +9,7 @@ from document import rules
 from importing import labels, vocabulary
 from importing import lines as source
 from importing.accounting import Declaration
-from importing.blocks import Block, Paragraph, no_heading
+from importing.blocks import Paragraph, SourceBlock, no_heading
 from importing.facts import Facts
 from importing.lines import SourceLine
 
@@ -20,7 +20,7 @@ _MOST_TITLE_LINES = 3
 _ORGANISATION = re.compile(r"(?:[^\W\d_][\w-]* ){1,2}(?:kommun|stad)|Region \w+", re.IGNORECASE)
 
 
-type BuildBlocks = Callable[[Sequence[SourceLine], Callable[[str], bool]], list[Block]]
+type BuildBlocks = Callable[[Sequence[SourceLine], Callable[[str], bool]], list[SourceBlock]]
 
 
 @dataclass(frozen=True, slots=True)

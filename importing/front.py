@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from document.rules import COPY_RULE
 from importing import labels, vocabulary
-from importing.blocks import Block
+from importing.blocks import SourceBlock
 from importing.contents import Contents
 from importing.headings import Evidence, RecognisedHeading
 from importing.lines import SourceLine
@@ -15,7 +15,7 @@ _LONGEST_COVER_LINE = 120
 
 def body_start(
     lines: Sequence[SourceLine],
-    blocks: Sequence[Block],
+    blocks: Sequence[SourceBlock],
     headings: Mapping[int, RecognisedHeading],
     contents: Contents | None,
 ) -> int | None:
@@ -40,7 +40,7 @@ def _strong(headings: Mapping[int, RecognisedHeading]) -> set[int]:
     return {index for index, found in headings.items() if found.evidence is not Evidence.SHORT}
 
 
-def _cover_end(lines: Sequence[SourceLine], blocks: Sequence[Block], strong: set[int]) -> int:
+def _cover_end(lines: Sequence[SourceLine], blocks: Sequence[SourceBlock], strong: set[int]) -> int:
     """The line after the last known fact, or after the title where the cover has no facts.
 
     The search stops at running text and at a heading that shows itself.

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from importing import vocabulary
-from importing.blocks import Block, Paragraph
+from importing.blocks import Paragraph, SourceBlock
 from importing.contents import Contents
 
 _NUMBER = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){0,4})\.?\s+(?=[A-ZÅÄÖ])")
@@ -87,7 +87,7 @@ class Recogniser:
         """Whether a line is a heading by its words alone, wherever a paragraph may begin."""
         return self._evidence(line, listed=self._listed) > Evidence.SHORT
 
-    def find(self, blocks: Sequence[Block]) -> dict[int, RecognisedHeading]:
+    def find(self, blocks: Sequence[SourceBlock]) -> dict[int, RecognisedHeading]:
         """The headings among blocks, by index. An entry of the table of contents is found once."""
         left = self._listed.copy()
         found: dict[int, RecognisedHeading] = {}
@@ -131,7 +131,7 @@ class Recogniser:
         return (self._depths[bare(text)] or 1) if evidence is Evidence.LISTED else 0
 
 
-def _leads(blocks: Sequence[Block], index: int, reach: int = 2) -> bool:
+def _leads(blocks: Sequence[SourceBlock], index: int, reach: int = 2) -> bool:
     """Whether body text follows: at once, or after one more line that could be a heading."""
     if index + 1 == len(blocks) or reach == 0:
         return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from importing import tables, vocabulary
 from importing.accounting import Declaration
-from importing.blocks import Block, Paragraph, RowsBlock
+from importing.blocks import Paragraph, RowsBlock, SourceBlock
 from importing.headings import Evidence, RecognisedHeading, Recogniser, without_number
 from importing.tables import SourceTable, TableKind
 
@@ -14,7 +14,7 @@ from importing.tables import SourceTable, TableKind
 class Outline:
     """Blocks, and by their index: the headings of sections, the headings of levels, the tables."""
 
-    blocks: Sequence[Block]
+    blocks: Sequence[SourceBlock]
     headings: Mapping[int, RecognisedHeading]
     levels: frozenset[int]
     tables: Mapping[int, list[SourceTable]]
@@ -26,12 +26,14 @@ class Outline:
         )
 
 
-def plain(blocks: Sequence[Block], declared: Declaration) -> Outline:
+def plain(blocks: Sequence[SourceBlock], declared: Declaration) -> Outline:
     """The outline of text without headings."""
     return Outline(blocks, {}, frozenset(), _tables(blocks, declared))
 
 
-def outline(blocks: Sequence[Block], recogniser: Recogniser, declared: Declaration) -> Outline:
+def outline(
+    blocks: Sequence[SourceBlock], recogniser: Recogniser, declared: Declaration
+) -> Outline:
     """The outline of a plan's body."""
     headings = recogniser.find(blocks)
     source_tables = _tables(blocks, declared)
@@ -40,7 +42,7 @@ def outline(blocks: Sequence[Block], recogniser: Recogniser, declared: Declarati
     return Outline(blocks, sections, levels, source_tables)
 
 
-def _tables(blocks: Sequence[Block], declared: Declaration) -> dict[int, list[SourceTable]]:
+def _tables(blocks: Sequence[SourceBlock], declared: Declaration) -> dict[int, list[SourceTable]]:
     return {
         index: tables.in_rows(block.rows, declared)
         for index, block in enumerate(blocks)
@@ -49,7 +51,7 @@ def _tables(blocks: Sequence[Block], declared: Declaration) -> dict[int, list[So
 
 
 def _levels(
-    blocks: Sequence[Block],
+    blocks: Sequence[SourceBlock],
     headings: Mapping[int, RecognisedHeading],
     source_tables: Mapping[int, list[SourceTable]],
     *,
@@ -94,5 +96,5 @@ def _names_level(name: str, heading: RecognisedHeading, *, hinted: bool) -> bool
     return heading.evidence is Evidence.SHORT and (hinted or prevention)
 
 
-def _text(block: Block) -> str:
+def _text(block: SourceBlock) -> str:
     return block.text if isinstance(block, Paragraph) else ""

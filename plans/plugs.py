@@ -25,7 +25,7 @@ from plans.mailing.directory import Directory
 from plans.mailing.letter import Letter
 from plans.mailing.reminding import REMINDERS, Reminder
 from plans.models import Placed, Plan
-from plans.place import Place
+from plans.plug_place import PlugPlace
 from plans.reading.additions import PAGE_ADDITIONS, Addition
 from plans.reading.entries import Story, tell
 from plans.verify import CHECKS
@@ -43,7 +43,7 @@ class Export:
 
 
 #: Functions that give a plan's folders for the archive, besides those of its versions and later events.
-EXPORTS: Place[Callable[[Plan], Iterable[Export]]] = Place()
+EXPORTS: PlugPlace[Callable[[Plan], Iterable[Export]]] = PlugPlace()
 
 __all__ = [
     "CHECKS",

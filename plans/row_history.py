@@ -17,12 +17,12 @@ from plans.models.plan import plan_rows, shared_rows
 ACTIONS = {"+": "Lades till", "~": "Ändrades", "-": "Togs bort"}
 
 #: A kind of row, and which of its records.
-type Selection = tuple[type[Tracked], Q]
+type RecordSelection = tuple[type[Tracked], Q]
 
 
 def selections(
     plan: Plan, *beside: type[Tracked], until: datetime | None = None
-) -> list[Selection]:
+) -> list[RecordSelection]:
     """The records of everything in a plan, by a moment if one is given.
 
     Those of registries are from before, while and after the plan listed the row. `beside` are kinds of rows
@@ -36,7 +36,7 @@ def selections(
     return [(model, of & by) for model, of in [*_own(plan, *beside), *listed.items()]]
 
 
-def _own(plan: Plan, *beside: type[Tracked]) -> list[Selection]:
+def _own(plan: Plan, *beside: type[Tracked]) -> list[RecordSelection]:
     kinds: list[type[Tracked]] = [*plan_rows(), *beside]
     return [(Plan, Q(id=plan.pk)), *((kind, Q(plan_id=plan.pk)) for kind in kinds)]
 

@@ -14,13 +14,13 @@ from document.events import Adopted, Archived, kind
 from plans import triggers
 from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, Revision
-from plans.place import Place
+from plans.plug_place import PlugPlace
 
 #: What was checked, by a name in Swedish, and what does not hold.
 type Checked = tuple[str, list[Finding]]
 
 #: Checks of a plan that other apps add, of what they keep about it.
-CHECKS: Place[Callable[[Plan], Iterable[Checked]]] = Place()
+CHECKS: PlugPlace[Callable[[Plan], Iterable[Checked]]] = PlugPlace()
 
 
 def verify() -> Iterator[Checked]:

@@ -41,7 +41,7 @@ class Face(IntEnum):
     BOLD = 600
 
 
-class Part(StrEnum):
+class FontPart(StrEnum):
     """Which signs of a font file."""
 
     LATIN = "LATINX"
@@ -49,7 +49,7 @@ class Part(StrEnum):
 
     def holds(self, code: int) -> bool:
         """Whether a sign belongs to it. An accent on its own belongs to none: it is not placed here."""
-        return not unicodedata.combining(chr(code)) and (code in _LATIN) == (self is Part.LATIN)
+        return not unicodedata.combining(chr(code)) and (code in _LATIN) == (self is FontPart.LATIN)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +88,7 @@ class Glyph:
 @cache
 def glyphs(sign: str, face: Face) -> tuple[Glyph, ...]:
     """The glyphs of a sign: its own, or else those of the letters it is made of, or a question mark."""
-    for part in Part:
+    for part in FontPart:
         found = font(part, face)
         if sign in found.glyphs:
             return (Glyph(found, found.glyphs[sign]),)
@@ -116,7 +116,7 @@ def _units(text: str, face: Face) -> int:
 
 
 @cache
-def font(part: Part, face: Face) -> Font:
+def font(part: FontPart, face: Face) -> Font:
     """A part of one of the font files, read once in a process."""
     path = files.static() / f"fonts/print/plan-sans-{face}-normal.ttf"
     with TTFont(path, recalcTimestamp=False) as source:
@@ -183,7 +183,7 @@ def _unicode(numbers: dict[str, int]) -> bytes:
 def outline(text: str, face: Face) -> str:
     """Swedish words as a path, in thousandths of the size: a drawing, which nobody reads as text."""
     left, recorder = 0, RecordingPen()
-    with TTFont(io.BytesIO(zlib.decompress(font(Part.LATIN, face).program))) as source:
+    with TTFont(io.BytesIO(zlib.decompress(font(FontPart.LATIN, face).program))) as source:
         letters = source.getGlyphSet()
         whole = DecomposingRecordingPen(letters)
         for glyph in shape(text, face):

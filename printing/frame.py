@@ -28,8 +28,8 @@ from printing.drawing import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     Canvas,
-    Line,
     Run,
+    TextLine,
     broken,
     form,
     width,
@@ -100,12 +100,12 @@ def archive_foot() -> Canvas:
     return canvas
 
 
-def head_lines(title: str, version: str) -> list[Line]:
+def head_lines(title: str, version: str) -> list[TextLine]:
     """The title and the version on one line or two; a title that is too long ends in "…"."""
     title = " ".join(title.split())
     number = Run(version.replace(" ", "\u00a0"))
 
-    def lines(shown: str) -> list[Line]:
+    def lines(shown: str) -> list[TextLine]:
         return broken([*words(f"{shown}\u00a0· ", Face.BOLD), number], room=TITLE_ROOM, size=SIZE)
 
     def needed(signs: int) -> int:

@@ -13,7 +13,17 @@ import pikepdf
 import segno
 
 from document.rules import COPY_RULE
-from printing.drawing import MM, PAGE_HEIGHT, PAGE_WIDTH, Canvas, Line, Run, broken, width, words
+from printing.drawing import (
+    MM,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    Canvas,
+    Run,
+    TextLine,
+    broken,
+    width,
+    words,
+)
 from printing.face import Face, Fonts, advance, outline
 from printing.frame import (
     AXIS,
@@ -125,7 +135,7 @@ def _foot(marks: Marks) -> Canvas:
     return canvas
 
 
-def _lines(paragraphs: list[list[Run]], size: float) -> list[Line]:
+def _lines(paragraphs: list[list[Run]], size: float) -> list[TextLine]:
     return [line for runs in paragraphs for line in broken(runs, room=RIGHT - AXIS, size=size)]
 
 
@@ -135,7 +145,7 @@ def _said(marks: Marks) -> list[Run]:
     return words(plain) + words("\u00a0· ".join(marks.status) + " ", Face.BOLD)
 
 
-def _addresses(marks: Marks, height: float) -> tuple[float, list[Line]]:
+def _addresses(marks: Marks, height: float) -> tuple[float, list[TextLine]]:
     """The largest size at which the addresses fit into a height, and their lines in it."""
     named = {"Giltig version": marks.address, "Kontrollera kopian": marks.check}
     paragraphs = [

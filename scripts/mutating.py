@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.operators import Change, changes
+from scripts.operators import Mutation, changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class _Mutating:
     def _offset(self, line: int, column: int) -> int:
         return sum(map(len, self.lines[: line - 1])) + column
 
-    def _patterns(self, node: ast.AST) -> Iterator[Change]:
+    def _patterns(self, node: ast.AST) -> Iterator[Mutation]:
         """Changes of the regular expression that a call of `re` is given."""
         if isinstance(node, ast.Call) and _is_pattern_call(node) and node.args:
             for piece in ast.walk(node.args[0]):

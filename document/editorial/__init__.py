@@ -7,7 +7,7 @@ every word that differs, for the person who approves. What counts as what: docs/
 from collections.abc import Iterator
 
 from document.content import PlanContent
-from document.editorial.judging import Texts, judge
+from document.editorial.judging import TextPair, judge
 from document.editorial.parts import walk
 from document.editorial.shown import Rewording, reworded
 from document.rules import Problem
@@ -28,7 +28,7 @@ def rewordings(before: PlanContent, after: PlanContent) -> list[Rewording]:
     return [
         change
         for found in walk(before, after)
-        if isinstance(found, Texts)
+        if isinstance(found, TextPair)
         for change in reworded(found)
     ]
 
@@ -36,7 +36,7 @@ def rewordings(before: PlanContent, after: PlanContent) -> list[Rewording]:
 def _lines(before: PlanContent, after: PlanContent) -> Iterator[str]:
     own = _own_names(before)
     for found in walk(before, after):
-        if isinstance(found, Texts):
+        if isinstance(found, TextPair):
             yield from judge(found, own)
         else:
             yield found

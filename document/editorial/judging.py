@@ -13,7 +13,7 @@ _RULES = (sequences, crossings, opposites, replaced, sentences)
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class TextPair:
     """A text as it was and as it became. `where` is where it stands: ”i syftet med …”.
 
     `decided` is what to say when it is a text that the decision stands behind whole, and any word is more
@@ -27,7 +27,7 @@ class Texts:
     links: tuple[tuple[str, ...], tuple[str, ...]] = field(default=((), ()))
 
 
-def judge(texts: Texts, own: Container[str] = ()) -> Iterator[str]:
+def judge(texts: TextPair, own: Container[str] = ()) -> Iterator[str]:
     """A line for each thing that is more than wording; none for wording alone.
 
     `own` are names of the plan's own organisation, which may come and go.
@@ -49,7 +49,7 @@ def judge(texts: Texts, own: Container[str] = ()) -> Iterator[str]:
     yield from dict.fromkeys(found or amount(both))
 
 
-def _links(texts: Texts) -> Iterator[str]:
+def _links(texts: TextPair) -> Iterator[str]:
     """Each link that came, went or leads to another target."""
     for old, new in differences(*texts.links):
         gone, come = (f"”{' '.join(targets)}”" for targets in (old, new))

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from document.editorial import vocabulary
 from document.editorial.weighed import Weighed, differences, first_unlike
-from document.editorial.words import Kind, Mark, Word
+from document.editorial.words import Mark, Word, WordKind
 
 #: What must stand in the same order. Numbers and modal verbs may pass each other, as they do when
 #: a sentence begins with something else: ”Under 2026 ska vi”, ”Vi ska under 2026”.
 _ORDERS = (
-    {Kind.NUMBER, Kind.TURN},
-    {Kind.MODAL, Kind.TURN},
-    {Kind.WHO, Kind.NAME},
+    {WordKind.NUMBER, WordKind.TURN},
+    {WordKind.MODAL, WordKind.TURN},
+    {WordKind.WHO, WordKind.NAME},
 )
 
 
@@ -36,7 +36,7 @@ def sequences(both: Weighed) -> Iterator[str]:
                 yield f"{told} {both.where}."
 
 
-def _marks(words: list[Word], kinds: set[Kind]) -> list[Mark]:
+def _marks(words: list[Word], kinds: set[WordKind]) -> list[Mark]:
     return [mark for word in words for mark in word.marks if mark.kind in kinds]
 
 

@@ -21,12 +21,12 @@ from document.content import (
     Prose,
     Section,
 )
-from document.editorial.judging import Texts
+from document.editorial.judging import TextPair
 from document.editorial.paragraphs import Unit, paired, units
 from document.editorial.weighed import brief
 
 #: A line about what differs, or texts to be judged.
-type Found = str | Texts
+type Found = str | TextPair
 
 
 def walk(before: PlanContent, after: PlanContent) -> Iterator[Found]:
@@ -37,11 +37,11 @@ def walk(before: PlanContent, after: PlanContent) -> Iterator[Found]:
         if field in {"title", "kind"}:
             continue
         told = f"{label} är ändrat"
-        yield Texts(
+        yield TextPair(
             "på försättsbladet", getattr(before, field), getattr(after, field), decided=told
         )
     yield from _facts(before, after)
-    yield Texts("i rubriken på dokumentet", before.title, after.title)
+    yield TextPair("i rubriken på dokumentet", before.title, after.title)
     pairs, changes = _paired(before.sections, after.sections, "avsnittet", _section_name)
     yield from changes
     for old, new in pairs:
@@ -54,15 +54,15 @@ def _facts(before: PlanContent, after: PlanContent) -> Iterator[Found]:
         return
     for old, new in zip(before.facts, after.facts, strict=True):
         told = f"Uppgiften ”{new.label}” är ändrad"
-        yield Texts("på försättsbladet", old.label, new.label, decided=told)
-        yield Texts("på försättsbladet", old.value, new.value, decided=told)
+        yield TextPair("på försättsbladet", old.label, new.label, decided=told)
+        yield TextPair("på försättsbladet", old.value, new.value, decided=told)
 
 
 def _section(before: Section, after: Section) -> Iterator[Found]:
     where = f"avsnittet ”{_section_name(after)}”"
     if before.depth != after.depth:
         yield f"Nivån på rubriken i {where} är ändrad."
-    yield Texts(f"i rubriken till {where}", before.title, after.title)
+    yield TextPair(f"i rubriken till {where}", before.title, after.title)
     kinds = [[_kind(block) for block in section.blocks] for section in (before, after)]
     if _without_prose(kinds[0]) != _without_prose(kinds[1]):
         yield f"Tabeller eller figurer är tillagda, borttagna eller flyttade i {where}."
@@ -104,14 +104,14 @@ def _units(before: Sequence[Unit], after: Sequence[Unit], where: str) -> Iterato
         links = [
             tuple(target for unit in side for target in unit.targets) for side in (before, after)
         ]
-        yield Texts(f"i {place}", said[0], said[1], links=(links[0], links[1]))
+        yield TextPair(f"i {place}", said[0], said[1], links=(links[0], links[1]))
         return
     old, new = before[0], after[0]
     if len(old.cells) != len(new.cells):
         yield f"Celler är tillagda eller borttagna i {place}."
         return
     for at, (was, became) in enumerate(zip(old.cells, new.cells, strict=True)):
-        yield Texts(f"i {place}", was, became, links=(old.links[at], new.links[at]))
+        yield TextPair(f"i {place}", was, became, links=(old.links[at], new.links[at]))
 
 
 def _named(unit: Unit) -> str:
@@ -127,7 +127,7 @@ def _agreeing(what: str, unit: Unit) -> str:
 
 def _level(before: Level, after: Level) -> Iterator[Found]:
     where = f"nivån ”{after.short_name}”"
-    yield Texts(f"i rubriken till {where}", before.name, after.name)
+    yield TextPair(f"i rubriken till {where}", before.name, after.name)
     yield from _prose(before.intro, after.intro, where)
     yield from _columns(before, after, where)
     pairs, changes = _paired(before.activities, after.activities, "aktiviteten", _name)
@@ -150,14 +150,14 @@ def _cells[T: (Activity, Network)](
     before: T, after: T, headings: Cells, where: str
 ) -> Iterator[Found]:
     """The cells of a row; `headings` are those of its table."""
-    yield Texts(f"i namnet på {where}", before.name, after.name)
+    yield TextPair(f"i namnet på {where}", before.name, after.name)
     named = zip(after.fixed, headings.cells, before.cells, after.cells, strict=True)
     for column, heading, old, new in islice(named, 1, None):
         under = "" if column.decided else f"under ”{heading or column.heading}” "
-        yield Texts(f"{under}i {where}", old, new, decided=column.decided)
+        yield TextPair(f"{under}i {where}", old, new, decided=column.decided)
     for heading, old, new in zip_longest(headings.extra, before.extra, after.extra, fillvalue=""):
         under = f"under ”{heading}” " if heading else ""
-        yield Texts(f"{under}i {where}", old, new)
+        yield TextPair(f"{under}i {where}", old, new)
 
 
 def _columns(
@@ -169,7 +169,7 @@ def _columns(
         yield f"Kolumner är tillagda eller borttagna i {where}."
         return
     for was, became in zip(old, new, strict=True):
-        yield Texts(f"i kolumnrubriken ”{became}” i {where}", was, became)
+        yield TextPair(f"i kolumnrubriken ”{became}” i {where}", was, became)
 
 
 def _paired[T: (Section, Activity, Network)](

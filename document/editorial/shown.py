@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from document.editorial.judging import Texts
+from document.editorial.judging import TextPair
 from document.editorial.spelling import respelled
 from document.editorial.words import named, read
 
@@ -23,7 +23,7 @@ class Rewording:
     is_spelling: bool
 
 
-def reworded(texts: Texts) -> Iterator[Rewording]:
+def reworded(texts: TextPair) -> Iterator[Rewording]:
     """The words that differ, in order; word for word where as many came as went."""
     old, new = texts.before.split(), texts.after.split()
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

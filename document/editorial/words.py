@@ -24,7 +24,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 WEIGHTY = 4
 
 
-class Kind(StrEnum):
+class WordKind(StrEnum):
     """What a word does, when the rule watches it."""
 
     NUMBER = "number"
@@ -38,7 +38,7 @@ class Kind(StrEnum):
 class Mark:
     """What a watched word stands for: words with equal marks say the same."""
 
-    kind: Kind
+    kind: WordKind
     value: str
 
 
@@ -63,14 +63,14 @@ class Word:
     def counts(self) -> bool:
         """Whether it is a number or a month."""
         return bool(self.marks) and (
-            (self.strict and self.marks[0].kind is Kind.NUMBER) or self.key in vocabulary.MONTH
+            (self.strict and self.marks[0].kind is WordKind.NUMBER) or self.key in vocabulary.MONTH
         )
 
     @property
     def weighs(self) -> bool:
         """Whether it carries meaning by itself: no number, turning word or little word."""
         if self.marks:
-            return self.marks[0].kind in {Kind.WHO, Kind.NAME}
+            return self.marks[0].kind in {WordKind.WHO, WordKind.NAME}
         return len(self.key) >= WEIGHTY and self.key not in vocabulary.FILLING
 
 
@@ -128,12 +128,12 @@ def _marked(word: Word, own: Container[str]) -> Word:
 def _mark(key: str) -> tuple[Mark | None, bool]:
     """What a word stands for, and whether it is strict."""
     if value := _number(key):
-        return Mark(Kind.NUMBER, value), True
+        return Mark(WordKind.NUMBER, value), True
     if key in vocabulary.NEGATING | vocabulary.MODAL:
-        return Mark(Kind.TURN if key in vocabulary.NEGATING else Kind.MODAL, key), True
+        return Mark(WordKind.TURN if key in vocabulary.NEGATING else WordKind.MODAL, key), True
     if value := _time(key):
-        return Mark(Kind.NUMBER, value), False
-    for kind, pattern in ((Kind.TURN, vocabulary.LIMITING), (Kind.WHO, vocabulary.WHO)):
+        return Mark(WordKind.NUMBER, value), False
+    for kind, pattern in ((WordKind.TURN, vocabulary.LIMITING), (WordKind.WHO, vocabulary.WHO)):
         if found := pattern.fullmatch(key):
             return Mark(kind, found[1]), False
     return None, False
@@ -162,7 +162,7 @@ def _before_number(word: Word, following: Sequence[Word]) -> Word:
     number = following[0]
     if number.key.endswith(":e") or (word.key == "under" and _YEAR.fullmatch(number.key)):
         return word
-    return replace(word, marks=(Mark(Kind.NUMBER, word.key),)) if number.counts else word
+    return replace(word, marks=(Mark(WordKind.NUMBER, word.key),)) if number.counts else word
 
 
 def named(before: list[Word], after: list[Word]) -> tuple[list[Word], list[Word]]:
@@ -172,6 +172,6 @@ def named(before: list[Word], after: list[Word]) -> tuple[list[Word], list[Word]
     def mark(word: Word) -> Word:
         stem = word.key.removesuffix("s")
         named = stem in names and not word.marks
-        return replace(word, marks=(Mark(Kind.NAME, stem),)) if named else word
+        return replace(word, marks=(Mark(WordKind.NAME, stem),)) if named else word
 
     return [mark(word) for word in before], [mark(word) for word in after]

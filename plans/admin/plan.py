@@ -79,7 +79,7 @@ PAGES: tuple[tuple[str, str, PageView], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OverviewSection:
     """A section in the plan's overview, with the admin addresses of what stands in it."""
 
     section: Section
@@ -191,7 +191,7 @@ class PlanAdmin(TrackedAdmin):
             }
         return super().change_view(request, object_id, form_url, extra_context)
 
-    def history_page(self, row: Any, number: str | None) -> Page[history.Entry]:
+    def history_page(self, row: Any, number: str | None) -> Page[history.RowChange]:
         """The history of everything in the plan, deleted rows too."""
         return history.page(number, *history.of_plan(row))
 
@@ -217,12 +217,12 @@ class PlanAdmin(TrackedAdmin):
         return plan
 
 
-def overview(plan: Plan) -> list[Part]:
+def overview(plan: Plan) -> list[OverviewSection]:
     """Every section of a plan with the figures, tables and levels that stand in it."""
     placed = [row for kind in Placed.kinds() for row in kind.rows(plan.pk)]
     placed.sort(key=lambda row: (row.position, row.pk))
     return [
-        Part(
+        OverviewSection(
             section=section,
             url=reverse("admin:plans_section_change", args=[section.pk]),
             placed=[

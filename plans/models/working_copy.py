@@ -23,7 +23,7 @@ from document.content import Block
 TICK = timedelta(microseconds=1)
 
 
-class History(HistoryManager):
+class TrackedHistoryManager(HistoryManager):
     """simple-history's manager, whose class is put together once instead of each time it is asked for."""
 
     @classmethod
@@ -37,7 +37,7 @@ class History(HistoryManager):
 class Tracked(models.Model):
     """A row whose every change is kept, with who, when and why."""
 
-    history = HistoricalRecords(inherit=True, history_manager=History)
+    history = HistoricalRecords(inherit=True, history_manager=TrackedHistoryManager)
 
     class Meta:
         abstract = True

@@ -14,7 +14,7 @@ from document.event_kinds import Trait
 from document.events import Adopted, Repealed
 from document.life import Life
 from plans.models import Event, Revision
-from plans.reading.entries import Entry, entry
+from plans.reading.entries import TrailEntry, entry
 from plans.reading.versions import Versions
 
 
@@ -31,7 +31,7 @@ class AsOf:
     versions: Versions | None
     revision: Revision | None
     edition: Edition | None
-    late: tuple[Entry, ...]
+    late: tuple[TrailEntry, ...]
 
 
 def as_of(found: Versions, day: date) -> AsOf:

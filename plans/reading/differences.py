@@ -9,7 +9,7 @@ from plans.models import Revision
 from plans.reading.remembered import Remembered
 from plans.reading.versions import LISTED, Versions
 
-type Pair = tuple[Revision, Revision]
+type RevisionPair = tuple[Revision, Revision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,9 @@ class Difference:
 _known: Remembered[tuple[str, str], Difference] = Remembered(most=4096)
 
 
-def differences(found: Versions, pairs: Iterable[Pair], *, on: date) -> dict[int, Difference]:
+def differences(
+    found: Versions, pairs: Iterable[RevisionPair], *, on: date
+) -> dict[int, Difference]:
     """What differs between versions of a plan, by the primary key of the later one in each pair.
 
     At most one query, for the texts of the pairs that have not been compared before.

@@ -44,7 +44,7 @@ def sorts() -> dict[str, Sort]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class TrailEntry:
     """One thing that happened.
 
     `why` is the reason or the note, `day` the day from which it changed what counts, `digest` the first
@@ -63,12 +63,12 @@ class Entry:
     differences: tuple[Any, ...] = ()
 
 
-def entry(event: Event, *, on: date) -> Entry:
+def entry(event: Event, *, on: date) -> TrailEntry:
     """What an event says. Its day is left out while it is still to come."""
     story = tell(event.value)
     if isinstance(event.value, Adopted) and event.revision:
         story = _decided(story, event.revision)
-    return Entry(
+    return TrailEntry(
         sort=KINDS[event.kind],
         when=event.recorded_at,
         who=event.recorded_by,

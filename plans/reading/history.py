@@ -13,7 +13,7 @@ from document.edition import shortened
 from document.events import Repealed, Reviewed
 from plans.models import Revision
 from plans.reading.differences import Difference, differences
-from plans.reading.kinds import Kind, kind
+from plans.reading.kinds import RegisterKind, kind
 from plans.reading.pagination import Pages, pages
 from plans.reading.standing import Tag, tag
 from plans.reading.versions import Versions, covers
@@ -23,7 +23,7 @@ PER_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class ListedVersion:
     """A version in the list, with the number of the one before it and the one that took over by now.
 
     `decision` is its decision with the corrections of the record and the deadline that a review has moved,
@@ -48,7 +48,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class VersionHistory:
     """A page of a plan's versions. The title is that of the version that stands for it today.
 
     `options` are all of its versions, to choose two among.
@@ -56,8 +56,8 @@ class History:
 
     slug: str
     title: str
-    kind: Kind
-    versions: tuple[Version, ...]
+    kind: RegisterKind
+    versions: tuple[ListedVersion, ...]
     page: Page[Revision]
     options: tuple[tuple[Revision, Tag], ...]
 
@@ -68,7 +68,7 @@ class History:
         return pages(self.page, lambda number: first if number == 1 else f"{first}?sida={number}")
 
 
-def history(found: Versions, *, on: date, page: str = "") -> History:
+def history(found: Versions, *, on: date, page: str = "") -> VersionHistory:
     """The history of a plan as it is on a day, `PER_PAGE` versions on a page.
 
     At most two queries: for the title, and for the texts of versions that have not been compared yet.
@@ -79,7 +79,7 @@ def history(found: Versions, *, on: date, page: str = "") -> History:
     shown = Paginator(found.revisions, PER_PAGE).get_page(page)
     pairs = [(before, each) for each in shown if (before := found.before(each))]
     changed = differences(found, pairs, on=on)
-    return History(
+    return VersionHistory(
         slug=found.slug,
         title=cover.title,
         kind=kind(cover.kind),
@@ -98,10 +98,10 @@ def tagged(
 
 def _version(
     found: Versions, revision: Revision, difference: Difference | None, on: date
-) -> Version:
+) -> ListedVersion:
     before = found.before(revision)
     replaced_by = rules.successor(revision, found.revisions, on=on)
-    return Version(
+    return ListedVersion(
         revision=revision,
         decision=replace(found.decision(revision), review_by=found.deadline(revision, on)),
         tag=tag(found.state(revision, on)),

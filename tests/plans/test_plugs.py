@@ -189,7 +189,7 @@ def test_a_kind_of_event_is_mailed_to_those_concerned(inspection):
 
 
 def test_a_kind_of_event_stands_in_the_audit_log(inspection):
-    assert log.Line(*log.log(log.Asked(act="inspected"))[0]).what == "Gjorde tillsyn"
+    assert log.LogLine(*log.log(log.Asked(act="inspected"))[0]).what == "Gjorde tillsyn"
 
 
 def test_a_kind_of_event_is_verified_as_part_of_the_chain(inspection):

@@ -188,9 +188,9 @@ def test_what_is_white_space_parts_words(text: str) -> None:
 
 
 def test_the_fonts_of_the_print_are_the_only_ones() -> None:
-    known = fontconfig.FcConfigGetFonts(fonts.own()._config, 0)
+    known = fontconfig.FcConfigGetFonts(fonts.print_fonts()._config, 0)
     assert known == ffi.NULL
-    added = fontconfig.FcConfigGetFonts(fonts.own()._config, 1)
+    added = fontconfig.FcConfigGetFonts(fonts.print_fonts()._config, 1)
     assert added.nfont == len(list((files.static() / "fonts/print").glob("*.ttf")))
 
 

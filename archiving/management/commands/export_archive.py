@@ -59,7 +59,7 @@ class Command(BaseCommand):
         raise Failure(f"Det finns ingen plan med adressen ”{slug}”.")
 
 
-def _summary(report: exporting.Report) -> str:
+def _summary(report: exporting.ExportReport) -> str:
     added = swedish.counted(len(report.added), FOLDER)
     there = f" {report.present} fanns redan." if report.present else ""
     return f"{swedish.capital(added)} är {'ny' if len(report.added) == 1 else 'nya'}.{there}"
