@@ -1,6 +1,6 @@
 """What differs between two texts, word by word.
 
-Every sign of both texts is in the result: what is kept and what went is the text before, what is kept
+Every character of both texts is in the result: what is kept and what went is the text before, what is kept
 and what came is the text after.
 """
 

@@ -42,7 +42,7 @@ class CertifiedVersion:
 
     @property
     def groups(self) -> str:
-        """The whole seal in groups of eight signs, to be read aloud."""
+        """The whole seal in groups of eight characters, to be read aloud."""
         return grouped(self.digest)
 
 
@@ -61,10 +61,10 @@ class Certificate:
 
     @property
     def groups(self) -> str:
-        """The head digest in groups of eight signs."""
+        """The head digest in groups of eight characters."""
         return grouped(self.head)
 
 
 def grouped(digest: str) -> str:
-    """A digest in groups of eight signs."""
+    """A digest in groups of eight characters."""
     return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))

@@ -125,7 +125,7 @@ _ORDINAL = re.compile(r"(?:[0-9]{1,3}|[a-zåäö])[.)]", re.IGNORECASE)
 def explains(before: str, after: str) -> bool:
     """Whether a rewriting is one of the kinds that lose nothing.
 
-    Punctuation and spaces may differ; a day may be written otherwise; and a known label, the sign of a
+    Punctuation and spaces may differ; a day may be written otherwise; and a known label, the mark of a
     list item and the rule of printed copies may go, because a field, a list and the program say them.
     """
     if squeeze(before) == squeeze(after):

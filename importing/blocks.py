@@ -37,7 +37,7 @@ class Paragraph(SourceBlock):
 
 @dataclass(slots=True)
 class ListItem:
-    """An item of a list: the sign that begins it as the source has it, and its text."""
+    """An item of a list: the mark that begins it as the source has it, and its text."""
 
     number: int
     mark: str
@@ -93,7 +93,7 @@ def build(
 
 
 def mark_of(text: str) -> str:
-    """The sign or number that begins a list item, or '' when the line is none."""
+    """The mark or number that begins a list item, or '' when the line is none."""
     match = _BULLET.match(text) or _ORDINAL.match(text)
     return match[0].strip() if match else ""
 
@@ -114,7 +114,7 @@ class _BlockBuilder:
 
     def build(self) -> list[SourceBlock]:
         for index, line in enumerate(self.lines):
-            self.new_page = self.new_page or line.page_sign
+            self.new_page = self.new_page or line.hints_at_page_break
             if line.blank:
                 self.gap += 1
                 continue
@@ -172,7 +172,7 @@ class _BlockBuilder:
         return len(cells) >= len(table.rows[-1].parts) or filled[0][0].islower()
 
     def _is_marked(self, index: int, first: str) -> bool:
-        """Whether a tab only stands after the sign of a list item or the number of a heading."""
+        """Whether a tab only stands after the mark of a list item or the number of a heading."""
         if mark_of(f"{first} x"):
             return True
         return bool(_SECTION.fullmatch(first)) and self.next_row[index] != index + 1

@@ -11,7 +11,7 @@ from importing import tables
 from importing.lines import SourceLine
 
 _CELL = re.compile(r"\S+(?:\s\S+)*")
-_NEAR = 1  # signs that a cell may stand beside its column
+_NEAR = 1  # characters that a cell may stand beside its column
 
 Cell = tuple[int, str]
 

@@ -129,7 +129,7 @@ def _entry(line: SourceLine) -> ListedHeading | None:
         return None
     before = line.text[: match.start()]
     title = before.rstrip(_LEADERS)
-    if title == before or not any(sign.isalpha() for sign in title):
+    if title == before or not any(character.isalpha() for character in title):
         return None
     leaders = before[len(title) :]
     return ListedHeading(

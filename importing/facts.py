@@ -37,10 +37,10 @@ class Facts:
             self.kind = self.kind or vocabulary.kind_of(fact.value)
         self.declared.rewrite(label_line, fact.glued, fact.glued.replace(":", ": ", 1))
         if fact.field and self._fill(fact.field, fact.value, value_line):
-            sign = "§" if fact.field == "paragraph" and fact.label.startswith("§") else ""
-            if sign:
-                self.texts["paragraph"] = f"{sign} {fact.value}"
-            self.declared.rewrite(label_line, fact.head, sign)
+            prefix = "§" if fact.field == "paragraph" and fact.label.startswith("§") else ""
+            if prefix:
+                self.texts["paragraph"] = f"{prefix} {fact.value}"
+            self.declared.rewrite(label_line, fact.head, prefix)
             return
         self.others.append(Fact(label=fact.label, value=fact.value))
         self.declared.rewrite(label_line, fact.head, fact.label)

@@ -1,6 +1,6 @@
 """Where figures stand. Plain text has lost them; what is left is a mention, a caption or a gap.
 
-Three signs count:
+Three things count:
 
 - "Se figur" in a paragraph: the figure stands after it;
 - a caption ("Figur 1. Nivåer"): the figure stands before it, and mentions of its number add nothing;

@@ -49,7 +49,7 @@ def shaped(text: str) -> bool:
         and len(text.split()) <= MOST_WORDS
         and text[-1] not in ".,;:"
         and (text[0].isupper() or text[0].isdigit())
-        and any(sign.isalpha() for sign in text)
+        and any(character.isalpha() for character in text)
         and not _CAPTION.match(text)
         and not _TWO_SENTENCES.search(without_number(text))
     )

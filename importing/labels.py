@@ -126,5 +126,5 @@ def _fits(field: str, label: str, value: str) -> bool:
     if field == "number":
         return is_number(value)
     if field in FACTS and FACTS[field].numbered:
-        return any(sign.isdigit() for sign in value)
+        return any(character.isdigit() for character in value)
     return label.casefold().endswith(" av") or dates.parse(value) is not None

@@ -9,7 +9,7 @@ from document import text
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 
-#: Signs that no text holds: control characters and halves of characters.
+#: Characters that no text holds: control characters and halves of characters.
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
@@ -35,7 +35,7 @@ class SourceLine:
         return not self.text
 
     @property
-    def page_sign(self) -> bool:
+    def hints_at_page_break(self) -> bool:
         """Whether the line hints at a page break: Word leaves a lone space on a line there."""
         return self.new_page or (self.blank and self.raw != "")
 

@@ -89,8 +89,8 @@ def load(base: Path) -> Environment:
 
 
 def _long_enough(value: str) -> None:
-    if len(value) < 50:  # noqa: PLR2004 - Django's own check asks for 50 signs
-        raise EnvError('variable "SECRET_KEY" is shorter than 50 signs')
+    if len(value) < 50:  # noqa: PLR2004 - Django's own check asks for 50 characters
+        raise EnvError('variable "SECRET_KEY" is shorter than 50 characters')
 
 
 def _shaped(env: Env, name: str, default: str, shape: str) -> str:

@@ -60,7 +60,7 @@ _lock = Lock()
 def to_pdf(html: str, *, style_sheets: Iterable[str], css: str) -> Printed:
     """A document as PDF.
 
-    `style_sheets` are names below static/ and `css` is added to them. A sign that none of the print's
+    `style_sheets` are names below static/ and `css` is added to them. A character that none of the print's
     fonts has is printed as a question mark, and read as what it is.
     """
     # WeasyPrint leaves it to the garbage collector to close the colour profile that it reads.

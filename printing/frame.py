@@ -108,8 +108,8 @@ def head_lines(title: str, version: str) -> list[TextLine]:
     def lines(shown: str) -> list[TextLine]:
         return broken([*words(f"{shown}\u00a0· ", Face.BOLD), number], room=TITLE_ROOM, size=SIZE)
 
-    def needed(signs: int) -> int:
-        return len(lines(title[:signs].rstrip() + "…"))
+    def needed(characters: int) -> int:
+        return len(lines(title[:characters].rstrip() + "…"))
 
     if len(lines(title)) <= TITLE_LINES:
         return lines(title)

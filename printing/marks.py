@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from document.edition import DIGEST_SIGNS, Edition
+from document.edition import SHORT_DIGEST, Edition
 from document.rules import State
 
 DRAFT = "UTKAST – gäller inte"
@@ -55,7 +55,7 @@ def marks(edition: Edition, *, printed_on: date, public_url: str) -> Marks:
     late = edition.days_overdue > 0
     adopted = edition.number is not None
     checked_at = (
-        f"{public_url}/kopia/{edition.slug}/{edition.label}/{edition.digest[:DIGEST_SIGNS]}/"
+        f"{public_url}/kopia/{edition.slug}/{edition.label}/{edition.digest[:SHORT_DIGEST]}/"
     )
     return Marks(
         version=f"Version {edition.label}" if adopted else "Arbetsversion",

@@ -32,8 +32,8 @@ class _Piece:
 def check(data: bytes, edition: Edition, *, organisation: str) -> None:
     """Read back an archive file that `printing.archive` has rendered of the edition.
 
-    Raises `Misread` at the first difference. A letter that is written as two signs is equal to the one
-    sign, and a mark of where a word may be divided is no part of it; nothing else is forgiven.
+    Raises `Misread` at the first difference. A letter that is written as two characters is equal to the one
+    character, and a mark of where a word may be divided is no part of it; nothing else is forgiven.
     """
     found = tagged(data)
     if found.loose or found.astray or found.strays:

@@ -3,7 +3,7 @@
 A page is drawn line by line, and a line ends without a space. So that every word can be read out of
 the file whole, and apart from the next, this adds what the eye fills in: `/ActualText` with the whole
 word where it is divided, and a space where a line was broken at one. A word that its glyphs do not spell,
-such as one with a sign that no font has, is told in the same way.
+such as one with a character that no font has, is told in the same way.
 """
 
 import re
@@ -140,7 +140,7 @@ class Texts:
         letters: dict[bytes, _Letters] = {}
         for font in fonts:
             known = letters.setdefault(font.hash.encode(), {})
-            known |= {b"%04x" % glyph: sign for glyph, sign in font.to_unicode.items()}
+            known |= {b"%04x" % glyph: character for glyph, character in font.to_unicode.items()}
         for text in self._texts:
             said = _said(text, letters)
             if text.spaced or said.count(None) < len(said):
@@ -166,7 +166,9 @@ def _alike(written: str, spelled: str) -> bool:
 def _spell(text: _Text, said: list[str | None], letters: dict[bytes, _Letters]) -> None:
     """Write what the words of a text say into its operators, and the space after it."""
     fonts = {
-        place: [glyph for glyph, sign in letters[match[1]].items() if _SPACES.fullmatch(sign)]
+        place: [
+            glyph for glyph, character in letters[match[1]].items() if _SPACES.fullmatch(character)
+        ]
         for place, match in text.matches(_FONT)
     }
     space = list(fonts.values())[-1][:1] if text.spaced else []

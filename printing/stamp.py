@@ -71,7 +71,7 @@ def stamp(archive: bytes, marks: Marks) -> bytes:
         fonts, foot = Fonts(pdf), _foot(marks)
         ground = _draft_mark() if marks.draft else Canvas()
         ground.fill(hooks.Ground, fonts)
-        _signs(marks).fill(hooks.Stamp, fonts)
+        _over_pages(marks).fill(hooks.Stamp, fonts)
         foot.fill(hooks.Foot, fonts)
         foot.fill(hooks.Statement, fonts)
         pdf.save(
@@ -83,7 +83,7 @@ def stamp(archive: bytes, marks: Marks) -> bytes:
     return out.getvalue()
 
 
-def _signs(marks: Marks) -> Canvas:
+def _over_pages(marks: Marks) -> Canvas:
     """The rule, the QR code and the black label."""
     canvas = foot_rule()
     if marks.check:

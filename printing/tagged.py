@@ -194,12 +194,12 @@ def _shown(shown: Any, font: _LettersByCode) -> str:
 def _unicode(table: str) -> _LettersByCode:
     found: _LettersByCode = {}
     for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
-        for glyph, sign in re.findall(r"<(\w+)>\s*<(\w*)>", block):
-            found[int(glyph, 16)] = bytes.fromhex(sign).decode("utf-16-be")
+        for glyph, character in re.findall(r"<(\w+)>\s*<(\w*)>", block):
+            found[int(glyph, 16)] = bytes.fromhex(character).decode("utf-16-be")
     for block in re.findall(r"beginbfrange(.*?)endbfrange", table, re.DOTALL):
-        for first, last, sign in re.findall(r"<(\w+)>\s*<(\w+)>\s*<(\w+)>", block):
+        for first, last, character in re.findall(r"<(\w+)>\s*<(\w+)>\s*<(\w+)>", block):
             for step in range(int(last, 16) - int(first, 16) + 1):
-                found[int(first, 16) + step] = chr(int(sign, 16) + step)
+                found[int(first, 16) + step] = chr(int(character, 16) + step)
     return found
 
 

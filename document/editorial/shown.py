@@ -14,7 +14,7 @@ class Rewording:
     """Words as they were and as they became, exactly as written; either is empty for what came or went.
 
     `where` is where they stand: ”i avsnittet …”. `is_spelling` is whether they are the same
-    words written another way: another spelling, large letter, sign or short form.
+    words written another way: another spelling, large letter, symbol or short form.
     """
 
     where: str

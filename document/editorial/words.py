@@ -82,9 +82,9 @@ def read(text: str, own: Container[str] = ()) -> list[Word]:
 
 
 def _unfolded(text: str) -> str:
-    """The text with composed letters and plain spaces, without signs that are not seen."""
+    """The text with composed letters and plain spaces, without characters that are not seen."""
     composed = unicodedata.normalize("NFC", text)
-    seen = "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
+    seen = "".join(character for character in composed if unicodedata.category(character) != "Cf")
     plain = " ".join(seen.split())
     for pattern, written in vocabulary.PHRASES:
         plain = pattern.sub(written, plain)
@@ -140,7 +140,7 @@ def _mark(key: str) -> tuple[Mark | None, bool]:
 
 
 def _number(key: str) -> str:
-    """What a number, a sign or an amount is known by; empty for other words."""
+    """What a number, a symbol or an amount is known by; empty for other words."""
     if not key[0].isalpha() or set("@./") & set(key) or vocabulary.AMOUNT.fullmatch(key):
         return key
     found = vocabulary.COMPOUND.fullmatch(key)

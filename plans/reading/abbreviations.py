@@ -1,7 +1,7 @@
 """Abbreviations explained where they are first used, beside a text that stays as it was adopted.
 
 Pure: it is given what abbreviations mean, and adds a link around the first use of each in a laid out
-text. Not a sign of the text itself changes; what is added is markup, and a list at the end. Headings and
+text. Not a character of the text itself changes; what is added is markup, and a list at the end. Headings and
 links are passed over, but what they use is still in the list.
 """
 

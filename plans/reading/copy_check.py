@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from document.edition import DIGEST_SIGNS, Edition
+from document.edition import SHORT_DIGEST, Edition
 from plans.reading.standing import Tag, tag
 from plans.reading.versions import Versions
 
@@ -33,11 +33,11 @@ def answer(
 ) -> Answer:
     """What a copy of a version is worth on a day.
 
-    The digest is the one that stands on the copy: `DIGEST_SIGNS` signs or more from its beginning. A copy is
-    unknown when there is no such plan, no such version, or the digest is not the version's.
+    The digest is the one that stands on the copy: `SHORT_DIGEST` characters or more from its beginning. A copy
+    is unknown when there is no such plan, no such version, or the digest is not the version's.
     """
     revision = found.labelled(label) if found else None
-    if found is None or revision is None or len(digest) < DIGEST_SIGNS:
+    if found is None or revision is None or len(digest) < SHORT_DIGEST:
         return Answer()
     if not revision.digest.startswith(digest.lower()):
         return Answer()

@@ -48,7 +48,7 @@ class TrailEntry:
     """One thing that happened.
 
     `why` is the reason or the note, `day` the day from which it changed what counts, `digest` the first
-    signs of the event's. `links` are words and addresses, `differences` the texts of a changed row.
+    characters of the event's. `links` are words and addresses, `differences` the texts of a changed row.
     """
 
     sort: Sort

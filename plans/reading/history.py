@@ -43,7 +43,7 @@ class ListedVersion:
 
     @property
     def digest(self) -> str:
-        """The first signs of the digest, in groups of four as on printed copies."""
+        """The first characters of the digest, in groups of four as on printed copies."""
         return shortened(self.revision.digest)
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from document.edition import DIGEST_SIGNS
+from document.edition import SHORT_DIGEST
 from plans import reading
 from plans.models import Revision
 
@@ -35,13 +35,13 @@ class FindForm(forms.Form):
     )
 
     def clean_kontrolltal(self) -> str:
-        """The signs without spaces. Raises `ValidationError` when they cannot be a digest's."""
-        signs = _SPACES.sub("", self.cleaned_data["kontrolltal"]).lower()
-        if not re.fullmatch(rf"[0-9a-f]{{{DIGEST_SIGNS},64}}", signs):
+        """The characters without spaces. Raises `ValidationError` when they cannot be a digest's."""
+        characters = _SPACES.sub("", self.cleaned_data["kontrolltal"]).lower()
+        if not re.fullmatch(rf"[0-9a-f]{{{SHORT_DIGEST},64}}", characters):
             raise forms.ValidationError(
                 "Ett kontrolltal är tolv tecken, siffror och bokstäverna a till f."
             )
-        return signs
+        return characters
 
 
 @require_safe
@@ -59,7 +59,7 @@ def find(request: HttpRequest) -> HttpResponse:
         if revision is None:
             return _answer(request, reading.Answer())
         return redirect(
-            "plans:copy-check", revision.plan.slug, revision.label, digest[:DIGEST_SIGNS]
+            "plans:copy-check", revision.plan.slug, revision.label, digest[:SHORT_DIGEST]
         )
     return render(request, "plans/copy_find.html", {"form": form})
 

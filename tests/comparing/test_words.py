@@ -10,12 +10,12 @@ from comparing.words import TextPiece, TextPieceKind, diff
 
 def marked(before, after):
     """The difference as text: {-gone-} and {+come+}."""
-    signs = {
+    characters = {
         TextPieceKind.SAME: "{}",
         TextPieceKind.REMOVED: "{{-{}-}}",
         TextPieceKind.ADDED: "{{+{}+}}",
     }
-    return "".join(signs[p.kind].format(p.text) for p in diff(before, after).pieces)
+    return "".join(characters[p.kind].format(p.text) for p in diff(before, after).pieces)
 
 
 def test_a_changed_word_is_removed_and_added():

@@ -102,9 +102,9 @@ def plan():
 @pytest.fixture
 def kinds():
     words = {"words": "Tillsyner", "act": "Gjorde tillsyn", "archived": "Tillsyn"}
-    sign = {"icon": "check", "tone": "off"}
-    inspected = EventKind(of=Inspected, traits=Trait.PUBLIC | Trait.MAILED, **words, **sign)
-    plugs.add_event_kinds(inspected, EventKind(of=InspectionDue, **words, **sign))
+    look = {"icon": "check", "tone": "off"}
+    inspected = EventKind(of=Inspected, traits=Trait.PUBLIC | Trait.MAILED, **words, **look)
+    plugs.add_event_kinds(inspected, EventKind(of=InspectionDue, **words, **look))
 
 
 @pytest.fixture

@@ -15,12 +15,12 @@ LATIN, REST = face.font(FontPart.LATIN, Face.REGULAR), face.font(FontPart.REST, 
 
 def written(text: str) -> str:
     """What a reader of the PDF gets back."""
-    signs = {
-        (font, number): sign
+    characters = {
+        (font, number): character
         for font in (LATIN, REST)
-        for sign, number in sorted(font.glyphs.items(), reverse=True)
+        for character, number in sorted(font.glyphs.items(), reverse=True)
     }
-    return "".join(signs[glyph.font, glyph.number] for glyph in face.shape(text, Face.REGULAR))
+    return "".join(characters[glyph.font, glyph.number] for glyph in face.shape(text, Face.REGULAR))
 
 
 def test_swedish_letters_come_from_the_first_part_of_the_font() -> None:

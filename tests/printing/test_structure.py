@@ -143,7 +143,9 @@ def test_a_paragraph_a_list_and_a_section_over_two_pages_are_one_each() -> None:
 
 
 def test_a_row_that_is_taller_than_a_page_is_one_row() -> None:
-    words = {sign: " ".join(f"{sign}{number}" for number in range(900)) for sign in "ab"}
+    words = {
+        character: " ".join(f"{character}{number}" for number in range(900)) for character in "ab"
+    }
     row = Activity(key="x", name="Rad", purpose=words["a"], responsible=words["b"])
     columns = ActivityColumns(name="Namn", purpose="Syfte", responsible="Ansvarig")
     section = Section(key="a", blocks=(Level(key="n", columns=columns, activities=(row,)),))
