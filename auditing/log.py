@@ -70,9 +70,9 @@ class LogLine(NamedTuple):
         return str(Result(self.result).label)
 
     @property
-    def is_refused(self) -> bool:
-        """Whether somebody was told no."""
-        return self.result == Result.REFUSED
+    def is_denied(self) -> bool:
+        """Whether somebody had no right to it."""
+        return self.result == Result.DENIED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

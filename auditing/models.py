@@ -27,7 +27,7 @@ class Result(models.TextChoices):
     """How it ended."""
 
     DONE = "done", "genomfört"
-    REFUSED = "refused", "nekat"
+    DENIED = "refused", "nekat"
 
 
 class AuditEntry(models.Model):

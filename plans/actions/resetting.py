@@ -17,7 +17,7 @@ from document import content
 from document.events import Restored
 from plans import access
 from plans.actions.recording import record
-from plans.actions.refusing import CHANGED, refused
+from plans.actions.refusing import CHANGED, Refused
 from plans.compose import compose
 from plans.models import Event, Plan, PlanRow, Revision, Tracked
 from plans.models.plan import plan_rows
@@ -44,15 +44,17 @@ def reset(
         plan.refresh_from_db()
         was = content.canonical(compose(plan))
         if expected not in ("", content.sha256(was)):
-            raise refused(CHANGED)
+            raise Refused.because(CHANGED)
         wanted = version.content if version else _at(plan, moment)
         if was == wanted:
-            raise refused("Arbetsversionen innehåller redan just det.")
+            raise Refused.because("Arbetsversionen innehåller redan just det.")
         before = newest_change(plan)
         _put_back(plan, moment, Save(by=by, reason=_why(version, moment, reason)))
         plan.refresh_from_db()
         if (_at(plan, None), _at(plan, before)) != (wanted, was):
-            raise refused("Ändringshistoriken går inte ihop. Kör kontrollen manage.py verify.")
+            raise Refused.because(
+                "Ändringshistoriken går inte ihop. Kör kontrollen manage.py verify."
+            )
         happening = Restored(
             content=content.sha256(wanted),
             moment=moment,
@@ -76,7 +78,7 @@ def _at(plan: Plan, moment: datetime | None) -> str:
     try:
         return content.canonical(compose(plan, at=moment))
     except Plan.DoesNotExist as error:
-        raise refused("Planen fanns inte då.") from error
+        raise Refused.because("Planen fanns inte då.") from error
 
 
 def _why(version: Revision | None, moment: datetime, reason: str) -> str:

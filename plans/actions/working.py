@@ -35,7 +35,7 @@ def create_plan(
     Raises `Refused` when the slug is not one, or is taken.
     """
     if not slug or text.slug(slug) != slug:
-        raise Refused([Problem(f"”{slug}” går inte att använda som adress.", "slug")])
+        raise Refused.because(f"”{slug}” går inte att använda som adress.", "slug")
     save = Save(by=by, reason=reason)
     if value.kind not in PlanKind.values:
         value = msgspec.structs.replace(value, kind="")
@@ -46,8 +46,8 @@ def create_plan(
             save(PlannedDecision(plan=plan, number=number, **asdict(decision)))
     except IntegrityError as error:
         if Plan.objects.filter(slug=slug).exists():
-            raise Refused(
-                [Problem(f"Det finns redan en plan med adressen ”{slug}”.", "slug")]
+            raise Refused.because(
+                f"Det finns redan en plan med adressen ”{slug}”.", "slug"
             ) from error
         raise
     return plan
@@ -68,9 +68,7 @@ def bring_in(
     """
     wrong = [*imported.report.lost, *imported.report.invented]
     if wrong:
-        raise Refused(
-            [Problem(f"Alla ord i källan gick inte att placera: {', '.join(wrong[:10])}")]
-        )
+        raise Refused.because(f"Alla ord i källan gick inte att placera: {', '.join(wrong[:10])}")
     with transaction.atomic():
         plan = create_plan(
             slug=slug or imported.slug,
@@ -97,7 +95,7 @@ def restore(*, record: Any, by: User | None, reason: str = "") -> Tracked:
         if isinstance(field, models.ForeignKey) and _is_gone(row, field)
     ]
     if missing:
-        raise Refused([Problem(f"Går inte att återställa: {', '.join(missing)} finns inte kvar.")])
+        raise Refused.because(f"Går inte att återställa: {', '.join(missing)} finns inte kvar.")
     when = timezone.localtime(record.history_date)
     save = Save(by=by, reason=reason or f"Återställd till läget {when:%Y-%m-%d %H:%M}")
     try:
@@ -106,7 +104,7 @@ def restore(*, record: Any, by: User | None, reason: str = "") -> Tracked:
             AuditEntry.record(Act.ROW_RESTORED, by=by, about=_place(row))
     except (IntegrityError, ValidationError) as error:
         message = "Går inte att återställa: en annan rad har tagit dess plats."
-        raise Refused([Problem(message)]) from error
+        raise Refused.because(message) from error
     return row
 
 

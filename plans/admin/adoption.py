@@ -20,7 +20,7 @@ from document.edition import Edition
 from document.events import Proposed
 from plans import access, actions
 from plans.actions.proposing import is_own, is_unchanged
-from plans.actions.refusing import CHANGED_SINCE_PROPOSED, refused
+from plans.actions.refusing import CHANGED_SINCE_PROPOSED
 from plans.admin import draft
 from plans.admin.forms import DecisionForm, posted
 from plans.models import Event, Plan
@@ -91,7 +91,7 @@ def _adopt(request: HttpRequest, plan: Plan, form: AdoptForm, waiting: Event) ->
     proposed = waiting.value
     try:
         if not isinstance(proposed, Proposed) or form.cleaned_data["expected"] != proposed.content:
-            raise refused(CHANGED_SINCE_PROPOSED)
+            raise actions.Refused.because(CHANGED_SINCE_PROPOSED)
         revision = actions.adopt(
             plan=plan,
             by=request.user,  # type: ignore[arg-type]

@@ -26,7 +26,7 @@ def write(data: bytes, output: Path | None, *, said: OutputWrapper) -> None:
             raise Failure(f"{output}: är ingen fil.")
         _put(data, output.resolve())
     except OSError as error:
-        raise Failure(f"{output}: {disk.reason(error)}.") from error
+        raise Failure(f"{output}: {disk.refusal(error)}.") from error
     said.write(f"Skrev {output} ({len(data) // 1024} kB).")
 
 

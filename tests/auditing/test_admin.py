@@ -53,7 +53,7 @@ def test_the_page_says_who_did_what(auditor):
 def test_what_was_refused_is_told_apart_from_what_was_done(auditor):
     ulla = factories.user(username="ulla")
     AuditEntry.record(Act.LOGGED_IN, by=ulla)
-    AuditEntry.record(Act.OVERSTEPPED, by=ulla, result=Result.REFUSED)
+    AuditEntry.record(Act.OVERSTEPPED, by=ulla, result=Result.DENIED)
 
     page = Page(auditor.get(PAGE, {"konto": "ulla"}).content.decode())
 
