@@ -155,11 +155,10 @@ class _TableRows:
         )
 
     def _cells(self, row: int, origin: Location | None) -> Iterator[ComparedCell]:
-        here = origin is not None and origin[:-1] == self.before
-        old = self.old if here else _grid(self.paired.before, origin and origin[:-1])
+        old = _grid(self.paired.before, origin and origin[:-1])
         now, then = answering(old, self.new), answering(old, self.old)
         for label, slot in self.columns:
-            column = slot.before if here else now.get(slot.after, then.get(slot.before))
+            column = now.get(slot.after, then.get(slot.before))
             before = old.cell(origin[-1], column) if origin else ""
             yield ComparedCell(label, diff(before, self.new.cell(row, slot.after)))
 

@@ -53,8 +53,8 @@ class SourceTable:
     def widen(self) -> None:
         """Give a heading, an empty one, to every column that a row fills; drop the ones never filled."""
         width = max([_width(self.headings), *(_width(row.parts) for row in self.rows)])
-        self.headings = [*self.headings, *[""] * (width - len(self.headings))][:width]
-        self.roles = [*self.roles, *[None] * (width - len(self.roles))][:width]
+        self.headings = [*self.headings, *[""] * width][:width]
+        self.roles = [*self.roles, *[None] * width][:width]
 
     def named(self, cells: Sequence[str]) -> dict[str, str]:
         """The cells whose columns have a role."""
@@ -65,8 +65,7 @@ class SourceTable:
         return tuple(cell for role, cell in self._pairs(cells) if not role)
 
     def _pairs(self, cells: Sequence[str]) -> Iterable[tuple[str | None, str]]:
-        padded = [*cells, *[""] * (len(self.roles) - len(cells))]
-        return zip(self.roles, padded, strict=False)
+        return zip(self.roles, [*cells, *[""] * len(self.roles)], strict=False)
 
     def columns[C: (ActivityColumns, NetworkColumns)](self, kind: type[C]) -> C:
         """The headings."""

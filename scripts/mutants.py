@@ -1,9 +1,10 @@
 """Changes a room's code in small ways, one at a time, and sees whether its tests notice.
 
 Run it by `make mutants ROOM=…`: a room of `[tool.mutants]` in pyproject.toml, a folder, or files with commas
-between (TESTS=… says which tests should notice). A seed decides which mutants are tried. One that no test can
-notice is listed with its reason in tests/equivalent_mutants.txt and is not counted. Everything happens in a
-copy of the tree. Exit code 1 when fewer are noticed than the room's floor asks for.
+between; TESTS=… names the tests that should notice, if they are not those of the room. A seed decides which
+mutants are tried. One that no test can notice is listed with its reason in tests/equivalent_mutants.txt and
+is not counted. Everything happens in a copy of the tree. Exit code 1 when fewer are noticed than the room's
+floor asks for.
 """
 
 import argparse
@@ -51,7 +52,7 @@ class Room:
 
 
 def room_of(name: str, tests: Sequence[str] = ()) -> Room:
-    """The room that a name on the command line means; its tests have the same name if none are given."""
+    """The room that a name on the command line means; unless `tests` are given, they are the room's own."""
     rooms = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["mutants"]
     said = {"files": name.split(","), "tests": [f"tests/{name}"]} | rooms.get(name, {})
     places = [ROOT / place for place in said["files"]]

@@ -114,8 +114,13 @@ def key(shown: str) -> str:
         return "–"
     if "/" in shown or "@" in shown or shown.startswith("www."):
         return shown
-    plain = re.sub("[-’']", "", shown.lower())
-    return vocabulary.NUMBERS.get(plain) or vocabulary.SAME.get(plain, plain)
+    letters = spelled(shown)
+    return vocabulary.NUMBERS.get(letters) or vocabulary.SAME.get(letters, letters)
+
+
+def spelled(shown: str) -> str:
+    """The letters of a word, in lower case."""
+    return re.sub("[-’']", "", shown.lower())
 
 
 def _marked(word: Word, own: Container[str]) -> Word:

@@ -12,7 +12,6 @@ from django.utils import timezone
 from auditing.models import Act, AuditEntry
 from document import content, text
 from document.decision import Decision
-from document.rules import Problem
 from importing import ImportedPlan
 from plans.actions.adopting import Render, adopt, checked_file
 from plans.actions.refusing import Refused

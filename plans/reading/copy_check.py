@@ -33,8 +33,8 @@ def answer(
 ) -> Answer:
     """What a copy of a version is worth on a day.
 
-    The digest is the one that stands on the copy: `SHORT_DIGEST` characters or more from its beginning. A copy
-    is unknown when there is no such plan, no such version, or the digest is not the version's.
+    The digest is the one that stands on the copy: `SHORT_DIGEST` characters or more from its beginning. A
+    copy is unknown when there is no such plan, no such version, or the digest is not the version's.
     """
     revision = found.labelled(label) if found else None
     if found is None or revision is None or len(digest) < SHORT_DIGEST:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from comparing import Change, ChangeKind, Comparison, Thing, compare, compare_content
+from document import swedish
 from document.content import Fact, PlanContent, Section
 from document.decision import Decision
 from document.edition import Edition
@@ -194,6 +195,23 @@ def comparison(*changes):
 )
 def test_the_changes_are_summed_up_in_correct_swedish(changes, summary):
     assert comparison(*changes).summary == summary
+
+
+def test_everything_that_may_change_has_a_name_and_agrees_with_its_count():
+    names = {
+        thing.value: (swedish.counted(1, thing.noun), swedish.counted(2, thing.noun))
+        for thing in Thing
+    }
+
+    assert names == {
+        "Försättsbladet": ("ett försättsbladet", "två försättsblad"),
+        "Avsnitt": ("ett avsnitt", "två avsnitt"),
+        "Nivå": ("en nivå", "två nivåer"),
+        "Aktivitet": ("en aktivitet", "två aktiviteter"),
+        "Tabell": ("en tabell", "två tabeller"),
+        "Grupp": ("en grupp", "två grupper"),
+        "Figur": ("en figur", "två figurer"),
+    }
 
 
 def test_the_changes_are_counted():

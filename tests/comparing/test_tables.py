@@ -205,6 +205,8 @@ def test_rows_that_are_the_same_are_counted():
 
     assert found.alike_line == "Nio aktiviteter är oförändrade"
     assert len(found.rows_that_differ) == 1
+    (found,) = tables(compared([level("a", rows[0])], [level("a", rows[0], activity("ny"))]))
+    assert found.alike_line == "En aktivitet är oförändrad"
 
 
 def test_a_new_level_is_one_change():
@@ -521,6 +523,16 @@ def test_the_column_of_levels_is_there_for_the_sake_of_one_removed_group():
     groups = tables(compared([before, level("n")], [after, level("n")]))[0]
 
     assert groups.columns[-1].label == "Nivå"
+
+
+def test_the_column_of_levels_is_there_for_the_sake_of_one_group_that_came_and_lost_its_level():
+    before = table(network("a", level="n"), network("b")), table(network("c"))
+    after = table(network("b")), table(network("a"), network("c"))
+
+    _, groups = tables(compared([*before, level("n")], [*after, level("n")]))[:2]
+
+    assert groups.columns[-1].label == "Nivå"
+    assert groups.rows[0].cells[-1].words.before == "Nivå n"
 
 
 def test_a_level_with_a_new_name_changes_none_of_its_groups():

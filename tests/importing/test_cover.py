@@ -77,6 +77,7 @@ def test_label_and_value_may_be_parted_in_many_ways(line):
         ("Diarienummer: KS 2020/12", "registry_number", "KS 2020/12"),
         ("Ersätter: Policy mot våld, 2012", "replaces", "Policy mot våld, 2012"),
         ("§ 45", "paragraph", "§ 45"),
+        ("§§ 45–46", "paragraph", "§ 45–46"),
         ("§\t45", "paragraph", "§ 45"),
         ("§: 45", "paragraph", "§ 45"),
         ("Paragraf: 45", "paragraph", "45"),
@@ -189,6 +190,10 @@ def test_the_second_version_number_is_kept_as_text():
     assert reading.content.facts == (Fact(label="Version", value="2"),)
 
 
+def test_a_paragraph_sign_without_a_number_says_nothing_of_where():
+    assert cover("Antagen av: Nämnden §").decision == Decision(adopted_by="Nämnden §")
+
+
 def test_a_day_alone_is_not_who_decided():
     assert cover("Antagen av: 2018-11-27").decision.adopted_by == "2018-11-27"
 
@@ -223,7 +228,9 @@ def test_the_word_mark_is_known_by_the_name_expected(mark):
 
 
 def test_the_word_mark_is_known_by_its_form():
-    assert cover("Dnr 12", "Östra Viks kommun").content.organisation == "Östra Viks kommun"
+    for name in ("Östra Viks kommun", "Viks stad", "Region Vik"):
+        assert cover("Dnr 12", name).content.organisation == name
+    assert cover("Dnr 12", "Norra Östra Viks kommun").content.organisation == ""
     assert cover("Dnr 12", "Policy Viks kommun").content.organisation == ""
 
 

@@ -419,6 +419,29 @@ def test_a_lone_row_that_begins_with_a_number_of_things_is_a_table():
     assert table == "<table><tbody><tr><td>3 skolor</td><td>Mars</td></tr></tbody></table>"
 
 
+def test_a_table_that_is_kept_as_cells_is_told_of():
+    assert read(f"{COVER}Inledning\n\n1\tHund\n2\tKatt\n").report.notes == (
+        "Tabellen på rad 7 behålls som en tabell i texten.",
+    )
+
+
+def test_rows_that_say_the_same_are_kept_when_they_are_no_headings():
+    (table,) = prose("Inledning\n\nHund.\tVoff.\nKatt.\tMjau.\n\nHund.\tVoff.")
+    assert table.count("<td>Voff.</td>") == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "count"), [("\toch\tgläfs", 1), ("Ort\tLän\t", 2), ("Katt\tMjau", 1)]
+)
+def test_a_row_after_a_gap_begins_a_table_when_it_has_a_name_and_another_width(row, count):
+    assert len(prose(f"Inledning\n\nDjur\tLjud\nHund\tVoff\n\n{row}")) == count
+
+
+def test_a_row_that_does_not_reach_its_name_continues_the_one_above():
+    (level,) = body("Inledning\n\nMål\tNär\tAktivitet\nTrygghet\tVår\tEnkät\n\toch höst")[0].levels
+    assert [(each.name, each.schedule) for each in level.activities] == [("Enkät", "Vår och höst")]
+
+
 def test_short_rows_are_filled_up():
     assert prose("Inledning\n\nDjur\tLjud\tMat\nHund\tVoff")[0].endswith(
         "<tr><td>Hund</td><td>Voff</td><td></td></tr></tbody></table>"
@@ -660,8 +683,11 @@ def test_a_line_that_names_its_level_is_a_heading_without_air_around_it():
     assert titles(text) == ["Inledning", "Nivå 1 – Alla", "Område: Skolan"]
 
 
-def test_a_line_that_says_what_it_is_before_it_says_it_is_text():
-    text = f"Inledning\n\n{LONG}\n\nAnsvarig: Elevhälsan\n\n{LONG}"
+@pytest.mark.parametrize(
+    "line", ["Ansvarig: Elevhälsan", "Deltagare: Skola och polis", "Dnr: Saknas", "Målgrupp: Alla"]
+)
+def test_a_line_that_says_what_it_is_before_it_says_it_is_text(line):
+    text = f"Inledning\n\n{LONG}\n\n{line}\n\n{LONG}"
 
     assert titles(text) == ["Inledning"]
 

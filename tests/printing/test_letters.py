@@ -20,7 +20,7 @@ from tests.printing import samples
 from tests.printing.paper import picture
 from tests.printing.reading import inside
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 COVER_AND_CONTENTS = 2
 
 #: The name of each language and the letters that it adds.
