@@ -43,7 +43,7 @@ def table(plan: Plan, *, after: datetime | None, until: datetime) -> Iterator[tu
         before = rows.get((model, record.id))
         rows[model, record.id] = record
         if after is None or record.history_date > after:
-            told = (
+            common_cells = (
                 utc(record.history_date),
                 record.history_user.get_username() if record.history_user else "",
                 record.history_change_reason or "",
@@ -53,17 +53,17 @@ def table(plan: Plan, *, after: datetime | None, until: datetime) -> Iterator[tu
                 _name(record),
             )
             changes = list(_changes(model, before, record, rows)) or [("", "", "")]
-            yield from (told + change for change in changes)
+            yield from (common_cells + change for change in changes)
 
 
 def _records(plan: Plan, until: datetime) -> list[tuple[type[Tracked], Any]]:
     """Every record of the plan's rows by a moment, in the order in which they were written."""
-    found = [
+    records = [
         (kind, record)
         for kind, of in selections(plan, until=until)
         for record in kind.history.filter(of).select_related("history_user").order_by("history_id")
     ]
-    return sorted(found, key=lambda pair: pair[1].history_date)
+    return sorted(records, key=lambda pair: pair[1].history_date)
 
 
 def _changes(

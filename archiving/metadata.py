@@ -59,7 +59,7 @@ EVENT = {
 }
 
 #: What events that come after an adoption say, by their fields in `document.events`.
-TOLD = {
+EVENT_FIELDS = {
     "day": ("dag", "Dag"),
     "outcome": ("utfall", "Utfall"),
     "reviewed_by": ("provad_av", "Prövad av"),
@@ -82,7 +82,7 @@ def of_version(revision: Revision, *, reason: str, archive: str) -> list[Metadat
     `reason` is that of an editorial revision, `archive` the SHA-256 of the archive file.
     """
     content = revision.value
-    told = {
+    values = {
         "format": FORMAT,
         "plan": revision.plan.slug,
         "nummer": revision.label,
@@ -98,12 +98,12 @@ def of_version(revision: Revision, *, reason: str, archive: str) -> list[Metadat
         "kontrolltal": revision.digest,
     }
     cover = [MetadataField(COVER, fact.label, fact.value) for fact in content.facts]
-    return _fields(VERSION, told) + cover
+    return _fields(VERSION, values) + cover
 
 
 def of_event(event: Event) -> list[MetadataField]:
     """Something that was decided after a version was adopted."""
-    told = {
+    values = {
         "format": FORMAT,
         "plan": event.plan.slug,
         "lopnummer": event.number,
@@ -114,10 +114,10 @@ def of_event(event: Event) -> list[MetadataField]:
         "foregaende_kontrolltal": event.previous_digest,
         "kontrolltal": event.digest,
     }
-    return _fields(EVENT, told) + [
-        MetadataField(*TOLD[name], _said(getattr(event.value, name), name))
+    return _fields(EVENT, values) + [
+        MetadataField(*EVENT_FIELDS[name], _in_words(getattr(event.value, name), name))
         for name in event.value.__struct_fields__
-        if name in TOLD
+        if name in EVENT_FIELDS
     ]
 
 
@@ -130,7 +130,7 @@ def _word(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _said(value: Any, name: str) -> str:
+def _in_words(value: Any, name: str) -> str:
     """A part of an event in words."""
     if name == "outcome":
         return Outcome(value).words

@@ -47,8 +47,8 @@ def compare_cover(
 def _by_label(facts: Iterable[Fact]) -> dict[tuple[str, int], str]:
     """Each value by its label, and which of those with the same label it is."""
     seen: Counter[str] = Counter()
-    found: dict[tuple[str, int], str] = {}
+    values: dict[tuple[str, int], str] = {}
     for fact in facts:
-        found[fact.label, seen[fact.label]] = fact.value
+        values[fact.label, seen[fact.label]] = fact.value
         seen[fact.label] += 1
-    return found
+    return values

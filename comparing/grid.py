@@ -42,12 +42,12 @@ class TableTexts:
     def columns(self) -> list[ColumnId]:
         """What each column is known by: its field, or its heading for a column of the plan's own."""
         seen: Counter[str] = Counter()
-        found: list[ColumnId] = [("field", index, 0) for index in range(self.fixed)]
+        ids: list[ColumnId] = [("field", index, 0) for index in range(self.fixed)]
         for index in range(self.fixed, self.width):
             heading = self.heading(index)
-            found.append(("extra", heading, seen[heading]))
+            ids.append(("extra", heading, seen[heading]))
             seen[heading] += 1
-        return found
+        return ids
 
 
 def _at(texts: tuple[str, ...], index: int | None) -> str:

@@ -30,11 +30,11 @@ def list_changes(
     reordered: bool,
 ) -> tuple[Change, ...]:
     """Everything that differs. `reordered`: facts of the cover have changed places."""
-    found = list(_cover(cover, reordered=reordered))
+    changes = list(_cover(cover, reordered=reordered))
     for section in sections:
         if isinstance(section, ComparedSection):
-            found += _section(section)
-    return tuple(found)
+            changes += _section(section)
+    return tuple(changes)
 
 
 def _cover(rows: Sequence[ComparedFact], *, reordered: bool) -> Iterator[Change]:
@@ -190,14 +190,14 @@ def _columns(table: ComparedTable) -> str:
             old, new = bool(column.heading.before), bool(column.heading.after)
             (kind,) = kinds_of(before=old, after=new, changed=True)
             named[kind].append(column.label)
-    found = [
+    sentences = [
         f"{_HEADING.one if len(names) == 1 else _HEADING.many} {swedish.listed(names)} "
         f"är {kind.of(_HEADING, len(names))}"
         for kind, names in named.items()
     ]
     if any(column.moved for column in table.columns):
-        found.append("Kolumnernas ordning är ändrad")
-    return _sentences(found)
+        sentences.append("Kolumnernas ordning är ändrad")
+    return _sentences(sentences)
 
 
 def _row(row: ComparedRow, table: ComparedTable, section: ComparedSection) -> Change:

@@ -145,9 +145,9 @@ def _queue(
         if candidate.location not in pairing.backward:
             waiting[new_home(candidate), candidate.key].append(candidate.location)
     for candidate in before:
-        found = waiting[old_home(candidate), candidate.key]
-        if candidate.location not in pairing.forward and found:
-            pairing.add(candidate.location, found.popleft())
+        locations = waiting[old_home(candidate), candidate.key]
+        if candidate.location not in pairing.forward and locations:
+            pairing.add(candidate.location, locations.popleft())
 
 
 def _by_words(

@@ -25,24 +25,26 @@ def compare_sections(paired: PairedContents) -> tuple[ComparedSection | MovedFro
 
 def numbers(sections: Sequence[content.Section]) -> list[str]:
     """Each section's number by what it stands under: 1, 2, 2.1, 2.2, 3."""
-    found: list[str] = []
+    numbered: list[str] = []
     counts: Counter[int | None] = Counter()
     for above in parents(sections):
         counts[above] += 1
-        found.append(str(counts[above]) if above is None else f"{found[above]}.{counts[above]}")
-    return found
+        numbered.append(
+            str(counts[above]) if above is None else f"{numbered[above]}.{counts[above]}"
+        )
+    return numbered
 
 
 def parents(sections: Sequence[content.Section]) -> list[int | None]:
     """For each section, the one it stands under; None for a main heading."""
-    found: list[int | None] = []
+    indexes: list[int | None] = []
     above: list[int] = []
     for index, section in enumerate(sections):
         while above and sections[above[-1]].depth >= section.depth:
             above.pop()
-        found.append(above[-1] if above else None)
+        indexes.append(above[-1] if above else None)
         above.append(index)
-    return found
+    return indexes
 
 
 def _slots(paired: PairedContents) -> list[Slot]:

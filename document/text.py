@@ -162,5 +162,5 @@ def swedish_order(text: str) -> str:
 
 def cells(stored: str, *, count: int = 0) -> tuple[str, ...]:
     """Cells kept one on a line, filled up with empty ones to `count`."""
-    found = tuple(line.strip() for line in stored.split("\n")) if stored else ()
-    return found + ("",) * (count - len(found))
+    texts = tuple(line.strip() for line in stored.split("\n")) if stored else ()
+    return texts + ("",) * (count - len(texts))

@@ -93,23 +93,23 @@ def settle(source: str, result: Iterable[str], declared: Declaration) -> Account
     expected: Counter[str] = Counter()
     for words in remaining.values():
         expected.update(words)
-    found = Counter(result)
-    lost = tuple((expected - found).elements())
+    result_words = Counter(result)
+    lost = tuple((expected - result_words).elements())
     return Account(
         total=total,
         placed=total - counts.total() - len(lost),
         set_aside={name: (counts[name], tuple(sorted(places[name]))) for name in Category},
         lost=lost,
-        invented=tuple((found - expected).elements()),
+        invented=tuple((result_words - expected).elements()),
     )
 
 
 def _words_by_line(source: str) -> defaultdict[int, Counter[str]]:
-    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    by_line: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for number, line in lines.numbered(source):
         if words := line.split():
-            found[number].update(words)
-    return found
+            by_line[number].update(words)
+    return by_line
 
 
 def _rewrite(words: Counter[str], before: str, after: str) -> None:

@@ -127,13 +127,13 @@ class _BlockBuilder:
 
     def _next_rows(self) -> list[int | None]:
         """For each line, the next line with tabs before a blank one, or None."""
-        found: list[int | None] = []
+        next_rows: list[int | None] = []
         following: int | None = None
         for index in range(len(self.lines) - 1, -1, -1):
             line = self.lines[index]
-            found.append(following)
+            next_rows.append(following)
             following = None if line.blank else index if len(line.filled) > 1 else following
-        return found[::-1]
+        return next_rows[::-1]
 
     @property
     def last(self) -> SourceBlock | None:

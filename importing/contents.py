@@ -41,10 +41,10 @@ def find(lines: Sequence[SourceLine]) -> Contents | None:
     passed = 0
     for index, line in enumerate(lines):
         if index >= passed and _names_contents(line):
-            found = _collect(lines, index, index + 1, last_place)
-            if found.entries:
-                return found
-            passed = found.end
+            contents = _collect(lines, index, index + 1, last_place)
+            if contents.entries:
+                return contents
+            passed = contents.end
     return _unnamed(lines, last_place)
 
 

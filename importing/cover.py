@@ -116,18 +116,18 @@ class _CoverReader:
         if place is None:
             return False
         above, below = self.lines[index], self.lines[place]
-        found = labels.in_columns(above, below)
-        for fact in found:
+        facts = labels.in_columns(above, below)
+        for fact in facts:
             self.facts.store(fact, label_line=above.number, value_line=below.number)
-        for taken in (index, place) if found else ():
+        for taken in (index, place) if facts else ():
             self._take(taken)
-        return bool(found)
+        return bool(facts)
 
     def _take_known(self, index: int) -> bool:
         """The facts of a line whose labels are known; the value may stand on the next line."""
         line = self.lines[index]
-        found = labels.known(line)
-        for fact in found:
+        facts = labels.known(line)
+        for fact in facts:
             if fact.value:
                 self.facts.store(fact, label_line=line.number, value_line=line.number)
             elif (place := labels.next_value(self.lines, index)) is not None:
@@ -138,9 +138,9 @@ class _CoverReader:
             else:
                 self.declared.rewrite(line.number, fact.head)
                 self.declared.note(f"Etiketten ”{fact.label}” (rad {line.number}) står utan värde.")
-        if found:
+        if facts:
             self._take(index)
-        return bool(found)
+        return bool(facts)
 
 
 def _may_be_title(text: str) -> bool:

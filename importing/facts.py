@@ -28,8 +28,8 @@ class Facts:
 
     def decision(self) -> Decision:
         """What the cover says of the decision."""
-        said: dict[str, Any] = {**self.texts, **self.days}
-        return Decision(**{name: value for name, value in said.items() if name in FACTS})
+        values: dict[str, Any] = {**self.texts, **self.days}
+        return Decision(**{name: value for name, value in values.items() if name in FACTS})
 
     def store(self, fact: Labelled, *, label_line: int, value_line: int) -> None:
         """Put a fact in its field, or keep it as it stands when the field cannot hold its value."""

@@ -37,7 +37,7 @@ def body_start(
 
 
 def _strong(headings: Mapping[int, RecognisedHeading]) -> set[int]:
-    return {index for index, found in headings.items() if found.evidence is not Evidence.SHORT}
+    return {index for index, heading in headings.items() if heading.evidence is not Evidence.SHORT}
 
 
 def _cover_end(lines: Sequence[SourceLine], blocks: Sequence[SourceBlock], strong: set[int]) -> int:

@@ -42,11 +42,11 @@ def repeated(
     The rule of printed copies is page furniture wherever it stands; the title and the word mark only
     when they stand alone more than once.
     """
-    found = source.find_phrase(lines, rules.COPY_RULE)
+    repeats = source.find_phrase(lines, rules.COPY_RULE)
     for phrase in phrases:
         places = source.find_phrase(lines, phrase)
-        found += places if len(places) > 1 else []
-    return _without(lines, {index for place in found for index in place}, declared)
+        repeats += places if len(places) > 1 else []
+    return _without(lines, {index for place in repeats for index in place}, declared)
 
 
 def _without(

@@ -90,7 +90,7 @@ class Recogniser:
     def find(self, blocks: Sequence[SourceBlock]) -> dict[int, RecognisedHeading]:
         """The headings among blocks, by index. An entry of the table of contents is found once."""
         left = self._listed.copy()
-        found: dict[int, RecognisedHeading] = {}
+        headings: dict[int, RecognisedHeading] = {}
         above = 0
         for index, block in enumerate(blocks):
             if not isinstance(block, Paragraph) or len(block.parts) > _MOST_LINES:
@@ -105,8 +105,8 @@ class Recogniser:
             left[bare(block.text)] -= evidence is Evidence.LISTED
             depth = self._depth(block.text, evidence)
             above = depth or above
-            found[index] = RecognisedHeading(evidence, depth or min(above + 1, DEEPEST))
-        return found
+            headings[index] = RecognisedHeading(evidence, depth or min(above + 1, DEEPEST))
+        return headings
 
     def missing(self, texts: Sequence[str]) -> list[str]:
         """The entries of the table of contents that are none of these headings."""

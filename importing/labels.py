@@ -40,13 +40,13 @@ def known(line: SourceLine) -> list[Labelled]:
 
 def unknown(line: SourceLine) -> Labelled | None:
     """The fact of a line whose label is not known but clearly a label, or None."""
-    found = _read(line)
-    if len(found) != 1 or found[0].field or not found[0].value:
+    facts = _read(line)
+    if len(facts) != 1 or facts[0].field or not facts[0].value:
         return None
-    label = found[0].label
+    label = facts[0].label
     short = len(label) <= _LONGEST_LABEL and len(label.split()) <= _MOST_LABEL_WORDS
-    apart = not found[0].glued and len(found[0].value) <= LONGEST_VALUE
-    return found[0] if short and apart and label[0].isalpha() else None
+    apart = not facts[0].glued and len(facts[0].value) <= LONGEST_VALUE
+    return facts[0] if short and apart and label[0].isalpha() else None
 
 
 def in_columns(above: SourceLine, below: SourceLine) -> list[Labelled]:
@@ -98,8 +98,8 @@ def _in_words(words: str) -> list[Labelled]:
     label, colon, value = (part.strip() for part in words.partition(":"))
     if field_of(words):
         return [Labelled(label, "", words)]
-    if not (colon and field_of(label)) and (found := _without_separator(words)):
-        return found
+    if not (colon and field_of(label)) and (facts := _without_separator(words)):
+        return facts
     if not (colon and label):
         return []
     head = words.removesuffix(value).strip()

@@ -79,14 +79,14 @@ def find_phrase(lines: Sequence[SourceLine], phrase: str) -> list[list[int]]:
     A word mark stands on two lines as often as on one. Case does not count.
     """
     wanted = text.fold(phrase).casefold()
-    found: list[list[int]] = []
+    places: list[list[int]] = []
     for start, line in enumerate(lines):
         if not wanted or line.blank or not wanted.startswith(line.text.casefold()):
             continue
-        if (found and start <= found[-1][-1]) or not (match := _match(lines, start, wanted)):
+        if (places and start <= places[-1][-1]) or not (match := _match(lines, start, wanted)):
             continue
-        found.append(match)
-    return found
+        places.append(match)
+    return places
 
 
 _REACH = 6

@@ -58,7 +58,7 @@ def _levels(
     listing: bool,
 ) -> list[int]:
     """The headings that name the level of the activity table below them, not a section."""
-    found: list[int] = []
+    level_headings: list[int] = []
     above: int | None = None  # the nearest heading, when only text stands between
     section = ""
     levelled = False  # whether the section has named levels already
@@ -71,10 +71,10 @@ def _levels(
             levelled = _has_activities(source_tables.get(index, [])) and _names_level(
                 name, headings[above], hinted=hinted
             )
-            found += [above] if levelled else []
+            level_headings += [above] if levelled else []
             section = section if levelled else name
         above = index if index in headings else None
-    return found
+    return level_headings
 
 
 def _has_activities(source_tables: Sequence[SourceTable]) -> bool:

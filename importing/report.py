@@ -77,7 +77,7 @@ def recognised(content: PlanContent, decision: Decision, number: int | None) -> 
     activities = sum(len(level.activities) for level in content.levels)
     lines = cover_lines(content, decision, ("Versionsnummer", number))
     facts = sorted(lines, key=lambda line: not line[-1])
-    found = [
+    items = [
         f"Titel: {content.title}" if content.title else "",
         f"Typ av dokument: {content.kind}" if content.kind else "",
         f"Organisation: {content.organisation}" if content.organisation else "",
@@ -88,7 +88,7 @@ def recognised(content: PlanContent, decision: Decision, number: int | None) -> 
         f"Grupper och nätverk: {len(content.networks)}" if content.networks else "",
         f"Figurer: {figures}" if figures else "",
     ]
-    return tuple(line for line in found if line)
+    return tuple(line for line in items if line)
 
 
 def missing(content: PlanContent, decision: Decision, number: int | None) -> tuple[str, ...]:

@@ -113,23 +113,23 @@ def _roles(headings: list[str], role_of: Callable[[str], str | None]) -> list[st
 
 def in_rows(rows: Iterable[SourceRow], declared: Declaration) -> list[SourceTable]:
     """The tables that a stretch of rows holds: column headings of another table begin a new one."""
-    found: list[SourceTable] = []
+    tables: list[SourceTable] = []
     for row in rows:
-        current = found[-1] if found else None
+        current = tables[-1] if tables else None
         header = _header(row.cells)
         if current and _repeats(row, header, current):
             declared.set_aside(Category.REPEATED, row.source)
         elif header:
-            found.append(header)
+            tables.append(header)
         elif current is None or _another(row, current):
-            found.append(SourceTable(rows=[row]))
+            tables.append(SourceTable(rows=[row]))
         elif _continues(row, current):
             current.rows[-1].extend(row)
         else:
             current.rows.append(row)
-    for table in found:
+    for table in tables:
         table.widen()
-    return found
+    return tables
 
 
 def _repeats(row: SourceRow, header: SourceTable | None, current: SourceTable) -> bool:

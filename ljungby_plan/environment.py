@@ -147,8 +147,8 @@ def _mail(env: Env, default: str) -> dict[str, Any]:
 
 def _one_line(error: Exception) -> str:
     """What is wrong with which setting, without showing its value: it may be a secret."""
-    found = re.search(r'[Vv]ariable "(\w+)" (not set)?', str(error))
-    name, is_missing = found.groups() if found else ("DATABASE_URL", None)
+    match = re.search(r'[Vv]ariable "(\w+)" (not set)?', str(error))
+    name, is_missing = match.groups() if match else ("DATABASE_URL", None)
     if is_missing:
         return f"{name} saknas."
     return f"{name} {DEMANDS.get(name, 'har ett värde som inte går att förstå')}."

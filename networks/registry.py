@@ -77,8 +77,8 @@ def group(key: str, *, on: date) -> PublicGroup | None:
 
 def _groups(*, on: date, only: str = "") -> list[PublicGroup]:
     """The groups, or the only one with a key, which is also searched for in the activities."""
-    found = Revision.objects.in_force(on).filter(content__contains=HAS_NETWORKS)
-    revisions = found.select_related("plan").order_by("-recorded_at", "-pk")
+    in_force = Revision.objects.in_force(on).filter(content__contains=HAS_NETWORKS)
+    revisions = in_force.select_related("plan").order_by("-recorded_at", "-pk")
     rows: dict[str, list[tuple[Network, NetworkColumns, Mention]]] = {}
     for revision in revisions:
         for network, columns in _listed(revision):
@@ -90,12 +90,12 @@ def _groups(*, on: date, only: str = "") -> list[PublicGroup]:
 
 def _listed(revision: Revision) -> Iterable[tuple[Network, NetworkColumns]]:
     """The groups of a version, each once, with the headings of the table it stands in first."""
-    found: dict[str, tuple[Network, NetworkColumns]] = {}
+    listed: dict[str, tuple[Network, NetworkColumns]] = {}
     for block in revision.value.blocks():
         if isinstance(block, NetworkTable):
             for network in block.networks:
-                found.setdefault(network.key, (network, block.columns))
-    return found.values()
+                listed.setdefault(network.key, (network, block.columns))
+    return listed.values()
 
 
 def _mention(revision: Revision, network: Network, *, searched: bool) -> Mention:

@@ -77,9 +77,9 @@ def _placed_blocks(
     plan_id: int, at: datetime | None
 ) -> dict[int, list[tuple[Placed, content.Block]]]:
     """What stands among the paragraphs, for each section, in order."""
-    found = chain.from_iterable(kind.placed(plan_id, at) for kind in Placed.kinds())
+    placed = chain.from_iterable(kind.placed(plan_id, at) for kind in Placed.kinds())
     by_section: dict[int, list[tuple[Placed, content.Block]]] = defaultdict(list)
-    for row, block in sorted(found, key=lambda pair: (pair[0].position, pair[0].pk)):
+    for row, block in sorted(placed, key=lambda pair: (pair[0].position, pair[0].pk)):
         by_section[row.section_id].append((row, block))
     return by_section
 

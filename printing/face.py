@@ -89,9 +89,9 @@ class Glyph:
 def glyphs(character: str, face: Face) -> tuple[Glyph, ...]:
     """The glyphs of a character: its own, or else those of the letters it is made of, or a question mark."""
     for part in FontPart:
-        found = font(part, face)
-        if character in found.glyphs:
-            return (Glyph(found, found.glyphs[character]),)
+        font_part = font(part, face)
+        if character in font_part.glyphs:
+            return (Glyph(font_part, font_part.glyphs[character]),)
     plain = [
         each for each in unicodedata.normalize("NFKD", character) if not unicodedata.combining(each)
     ]

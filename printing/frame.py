@@ -77,7 +77,7 @@ def dress(pdf: pikepdf.Pdf, *, title: str, version: str) -> None:
             page.add_resource(resource, Name.Font, Name(font))
         for name, hook in hooks.items():
             page.add_resource(hook, Name.XObject, Name(f"/Lp{name[1:]}"))
-        foot = _said(pdf, page.obj) if number == 1 else _drawn(_FOOTER, b"/LpFoot Do")
+        foot = _statement_place(pdf, page.obj) if number == 1 else _drawn(_FOOTER, b"/LpFoot Do")
         page.contents_add(_drawn(_WATERMARK, b"/LpGround Do") + b"\nq", prepend=True)
         page.contents_add(
             b"\n".join(
@@ -135,7 +135,7 @@ def _drawn(mark: bytes, content: bytes) -> bytes:
     return b"\n".join((mark, content, b"EMC"))
 
 
-def _said(pdf: pikepdf.Pdf, page: Object) -> bytes:
+def _statement_place(pdf: pikepdf.Pdf, page: Object) -> bytes:
     """The statement on the first page: the last paragraph of the cover."""
     cover = pdf.Root.StructTreeRoot.K[0].K[0]
     slots = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(page.StructParents)]

@@ -59,26 +59,26 @@ def _sign(digits: str) -> str:
 def build_fonts_dictionary(pdf: Any, fonts: dict[int, Any], *given: Any) -> Any:
     """WeasyPrint's function of that name, with the letters of the fonts put right first."""
     for font in fonts.values():
-        own = _own(font.file_content)
+        drawn = _drawn_by_font(font.file_content)
         font.to_unicode = {
-            glyph: _letter(own.get(glyph, []), text) for glyph, text in font.to_unicode.items()
+            glyph: _letter(drawn.get(glyph, []), text) for glyph, text in font.to_unicode.items()
         }
     return weasyprint_fonts.build_fonts_dictionary(pdf, fonts, *given)
 
 
-def _letter(own: list[str], text: str) -> str:
-    """What a glyph is that stood for a text; `own` are the characters that the font draws with it."""
-    if not own:  # a ligature, say
+def _letter(drawn: list[str], text: str) -> str:
+    """What a glyph is that stood for a text; `drawn` are the characters that the font draws with it."""
+    if not drawn:  # a ligature, say
         return normalize("NFC", text) or _NOTHING
-    alike = {normalize("NFKC", character) for character in own}
-    return normalize("NFC", text) if normalize("NFKC", text) in alike else own[0]
+    alike = {normalize("NFKC", character) for character in drawn}
+    return normalize("NFC", text) if normalize("NFKC", text) in alike else drawn[0]
 
 
 @lru_cache(maxsize=32)
-def _own(program: bytes) -> dict[int, list[str]]:
+def _drawn_by_font(program: bytes) -> dict[int, list[str]]:
     """The characters of each glyph in a font file, the lowest first."""
-    own: dict[int, list[str]] = {}
+    by_glyph: dict[int, list[str]] = {}
     with TTFont(io.BytesIO(program), lazy=True) as font:
         for code, name in sorted(font.getBestCmap().items()):
-            own.setdefault(font.getGlyphID(name), []).append(chr(code))
-    return own
+            by_glyph.setdefault(font.getGlyphID(name), []).append(chr(code))
+    return by_glyph

@@ -120,7 +120,7 @@ def _code(canvas: Canvas, address: str) -> None:
 def _foot(marks: Marks) -> Canvas:
     """What the copy is, in words. Lines that end a paragraph end in a space, for those who listen."""
     canvas = Canvas()
-    paragraphs = [words(f"{COPY_RULE} ", Face.BOLD), _said(marks)]
+    paragraphs = [words(f"{COPY_RULE} ", Face.BOLD), _version_and_state(marks)]
     if marks.seal:
         paragraphs.append(words(f"Kontrolltal {marks.seal} "))
     y = FOOT
@@ -139,7 +139,7 @@ def _lines(paragraphs: list[list[Run]], size: float) -> list[TextLine]:
     return [line for runs in paragraphs for line in broken(runs, room=RIGHT - AXIS, size=size)]
 
 
-def _said(marks: Marks) -> list[Run]:
+def _version_and_state(marks: Marks) -> list[Run]:
     """Version, day and state, with dots between that stay at the ends of lines."""
     plain = f"{marks.version} · utskriven {marks.printed_on}\u00a0· "
     return words(plain) + words("\u00a0· ".join(marks.status) + " ", Face.BOLD)

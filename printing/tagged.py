@@ -27,13 +27,13 @@ class TaggedNode:
     """An element of the structure.
 
     `pages` are those that its own content stands on, `kids` that content and the elements below it, in
-    order, and `said` what is read out in their place.
+    order, and `read_out` what is read out in their place.
     """
 
     role: str
     pages: list[int] = field(default_factory=list)
     kids: list["TaggedNode | str"] = field(default_factory=list)
-    said: str = ""
+    read_out: str = ""
     attributes: dict[str, Any] = field(default_factory=dict)
 
     def walk(self, role: str = "") -> Iterator["TaggedNode"]:
@@ -50,8 +50,8 @@ class TaggedNode:
         return " ".join("".join(self._pieces()).split())
 
     def _pieces(self) -> Iterator[str]:
-        if self.said:
-            yield f" {self.said} "
+        if self.read_out:
+            yield f" {self.read_out} "
             return
         for kid in self.kids:
             if isinstance(kid, str):
@@ -89,7 +89,7 @@ class _Mark(NamedTuple):
 
     tag: str
     number: int | None
-    said: str | None
+    read_out: str | None
 
 
 class _TreeReader:
@@ -104,18 +104,18 @@ class _TreeReader:
         nums = list(self.root.StructTreeRoot.ParentTree.Nums)
         self.parents = dict(zip(map(int, nums[::2]), nums[1::2], strict=True))
         self.slots = {page.obj.objgen: int(page.obj.StructParents) for page in pdf.pages}
-        self.found: Counter[tuple[int, int]] = Counter()
+        self.times_placed: Counter[tuple[int, int]] = Counter()
         self.strays: list[str] = []
 
     def read(self) -> Tagged:
         (top,) = self.root.StructTreeRoot.K
         root = self._node(top)
-        astray = [place for place in self.texts if self.found[place] != 1]
+        astray = [place for place in self.texts if self.times_placed[place] != 1]
         return Tagged(root, self.loose, astray, self.strays)
 
     def _node(self, element: Any) -> TaggedNode:
         attributes = {str(key): value for key, value in element.get("/A", {}).items()}
-        node = TaggedNode(str(element.S)[1:], said=str(element.get("/Alt", "")))
+        node = TaggedNode(str(element.S)[1:], read_out=str(element.get("/Alt", "")))
         node.attributes = {key: _plain(value) for key, value in attributes.items()}
         kids = element.get("/K", [])
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
@@ -140,7 +140,7 @@ class _TreeReader:
         place = self.numbers[page.objgen], number
         if self.parents[self.slots[page.objgen]][number].objgen != element.objgen:
             self.strays.append(f"content of {node.role}")
-        self.found[place] += 1
+        self.times_placed[place] += 1
         node.pages.append(place[0])
         node.kids.append(self.texts[place])
 
@@ -157,20 +157,20 @@ class _TreeReader:
                     stack.pop()
                 case "Tf":
                     font = self._font(page.resources.Font[str(operands[0])])
-                case "TJ" | "Tj" if not any(mark.said is not None for mark in stack):
+                case "TJ" | "Tj" if not any(mark.read_out is not None for mark in stack):
                     self._say(number, stack, _shown(operands[0], font))
                 case paint if paint in PAINT and not stack:
                     self.loose.append(f"{paint} on page {number + 1}")
 
     def _open(self, number: int, stack: list[_Mark], operands: Any) -> None:
         given = operands[1] if len(operands) > 1 else {}
-        said = str(given["/ActualText"]) if "/ActualText" in given else None
+        read_out = str(given["/ActualText"]) if "/ActualText" in given else None
         mark = int(given["/MCID"]) if "/MCID" in given else None
-        stack.append(_Mark(str(operands[0]), mark, said))
+        stack.append(_Mark(str(operands[0]), mark, read_out))
         if mark is not None:
             self.texts[number, mark] = ""
-        elif said is not None:
-            self._say(number, stack, said)
+        elif read_out is not None:
+            self._say(number, stack, read_out)
 
     def _say(self, number: int, stack: list[_Mark], text: str) -> None:
         numbers = [mark.number for mark in stack if mark.number is not None]
@@ -192,15 +192,15 @@ def _shown(shown: Any, font: _LettersByCode) -> str:
 
 
 def _unicode(table: str) -> _LettersByCode:
-    found: _LettersByCode = {}
+    letters: _LettersByCode = {}
     for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
         for glyph, character in re.findall(r"<(\w+)>\s*<(\w*)>", block):
-            found[int(glyph, 16)] = bytes.fromhex(character).decode("utf-16-be")
+            letters[int(glyph, 16)] = bytes.fromhex(character).decode("utf-16-be")
     for block in re.findall(r"beginbfrange(.*?)endbfrange", table, re.DOTALL):
         for first, last, character in re.findall(r"<(\w+)>\s*<(\w+)>\s*<(\w+)>", block):
             for step in range(int(last, 16) - int(first, 16) + 1):
-                found[int(first, 16) + step] = chr(int(character, 16) + step)
-    return found
+                letters[int(first, 16) + step] = chr(int(character, 16) + step)
+    return letters
 
 
 def _plain(value: Any) -> Any:

@@ -149,8 +149,8 @@ def _edition(slug: str) -> Edition:
     from plans import reading  # noqa: PLC0415
 
     today = timezone.localdate()
-    found = reading.versions(slug)
-    return found.edition(found.in_force(today), today)
+    versions = reading.versions(slug)
+    return versions.edition(versions.in_force(today), today)
 
 
 @contextmanager
@@ -174,9 +174,9 @@ def _site(log: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
 def _listening(log: Path, process: subprocess.Popen[bytes]) -> str:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and process.poll() is None:
-        found = re.search(r"Listening at: (http://\S+)", log.read_text())
-        if found and log.read_text().count("Booting worker") == WORKERS:
-            return found[1]
+        match = re.search(r"Listening at: (http://\S+)", log.read_text())
+        if match and log.read_text().count("Booting worker") == WORKERS:
+            return match[1]
         time.sleep(0.1)
     raise RuntimeError(f"The site did not start:\n{log.read_text()}")
 

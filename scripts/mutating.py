@@ -109,9 +109,9 @@ class _Mutating:
                 if isinstance(piece, ast.Constant) and isinstance(piece.value, str):
                     written = ast.get_source_segment(self.source, piece) or ""
                     for old, new in _PATTERN_PIECES:
-                        for found in re.finditer(old, written):
-                            changed = found.expand(new)
-                            yield piece, written[: found.start()] + changed + written[found.end() :]
+                        for match in re.finditer(old, written):
+                            changed = match.expand(new)
+                            yield piece, written[: match.start()] + changed + written[match.end() :]
 
 
 def _outermost(old: Any, above: list[ast.AST]) -> int | None:

@@ -31,16 +31,16 @@ def sequences(both: Weighed) -> Iterator[str]:
             yield f"”{shown[1][new[at]]}” står nu före ”{shown[0][old[at]]}” {both.where}."
             continue
         for gone, come in differences(old, new):
-            told = _told([shown[0][each] for each in gone], [shown[1][each] for each in come])
-            if told:
-                yield f"{told} {both.where}."
+            line = _line([shown[0][each] for each in gone], [shown[1][each] for each in come])
+            if line:
+                yield f"{line} {both.where}."
 
 
 def _marks(words: list[Word], kinds: set[WordKind]) -> list[Mark]:
     return [mark for word in words for mark in word.marks if mark.kind in kinds]
 
 
-def _told(gone: Sequence[str], come: Sequence[str]) -> str:
+def _line(gone: Sequence[str], come: Sequence[str]) -> str:
     old, new = (", ".join(f"”{each}”" for each in words) for words in (gone, come))
     if old and new:
         return f"{old} har blivit {new}"
@@ -74,8 +74,8 @@ def crossings(both: Weighed) -> Iterator[str]:
 
 def _places(words: list[Word], is_anchor: Callable[[Word], bool]) -> dict[str, list[int]]:
     """After how many anchors each word stands, each time."""
-    passed, found = 0, dict[str, list[int]]()
+    passed, after_anchors = 0, dict[str, list[int]]()
     for word in words:
         passed += is_anchor(word)
-        found.setdefault(word.key, []).append(passed)
-    return found
+        after_anchors.setdefault(word.key, []).append(passed)
+    return after_anchors

@@ -54,7 +54,7 @@ def units(markup: str) -> list[Unit]:
     reader.feed(markup)
     reader.close()
     reader.end()
-    return reader.found
+    return reader.units
 
 
 class _UnitReader(HTMLParser):
@@ -62,7 +62,7 @@ class _UnitReader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[Unit] = []
+        self.units: list[Unit] = []
         self._begin(_PARAGRAPH)
 
     def _begin(self, name: str) -> None:
@@ -74,7 +74,7 @@ class _UnitReader(HTMLParser):
         """Keep what has been read, and begin another unit."""
         cells = tuple(map(text.fold, self._cells))
         if any(cells):
-            self.found.append(Unit(self._name, cells, tuple(map(tuple, self._links))))
+            self.units.append(Unit(self._name, cells, tuple(map(tuple, self._links))))
         self._begin(then)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -177,5 +177,5 @@ def _holds(whole: Unit, parts: Sequence[Unit]) -> bool:
 
 
 @lru_cache(maxsize=2_000)
-def _counted(said: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", said.lower()))
+def _counted(plain: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", plain.lower()))

@@ -25,13 +25,13 @@ def respelled(before: list[Word], after: list[Word]) -> list[Word]:
     A slip is a word that one or two letters change, or a compound that was written apart or together, when
     neither form is a number or turns a sentence, and the forms do not stand for different things.
     """
-    found: list[Word] = []
+    words: list[Word] = []
     for tag, i1, i2, j1, j2 in opcodes(before, after):
         if tag == "replace" and (i2 - i1) * (j2 - j1) <= MOST_PAIRS:
-            found += _mended(before[i1:i2], after[j1:j2])
+            words += _mended(before[i1:i2], after[j1:j2])
         else:
-            found += before[i1:i2]
-    return found
+            words += before[i1:i2]
+    return words
 
 
 def opcodes(before: Sequence[Word], after: Sequence[Word]) -> Sequence[SpellingStep]:

@@ -74,10 +74,10 @@ class Word:
         return len(self.key) >= WEIGHTY and self.key not in vocabulary.FILLING
 
 
-def read(text: str, own: Container[str] = ()) -> list[Word]:
-    """The words of a plain text. `own` are names that stand for the plan's own organisation."""
-    found = list(_words(_unfolded(text)))
-    marked = [_marked(word, own) for word in found]
+def read(text: str, own_names: Container[str] = ()) -> list[Word]:
+    """The words of a plain text. `own_names` are names that stand for the plan's own organisation."""
+    words = list(_words(_unfolded(text)))
+    marked = [_marked(word, own_names) for word in words]
     return [_before_number(word, marked[at + 1 : at + 2]) for at, word in enumerate(marked)]
 
 
@@ -123,9 +123,9 @@ def spelled(shown: str) -> str:
     return re.sub("[-’']", "", shown.lower())
 
 
-def _marked(word: Word, own: Container[str]) -> Word:
+def _marked(word: Word, own_names: Container[str]) -> Word:
     mark, strict = _mark(word.key)
-    is_own = word.key.removesuffix("s") in own
+    is_own = word.key.removesuffix("s") in own_names
     marks = (mark,) if mark else ()
     return replace(word, marks=marks, strict=strict, is_name=word.is_name and not is_own)
 
@@ -139,8 +139,8 @@ def _mark(key: str) -> tuple[Mark | None, bool]:
     if value := _time(key):
         return Mark(WordKind.NUMBER, value), False
     for kind, pattern in ((WordKind.TURN, vocabulary.LIMITING), (WordKind.WHO, vocabulary.WHO)):
-        if found := pattern.fullmatch(key):
-            return Mark(kind, found[1]), False
+        if match := pattern.fullmatch(key):
+            return Mark(kind, match[1]), False
     return None, False
 
 
@@ -148,16 +148,16 @@ def _number(key: str) -> str:
     """What a number, a symbol or an amount is known by; empty for other words."""
     if not key[0].isalpha() or set("@./") & set(key) or vocabulary.AMOUNT.fullmatch(key):
         return key
-    found = vocabulary.COMPOUND.fullmatch(key)
-    return found[1] + found[2] if found else ""
+    match = vocabulary.COMPOUND.fullmatch(key)
+    return match[1] + match[2] if match else ""
 
 
 def _time(key: str) -> str:
     """What a month, a unit, a day or a word for how often is known by; empty for other words."""
     if key in vocabulary.MONTH:
         return vocabulary.MONTH[key]
-    found = vocabulary.TIME.fullmatch(key)
-    return next(filter(None, found.groups())) if found else ""
+    match = vocabulary.TIME.fullmatch(key)
+    return next(filter(None, match.groups())) if match else ""
 
 
 def _before_number(word: Word, following: Sequence[Word]) -> Word:

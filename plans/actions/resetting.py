@@ -84,8 +84,8 @@ def _at(plan: Plan, moment: datetime | None) -> str:
 def _why(version: Revision | None, moment: datetime, reason: str) -> str:
     when = timezone.localtime(moment)
     to = f"version {version.label}" if version else f"läget {when:%Y-%m-%d %H:%M}"
-    said = f"Arbetsversionen återställd till {to}"
-    return f"{said}: {reason.strip()}" if reason.strip() else said
+    summary = f"Arbetsversionen återställd till {to}"
+    return f"{summary}: {reason.strip()}" if reason.strip() else summary
 
 
 def _put_back(plan: Plan, moment: datetime, save: Save) -> None:

@@ -115,8 +115,8 @@ class AccountAdmin(UserAdmin):
         super().save_related(request, form, formsets, change)
         user = form.instance
         if "department" in form.cleaned_data:
-            told = {"department": form.cleaned_data["department"]}
-            Membership.objects.update_or_create(user=user, defaults=told)
+            values = {"department": form.cleaned_data["department"]}
+            Membership.objects.update_or_create(user=user, defaults=values)
         user.is_staff = user.is_superuser or roles.works_here(set(_role_names(user)))
         user.save(update_fields=["is_staff"])
         act = Act.ACCOUNT_CHANGED if change else Act.ACCOUNT_ADDED
@@ -142,10 +142,10 @@ def _role_names(user: User) -> list[str]:
 
 def _rights(user: User) -> str:
     """What an account may do from now on, in a line of the log."""
-    told = [
+    rights = [
         f"roller: {', '.join(_role_names(user)) or 'inga'}",
         f"förvaltning: {roles.department(user) or 'ingen'}",
         *(["får allt"] if user.is_superuser else []),
         *([] if user.is_active else ["stängt"]),
     ]
-    return f"{user.username} ({'; '.join(told)})"
+    return f"{user.username} ({'; '.join(rights)})"

@@ -60,10 +60,10 @@ def page(number: str | None, *selections: RecordSelection) -> Page[RowChange]:
     """A page of the history of rows, newest first."""
     keys = [(when, pk, model) for model, when, pk in stamps(*selections)]
     keys.sort(key=lambda key: key[:2], reverse=True)
-    found: Page[Any] = Paginator(keys, PER_PAGE).get_page(number)
-    known = row_changes([(model, pk) for _, pk, model in found])
-    found.object_list = [known[model, pk] for _, pk, model in found]
-    return found
+    shown: Page[Any] = Paginator(keys, PER_PAGE).get_page(number)
+    known = row_changes([(model, pk) for _, pk, model in shown])
+    shown.object_list = [known[model, pk] for _, pk, model in shown]
+    return shown
 
 
 def of_plan(plan: Plan) -> list[RecordSelection]:
@@ -133,8 +133,8 @@ def _rows(model: type[Tracked], records: Iterable[Any]) -> tuple[dict[int, Track
             continue
         keys = {getattr(row, field.attname) for row in rows.values()}
         newest = list(target.history.filter(id__in=keys).latest_of_each())
-        found, _ = _rows(target, newest)
-        names[field.name] = {record.id: found[record.pk] for record in newest}
+        targets, _ = _rows(target, newest)
+        names[field.name] = {record.id: targets[record.pk] for record in newest}
         for row in rows.values():
             setattr(row, field.name, names[field.name][getattr(row, field.attname)])
     return rows, names

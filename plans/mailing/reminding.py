@@ -116,7 +116,7 @@ class Sent:
 
 def due(*, on: date) -> Due:
     """What there is to remind of on a day. The most urgent is first."""
-    found = Due(heads=_heads())
+    reminders = Due(heads=_heads())
     directory = Directory.load()
     had_mail = {
         address
@@ -127,12 +127,12 @@ def due(*, on: date) -> Due:
     steps = (each for find in (_steps, *REMINDERS) for each in find(directory, on))
     for reminder in sorted(steps, key=lambda each: (each.deadline, each.title)):
         if not reminder.to.addresses:
-            found.unreachable.append(reminder)
+            reminders.unreachable.append(reminder)
         elif reminder.to.addresses & had_mail:
-            found.waiting.append(reminder)
+            reminders.waiting.append(reminder)
         else:
-            found.ready.append(reminder)
-    return found
+            reminders.ready.append(reminder)
+    return reminders
 
 
 def send(due: Due) -> Sent:

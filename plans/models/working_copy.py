@@ -102,8 +102,8 @@ class PlanRow(Tracked):
     @classmethod
     def rows(cls, plan_id: int, at: datetime | None = None) -> list[Self]:
         """The plan's rows in order, as they are, or as they were at a moment."""
-        found = cls.history.as_of(at) if at else cls._default_manager.all()
-        return sorted(found.filter(plan_id=plan_id), key=lambda row: (row.position, row.pk))
+        queryset = cls.history.as_of(at) if at else cls._default_manager.all()
+        return sorted(queryset.filter(plan_id=plan_id), key=lambda row: (row.position, row.pk))
 
 
 class Placed(PlanRow):

@@ -34,17 +34,17 @@ class AsOf:
     late: tuple[TrailEntry, ...]
 
 
-def as_of(found: Versions, day: date) -> AsOf:
+def as_of(every_version: Versions, day: date) -> AsOf:
     """How a plan stood on a day. At most two queries: its ledger, and the text of the version in force."""
-    rows = Event.objects.whose(Trait.STANDS).filter(plan__slug=found.slug)
+    rows = Event.objects.whose(Trait.STANDS).filter(plan__slug=every_version.slug)
     rows = rows.select_related("revision__plan").defer("revision__content")
     events = list(rows.order_by("number"))
     known = [event for event in events if _recorded(event) <= day or _counted(event, day)]
     adopted = {event.revision_id for event in known if isinstance(event.value, Adopted)}
-    revisions = tuple(each for each in found.revisions if each.pk in adopted)
+    revisions = tuple(each for each in every_version.revisions if each.pk in adopted)
     if not revisions:
         return AsOf(day=day, versions=None, revision=None, edition=None, late=())
-    versions = Versions(found.slug, revisions, Life.of(event.value for event in known))
+    versions = Versions(every_version.slug, revisions, Life.of(event.value for event in known))
     revision = versions.in_force(day)
     latest = max(revisions, key=lambda each: (each.valid_from <= day, each.valid_from))
     late = [each for each in known if _recorded(each) > day and _concerns(each, latest)]

@@ -48,11 +48,11 @@ class FilterField[T]:
 
         Of two spellings the one with a capital is shown, whichever item comes first.
         """
-        found: dict[str, Option] = {}
+        options: dict[str, Option] = {}
         for option in (each for item in items for each in self.read(item)):
             key = _key(option.value)
-            found[key] = min(found.get(key, option), option)
-        return replace(self, options=tuple(sorted(found.values(), key=self.order)))
+            options[key] = min(options.get(key, option), option)
+        return replace(self, options=tuple(sorted(options.values(), key=self.order)))
 
     def asked(self, value: str) -> "FilterField[T]":
         """The filter with a choice made; unchanged when the value is not one of its options."""

@@ -68,47 +68,47 @@ class VersionHistory:
         return pages(self.page, lambda number: first if number == 1 else f"{first}?sida={number}")
 
 
-def history(found: Versions, *, on: date, page: str = "") -> VersionHistory:
+def history(versions: Versions, *, on: date, page: str = "") -> VersionHistory:
     """The history of a plan as it is on a day, `PER_PAGE` versions on a page.
 
     At most two queries: for the title, and for the texts of versions that have not been compared yet.
     A page that does not exist is the nearest one that does.
     """
-    nearest = found.nearest(on)
+    nearest = versions.nearest(on)
     cover = covers([nearest])[nearest.pk]
-    shown = Paginator(found.revisions, PER_PAGE).get_page(page)
-    pairs = [(before, each) for each in shown if (before := found.before(each))]
-    changed = differences(found, pairs, on=on)
+    shown = Paginator(versions.revisions, PER_PAGE).get_page(page)
+    pairs = [(before, each) for each in shown if (before := versions.before(each))]
+    changed = differences(versions, pairs, on=on)
     return VersionHistory(
-        slug=found.slug,
+        slug=versions.slug,
         title=cover.title,
         kind=kind(cover.kind),
-        versions=tuple(_version(found, each, changed.get(each.pk), on) for each in shown),
+        versions=tuple(_version(versions, each, changed.get(each.pk), on) for each in shown),
         page=shown,
-        options=tagged(found, found.revisions, on=on),
+        options=tagged(versions, versions.revisions, on=on),
     )
 
 
 def tagged(
-    found: Versions, revisions: Iterable[Revision], *, on: date
+    versions: Versions, revisions: Iterable[Revision], *, on: date
 ) -> tuple[tuple[Revision, Tag], ...]:
     """Versions of a plan, each with what it is on a day."""
-    return tuple((each, tag(found.state(each, on))) for each in revisions)
+    return tuple((each, tag(versions.state(each, on))) for each in revisions)
 
 
 def _version(
-    found: Versions, revision: Revision, difference: Difference | None, on: date
+    versions: Versions, revision: Revision, difference: Difference | None, on: date
 ) -> ListedVersion:
-    before = found.before(revision)
-    replaced_by = rules.successor(revision, found.revisions, on=on)
+    before = versions.before(revision)
+    replaced_by = rules.successor(revision, versions.revisions, on=on)
     return ListedVersion(
         revision=revision,
-        decision=replace(found.decision(revision), review_by=found.deadline(revision, on)),
-        tag=tag(found.state(revision, on)),
+        decision=replace(versions.decision(revision), review_by=versions.deadline(revision, on)),
+        tag=tag(versions.state(revision, on)),
         before=before.label if before else "",
         difference=difference,
         replaced_by=replaced_by,
-        reason=found.life.reason(revision.version),
-        reviews=found.life.reviews_of(revision.version, on=on),
-        repeal=None if replaced_by else found.repeal(revision),
+        reason=versions.life.reason(revision.version),
+        reviews=versions.life.reviews_of(revision.version, on=on),
+        repeal=None if replaced_by else versions.repeal(revision),
     )

@@ -167,14 +167,14 @@ def start(*, on: date, asked: Mapping[str, str], remembered: str = "") -> Start:
     mine = everything.kept(department.keeps)
     many = len(everything.entries) > FEW
     fields = filters.ask(FIELDS, everything.entries, asked) if many else ()
-    found = [entry for entry in mine.entries if all(field.keeps(entry) for field in fields)]
-    page = Paginator(found, PER_PAGE).get_page(asked.get("sida"))
+    entries = [entry for entry in mine.entries if all(field.keeps(entry) for field in fields)]
+    page = Paginator(entries, PER_PAGE).get_page(asked.get("sida"))
     return Start(
         register=mine,
         department=department,
         fields=fields,
         page=page,
-        groups=tuple(_groups(page.object_list, found[: page.start_index() - 1][-1:])),
+        groups=tuple(_groups(page.object_list, entries[: page.start_index() - 1][-1:])),
         asks_for_all=asked.get(DEPARTMENT.name) == ALL,
     )
 

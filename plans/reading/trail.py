@@ -72,8 +72,8 @@ def trail(
     query = {name: str(value) for name, value in chosen.items() if value}
 
     def at(number: int) -> str:
-        told = urlencode(query if number == 1 else {**query, "sida": number})
-        return f"{address}?{told}" if told else address
+        query_string = urlencode(query if number == 1 else {**query, "sida": number})
+        return f"{address}?{query_string}" if query_string else address
 
     return Trail(
         sorts=sorts,

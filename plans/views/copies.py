@@ -50,12 +50,12 @@ def find(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.GET if "kontrolltal" in request.GET else None)
     if form.is_valid():
         digest = form.cleaned_data["kontrolltal"]
-        found = (
+        revisions = (
             Revision.objects.filter(digest__startswith=digest)
             .select_related("plan")
             .only("plan__slug", "number", "minor")
         )
-        revision = found.first()
+        revision = revisions.first()
         if revision is None:
             return _answer(request, reading.Answer())
         return redirect(
@@ -67,10 +67,12 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_safe
 def check(request: HttpRequest, slug: str, label: str, digest: str) -> HttpResponse:
     """Whether the copy counts today. An unknown copy is answered alike, whatever is wrong with it."""
-    found = reading.versions(slug)
+    versions = reading.versions(slug)
     printed_on = _day(request.GET.get("utskriven", ""))
     today = timezone.localdate()
-    return _answer(request, reading.answer(found, label, digest, on=today, printed_on=printed_on))
+    return _answer(
+        request, reading.answer(versions, label, digest, on=today, printed_on=printed_on)
+    )
 
 
 def _answer(request: HttpRequest, answer: reading.Answer) -> HttpResponse:

@@ -269,7 +269,9 @@ def test_a_link_without_text_says_its_address() -> None:
 
 def test_a_figure_is_told_in_words_and_has_its_place(ljungby_tagged: Tagged) -> None:
     figures = list(ljungby_tagged.root.walk("Figure"))
-    assert [figure.said.split(":")[0] for figure in figures][1] == "Planens 6 grupper och nätverk"
+    assert [figure.read_out.split(":")[0] for figure in figures][
+        1
+    ] == "Planens 6 grupper och nätverk"
     for figure in figures:
         left, bottom, right, top = figure.attributes["/BBox"]
         assert 70 < left < right < 539

@@ -50,9 +50,9 @@ class Command(BaseCommand):
         adopted = Plan.objects.filter(revisions__isnull=False).distinct().order_by("slug")
         if all_of_them:
             return list(adopted)
-        found = list(adopted.filter(slug=slug))
-        if found:
-            return found
+        named = list(adopted.filter(slug=slug))
+        if named:
+            return named
         plan = Plan.objects.filter(slug=slug).first()
         if plan:
             raise Failure(f"”{plan.title}” har ingen fastställd version.")

@@ -34,6 +34,6 @@ class Command(BaseCommand):
         if certified is None:
             raise Failure(f"”{plan.title}” har ingen fastställd version.")
         AuditEntry.record(Act.CERTIFIED, by=None, about=plan.slug)
-        write(copies.certificate(certified), options["output"], said=self.stderr)
+        write(copies.certificate(certified), options["output"], report_to=self.stderr)
         if certified.findings:
             raise Failure(f"{len(certified.findings)} fel hittades.", returncode=1)
