@@ -40,8 +40,10 @@ def add_source(source: Source) -> None:
 
 def acts() -> dict[str, str]:
     """Every act by the name that it has in the database, with its words."""
-    own = {str(value): str(label) for value, label in Act.choices}
-    return {name: words for source in _sources for name, words in source.acts().items()} | own
+    recorded_here = {str(value): str(label) for value, label in Act.choices}
+    return {
+        name: words for source in _sources for name, words in source.acts().items()
+    } | recorded_here
 
 
 class LogLine(NamedTuple):

@@ -24,9 +24,9 @@ def content_facts(content: PlanContent) -> list[Fact]:
 def edition_facts(edition: Edition) -> list[Fact]:
     """The facts of the cover with those of the decision, in the cover's order."""
     facts = content_facts(edition.content)
-    named, own = facts[:3], edition.content.facts
-    known = edition.cover[: len(edition.cover) - len(own)]
-    return [*named, *(fact for fact in known if fact.label != _LEFT_OUT), *own]
+    named, further = facts[:3], edition.content.facts
+    known = edition.cover[: len(edition.cover) - len(further)]
+    return [*named, *(fact for fact in known if fact.label != _LEFT_OUT), *further]
 
 
 def compare_cover(

@@ -255,8 +255,8 @@ class ComparedSection:
     @property
     def text_differs(self) -> bool:
         """Whether anything in it differs, its place apart."""
-        own = any(kind is not ChangeKind.MOVED for kind in self.kinds)
-        return own or any(block.differs for block in self.body)
+        itself = any(kind is not ChangeKind.MOVED for kind in self.kinds)
+        return itself or any(block.differs for block in self.body)
 
     @property
     def differs(self) -> bool:
@@ -266,7 +266,7 @@ class ComparedSection:
     @property
     def marks(self) -> list[tuple[ChangeKind, str]]:
         """What happened, for the margin: ”Flyttat avsnitt”, ”En ny aktivitet”."""
-        own = [(kind, row_word((kind,), Thing.SECTION)) for kind in self.kinds]
+        of_section = [(kind, row_word((kind,), Thing.SECTION)) for kind in self.kinds]
         rows = Counter(
             (row.kinds[0], row.thing)
             for block in self.body
@@ -274,7 +274,9 @@ class ComparedSection:
             for row in block.rows_that_differ
             if not row.gone
         )
-        return own + [(kind, _counted(kind, thing, rows[kind, thing])) for kind, thing in rows]
+        return of_section + [
+            (kind, _counted(kind, thing, rows[kind, thing])) for kind, thing in rows
+        ]
 
 
 def row_word(kinds: Sequence[ChangeKind], thing: Thing) -> str:

@@ -73,11 +73,11 @@ class SourceTable:
 
     def filled[R: (Activity, Network)](self, kind: type[R], keys: Keys) -> tuple[R, ...]:
         """The rows, each with a key made of its name."""
-        found = []
+        rows = []
         for row in self.rows:
             named, extra = self.named(row.cells), self.unnamed(row.cells)
-            found.append(kind(key=keys.key(named["name"]), extra=extra, **named))
-        return tuple(found)
+            rows.append(kind(key=keys.key(named["name"]), extra=extra, **named))
+        return tuple(rows)
 
 
 def _width(cells: Sequence[object]) -> int:

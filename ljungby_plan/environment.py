@@ -104,8 +104,8 @@ def _shaped(env: Env, name: str, default: str, shape: str) -> str:
 def _theme(env: Env) -> Theme:
     """The organisation's colours. One that gives just ACCENT gets a darker tone of it."""
     accent = _colour(env, "ACCENT", theme.ACCENT)
-    own = theme.ACCENT_DARK if accent == theme.ACCENT else theme.darker(accent)
-    return Theme(accent=accent, accent_dark=_colour(env, "ACCENT_DARK", own))
+    default_dark = theme.ACCENT_DARK if accent == theme.ACCENT else theme.darker(accent)
+    return Theme(accent=accent, accent_dark=_colour(env, "ACCENT_DARK", default_dark))
 
 
 def _colour(env: Env, name: str, default: str) -> str:

@@ -4,8 +4,8 @@
 - Their inlines on the section's page in the admin: `SECTION_INLINES`.
 - What its models are to the roles: `rights` on its `AppConfig`, as `organisation.roles` says.
 - A part of the plan's page, below the text: `PAGE_ADDITIONS`.
-- A kind of event in the ledger: a `Happening` with its row (`add_event_kinds`), its words (`tell.register`)
-  and, if the row says that it is mailed, its letter (`letter.register`). `record` writes it.
+- A kind of event in the ledger: a `Happening` with its row (`add_event_kinds`), its words
+  (`story_of.register`) and, if the row says that it is mailed, its letter (`letter.register`). `record` writes it.
 - Something to remind of: `REMINDERS`. The event of such a `Reminder` is a kind of `Reminded`.
 - Files for the archive: `EXPORTS`.
 - What `verify` is to check, and certificates to tell of: `CHECKS`.
@@ -27,7 +27,7 @@ from plans.mailing.reminding import REMINDERS, Reminder
 from plans.models import Placed, Plan
 from plans.plug_place import PlugPlace
 from plans.reading.additions import PAGE_ADDITIONS, Addition
-from plans.reading.entries import Story, tell
+from plans.reading.entries import Story, story_of
 from plans.verify import CHECKS
 
 
@@ -63,5 +63,5 @@ __all__ = [
     "add_event_kinds",
     "letter",
     "record",
-    "tell",
+    "story_of",
 ]

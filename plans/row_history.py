@@ -33,17 +33,17 @@ def selections(
     for kind, column, registry in shared_rows():
         keys = kind.history.filter(by, plan_id=plan.pk).values(column)
         listed[registry] = listed.get(registry, Q()) | Q(id__in=keys)
-    return [(model, of & by) for model, of in [*_own(plan, *beside), *listed.items()]]
+    return [(model, of & by) for model, of in [*_rows_of_plan(plan, *beside), *listed.items()]]
 
 
-def _own(plan: Plan, *beside: type[Tracked]) -> list[RecordSelection]:
+def _rows_of_plan(plan: Plan, *beside: type[Tracked]) -> list[RecordSelection]:
     kinds: list[type[Tracked]] = [*plan_rows(), *beside]
     return [(Plan, Q(id=plan.pk)), *((kind, Q(plan_id=plan.pk)) for kind in kinds)]
 
 
 def newest_change(plan: Plan) -> datetime:
     """When anything in the working copy was last changed, or a text that it lists from a registry."""
-    rows = _own(plan)
+    rows = _rows_of_plan(plan)
     for kind, column, registry in shared_rows():
         keys = kind._default_manager.filter(plan_id=plan.pk).values(column)
         rows.append((registry, Q(id__in=keys)))

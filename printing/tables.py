@@ -23,7 +23,7 @@ SIZES = (
 SLACK = 0.3
 #: The spare room of a table is dealt out in steps of so many millimetres.
 STEP = 1.0
-#: … nor for more than this to keep a word whole (kommunledningsförvaltningens takes 43).
+#: No column is wider than so many millimetres to keep a word whole (kommunledningsförvaltningens takes 43).
 MOST = 48.0
 
 

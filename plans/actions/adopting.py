@@ -80,7 +80,7 @@ def adopt(
     """
     if by is not None and not access.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att fastställa planer.")
-    own = _own(proposal, by)
+    is_own = _is_own_proposal(proposal, by)
     day = on or timezone.localdate()
 
     def judge(value: content.PlanContent) -> tuple[Version, Decision]:
@@ -88,16 +88,16 @@ def adopt(
             _refuse_unless_waiting(plan, proposal, value)
         return Version(_next_number(plan, value, decision, on=day)), decision
 
-    def tell(sealed: Revision, file: ArchiveFile) -> Adopted:
+    def to_event(sealed: Revision, file: ArchiveFile) -> Adopted:
         return Adopted(
             number=sealed.number,
             seal=sealed.digest,
             archive=file.sha256,
             proposal=proposal.digest if proposal else "",
-            own=own,
+            own=is_own,
         )
 
-    return _adopted(plan, judge, tell, by=by, expected=expected, head=head, render=render)
+    return _adopted(plan, judge, to_event, by=by, expected=expected, head=head, render=render)
 
 
 def amend(
@@ -125,7 +125,7 @@ def amend(
     def judge(value: content.PlanContent) -> tuple[Version, Decision]:
         return _amended(plan, value, on=day)
 
-    def tell(sealed: Revision, file: ArchiveFile) -> Adopted:
+    def to_event(sealed: Revision, file: ArchiveFile) -> Adopted:
         return Adopted(
             number=sealed.number,
             minor=sealed.minor,
@@ -134,7 +134,7 @@ def amend(
             reason=reason.strip(),
         )
 
-    return _adopted(plan, judge, tell, by=by, expected=expected, head=head, render=render)
+    return _adopted(plan, judge, to_event, by=by, expected=expected, head=head, render=render)
 
 
 def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Version, Decision]:
@@ -159,7 +159,7 @@ def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Versi
 def _adopted(
     plan: Plan,
     judge: Callable[[content.PlanContent], tuple[Version, Decision]],
-    tell: Callable[[Revision, ArchiveFile], Adopted],
+    to_event: Callable[[Revision, ArchiveFile], Adopted],
     *,
     by: User | None,
     expected: str,
@@ -188,19 +188,19 @@ def _adopted(
             if newest != plan.events.all().head() or judged != judge(value):
                 raise Refused.because(OVERTAKEN)
             revision = _seal(plan, *judged, value, by=by)
-            event = tell(revision, _keep(revision, data))
+            event = to_event(revision, _keep(revision, data))
             record(event, plan=plan, revision=revision, by=by)
             return revision
     except IntegrityError as error:
         raise Refused.because(OVERTAKEN) from error
 
 
-def _own(proposal: Event | None, by: User | None) -> bool:
+def _is_own_proposal(proposal: Event | None, by: User | None) -> bool:
     """Whether somebody decides on a proposal of their own. Raises `Refused` when that is not allowed."""
-    own = proposing.is_own(proposal, by)
-    if own and not settings.OWN_APPROVAL:
+    is_own = proposing.is_own(proposal, by)
+    if is_own and not settings.OWN_APPROVAL:
         raise Refused.because("Du har själv lämnat förslaget. Någon annan måste fatta beslutet.")
-    return own
+    return is_own
 
 
 def _refuse_unless_waiting(plan: Plan, proposal: Event, value: content.PlanContent) -> None:

@@ -97,9 +97,9 @@ def _put_back(plan: Plan, moment: datetime, save: Save) -> None:
             save.delete(row)
     for shared in _shared(plan, moment):
         save(shared)
-    own = plan.at(moment)
-    if _differ(own, plan):
-        save(own)
+    plan_row = plan.at(moment)
+    if _differ(plan_row, plan):
+        save(plan_row)
     for kind in kinds:
         now = {row.pk: row for row in kind.rows(plan.pk)}
         for key, row in then[kind].items():

@@ -38,7 +38,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     ]
     shown = trail(
         [*trail_marks(plan.events.all()), *edits, *_taken_out(plan)],
-        lambda page: _tell(plan, page, steps),
+        lambda page: _entries(plan, page, steps),
         asked={name: value for name, value in request.GET.dict().items() if value},
         address=request.path,
     )
@@ -69,7 +69,7 @@ def _taken_out(plan: Plan) -> list[TrailMark]:
     return [TrailMark(when, _TAKEN_OUT[Act(act)][0], AuditEntry, pk) for when, act, pk in rows]
 
 
-def _tell(plan: Plan, page: list[TrailMark], steps: dict[int, _ResetStep]) -> list[TrailEntry]:
+def _entries(plan: Plan, page: list[TrailMark], steps: dict[int, _ResetStep]) -> list[TrailEntry]:
     events = [mark for mark in page if mark.source is Event]
     entries = dict(zip(events, trail_entries(events, on=timezone.localdate()), strict=True))
     edits = [mark for mark in page if mark.kind == EDITED]

@@ -61,5 +61,5 @@ class Directory:
 
     def addresses(self, name: str) -> set[str]:
         """Where a department or role is reached."""
-        own = self.mailboxes.get(slug(name), set())
-        return own | self.coordinators if name == Role.COORDINATOR else own
+        known = self.mailboxes.get(slug(name), set())
+        return known | self.coordinators if name == Role.COORDINATOR else known

@@ -65,7 +65,7 @@ class TrailEntry:
 
 def entry(event: Event, *, on: date) -> TrailEntry:
     """What an event says. Its day is left out while it is still to come."""
-    story = tell(event.value)
+    story = story_of(event.value)
     if isinstance(event.value, Adopted) and event.revision:
         story = _decided(story, event.revision)
     return TrailEntry(
@@ -100,28 +100,28 @@ def _decided(story: Story, revision: Revision) -> Story:
 
 
 @singledispatch
-def tell(happening: Happening) -> Story:
-    """What an event says; each type has its own way (`tell.register`)."""
+def story_of(happening: Happening) -> Story:
+    """What an event says; each type has its own way (`story_of.register`)."""
     raise TypeError(f"no words for {happening}")
 
 
-@tell.register
+@story_of.register
 def _(happening: Adopted) -> Story:
     facts = (("Versionens kontrolltal", shortened(happening.seal)),)
     if happening.minor:
         title = f"Version {happening.version.label}: redaktionell ändring"
         return Story(title, happening.reason, facts)
-    own = "Den som lämnade förslaget fattade själv beslutet." if happening.own else ""
-    return Story(f"Version {happening.version.label} fastställd", own, facts)
+    remark = "Den som lämnade förslaget fattade själv beslutet." if happening.own else ""
+    return Story(f"Version {happening.version.label} fastställd", remark, facts)
 
 
-@tell.register
+@story_of.register
 def _(happening: Archived) -> Story:
     facts = (("Filens kontrolltal", shortened(happening.archive)),)
     return Story(f"Arkivfil gjord av version {happening.version.label}", facts=facts)
 
 
-@tell.register
+@story_of.register
 def _(happening: Repealed) -> Story:
     facts = (
         ("Upphävd från", happening.day),
@@ -133,7 +133,7 @@ def _(happening: Repealed) -> Story:
     return Story("Dokumentet upphävt", happening.note, facts, happening.day)
 
 
-@tell.register
+@story_of.register
 def _(happening: Reviewed) -> Story:
     facts = (
         ("Version", happening.version.label),
@@ -145,7 +145,7 @@ def _(happening: Reviewed) -> Story:
     return Story(title, happening.note, facts, happening.day)
 
 
-@tell.register
+@story_of.register
 def _(happening: Corrected) -> Story:
     facts = (
         ("Det stod", happening.was or "Uppgift saknas"),
@@ -155,17 +155,17 @@ def _(happening: Corrected) -> Story:
     return Story(title, happening.reason, facts)
 
 
-@tell.register
+@story_of.register
 def _(happening: Proposed) -> Story:
     return Story("Arbetsversionen skickad för beslut", happening.note)
 
 
-@tell.register
+@story_of.register
 def _(happening: Returned) -> Story:
     return Story("Förslaget tillbakalämnat", happening.comment)
 
 
-@tell.register
+@story_of.register
 def _(happening: Reminded) -> Story:
     facts = (
         ("Revideras senast", happening.deadline),
@@ -175,7 +175,7 @@ def _(happening: Reminded) -> Story:
     return Story("Påminnelse om revidering skickad", facts=facts)
 
 
-@tell.register
+@story_of.register
 def _(happening: Restored) -> Story:
     when = timezone.localtime(happening.moment)
     to = f"version {happening.label}" if happening.label else f"läget {when:%Y-%m-%d %H:%M}"

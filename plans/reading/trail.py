@@ -54,12 +54,12 @@ class Trail:
 
 def trail(
     marks: Iterable[TrailMark],
-    tell: Callable[[list[TrailMark]], list[TrailEntry]],
+    entries_of: Callable[[list[TrailMark]], list[TrailEntry]],
     *,
     asked: Mapping[str, str],
     address: str,
 ) -> Trail:
-    """The trail that marks make, `PER_PAGE` entries on a page. `tell` makes the entries of those shown.
+    """The trail that marks make, `PER_PAGE` entries on a page. `entries_of` makes the entries of those shown.
 
     `asked` holds `slag`, `fran`, `till` and `sida`, whatever they say; what means nothing is passed over.
     """
@@ -81,7 +81,7 @@ def trail(
         until=until,
         total=len(known),
         shown=len(kept),
-        entries=tuple(tell(list(page))),
+        entries=tuple(entries_of(list(page))),
         number=page.number,
         pages=pages(page, at),
     )

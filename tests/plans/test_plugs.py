@@ -65,12 +65,12 @@ class InspectionReminder(Reminder):
         )
 
 
-@plugs.tell.register
+@plugs.story_of.register
 def _(happening: Inspected) -> Story:
     return Story(f"Tillsyn gjord av {happening.by}")
 
 
-@plugs.tell.register
+@plugs.story_of.register
 def _(happening: InspectionDue) -> Story:
     return Story("Påmint om tillsyn")
 
