@@ -5,8 +5,8 @@
 - What its models are to the roles: `rights` on its `AppConfig`, as `organisation.roles` says.
 - A part of the plan's page, below the text: `PAGE_ADDITIONS`.
 - A kind of event in the ledger: a `Happening` with its row (`add_event_kinds`), its words
-  (`story_of.register`) and, if the row says that it is mailed, its letter (`letter.register`). It is written by
-  `record`.
+  (`story_of.register`) and, if the row says that it is mailed, its letter (`letter.register`). `record`
+  writes it.
 - Something to remind of: `REMINDERS`. The event of such a `Reminder` is a kind of `Reminded`.
 - Files for the archive: `EXPORTS`.
 - What `verify` is to check, and certificates to tell of: `CHECKS`.
