@@ -40,7 +40,7 @@ class RowChange:
     when: datetime
     who: str
     why: str
-    differences: tuple[FieldChange, ...]
+    field_changes: tuple[FieldChange, ...]
     is_deletion: bool
     is_newest: bool
 
@@ -152,13 +152,13 @@ def _row_change(
         when=record.history_date,
         who=str(record.history_user or "systemet"),
         why=record.history_change_reason or "",
-        differences=() if is_deletion else tuple(_differences(model, record, before, names)),
+        field_changes=() if is_deletion else tuple(_field_changes(model, record, before, names)),
         is_deletion=is_deletion,
         is_newest=is_newest,
     )
 
 
-def _differences(
+def _field_changes(
     model: type[Tracked], record: Any, before: Any, names: Names
 ) -> Iterator[FieldChange]:
     for field in model._meta.concrete_fields:

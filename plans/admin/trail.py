@@ -95,7 +95,7 @@ def _edit(change: history.RowChange) -> TrailEntry:
         who=change.who,
         title=f"{change.action}: {change.kind} ”{change.row}”",
         why=change.why,
-        differences=change.differences,
+        field_changes=change.field_changes,
     )
 
 

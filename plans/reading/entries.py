@@ -48,7 +48,7 @@ class TrailEntry:
     """One thing that happened.
 
     `why` is the reason or the note, `day` the day from which it changed what counts, `digest` the first
-    characters of the event's. `links` are words and addresses, `differences` the texts of a changed row.
+    characters of the event's. `links` are words and addresses, `field_changes` the texts of a changed row.
     """
 
     sort: Sort
@@ -60,7 +60,7 @@ class TrailEntry:
     day: date | None = None
     digest: str = ""
     links: tuple[tuple[str, str], ...] = ()
-    differences: tuple[Any, ...] = ()
+    field_changes: tuple[Any, ...] = ()
 
 
 def entry(event: Event, *, on: date) -> TrailEntry:
