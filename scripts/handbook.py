@@ -301,7 +301,7 @@ def reset(page: Page) -> None:
 
 
 def look_back(page: Page) -> None:
-    """The trail, the working copy at a moment, the plan on a day, the statement, the calendar."""
+    """The trail, the working copy at a moment, the plan on a day, the certificate, the calendar."""
     opens_pdf(page, "Intyg till protokollet")
     press(page, "Händelser", within=".object-tools")
     see(page, "Version 2.1: redaktionell ändring", "Aktualitetsprövning: aktuell utan ändring")

@@ -23,8 +23,8 @@ from plans.actions.refusing import (
     CHANGED_SINCE_PROPOSED,
     MISREAD,
     OVERTAKEN,
+    Refused,
     refuse_if,
-    refused,
 )
 from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
@@ -51,7 +51,7 @@ def checked_file(edition: Edition) -> bytes:
     try:
         readback.check(data, edition, organisation=settings.ORGANISATION)
     except readback.Misread as error:
-        raise refused(MISREAD.format(error)) from error
+        raise Refused.because(MISREAD.format(error)) from error
     return data
 
 
@@ -80,7 +80,7 @@ def adopt(
     """
     if by is not None and not access.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att fastställa planer.")
-    own = _own(proposal, by)
+    is_own = _is_own_proposal(proposal, by)
     day = on or timezone.localdate()
 
     def judge(value: content.PlanContent) -> tuple[Version, Decision]:
@@ -88,16 +88,16 @@ def adopt(
             _refuse_unless_waiting(plan, proposal, value)
         return Version(_next_number(plan, value, decision, on=day)), decision
 
-    def tell(sealed: Revision, file: ArchiveFile) -> Adopted:
+    def to_event(sealed: Revision, file: ArchiveFile) -> Adopted:
         return Adopted(
             number=sealed.number,
             seal=sealed.digest,
             archive=file.sha256,
             proposal=proposal.digest if proposal else "",
-            own=own,
+            own=is_own,
         )
 
-    return _adopted(plan, judge, tell, by=by, expected=expected, head=head, render=render)
+    return _adopted(plan, judge, to_event, by=by, expected=expected, head=head, render=render)
 
 
 def amend(
@@ -119,13 +119,13 @@ def amend(
     if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att göra redaktionella ändringar.")
     if not reason.strip():
-        raise refused("Skriv vad som är rättat och varför.", "reason")
+        raise Refused.because("Skriv vad som är rättat och varför.", "reason")
     day = on or timezone.localdate()
 
     def judge(value: content.PlanContent) -> tuple[Version, Decision]:
         return _amended(plan, value, on=day)
 
-    def tell(sealed: Revision, file: ArchiveFile) -> Adopted:
+    def to_event(sealed: Revision, file: ArchiveFile) -> Adopted:
         return Adopted(
             number=sealed.number,
             minor=sealed.minor,
@@ -134,7 +134,7 @@ def amend(
             reason=reason.strip(),
         )
 
-    return _adopted(plan, judge, tell, by=by, expected=expected, head=head, render=render)
+    return _adopted(plan, judge, to_event, by=by, expected=expected, head=head, render=render)
 
 
 def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Version, Decision]:
@@ -145,9 +145,9 @@ def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Versi
     deadline = life.deadline(current.version, current.review_by, on=on) if current else None
     refuse_if(rules.assess_editorial(current, latest=latest, deadline=deadline, on=on))
     if current is None:
-        raise refused("Ingen version gäller i dag.")
+        raise Refused.because("Ingen version gäller i dag.")
     if life.repeals and rules.repeal_of(current, life.repeals):
-        raise refused("Det är redan beslutat att planen ska upphävas.")
+        raise Refused.because("Det är redan beslutat att planen ska upphävas.")
     refuse_if(editorial.problems(current.value, value))
     decision = life.corrected(current.version, current.decision)
     return (
@@ -159,7 +159,7 @@ def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Versi
 def _adopted(
     plan: Plan,
     judge: Callable[[content.PlanContent], tuple[Version, Decision]],
-    tell: Callable[[Revision, ArchiveFile], Adopted],
+    to_event: Callable[[Revision, ArchiveFile], Adopted],
     *,
     by: User | None,
     expected: str,
@@ -170,11 +170,11 @@ def _adopted(
     plan.refresh_from_db()
     newest = plan.events.all().head()
     if head not in (None, newest):
-        raise refused(OVERTAKEN)
+        raise Refused.because(OVERTAKEN)
     value = compose(plan)
     looked_at = content.digest(value)
     if expected not in ("", looked_at):
-        raise refused(CHANGED)
+        raise Refused.because(CHANGED)
     judged = judge(value)
     data = render(_printed(plan.slug, *judged, value))
     try:
@@ -184,30 +184,30 @@ def _adopted(
             plan.refresh_from_db()
             value = compose(plan)
             if looked_at != content.digest(value):
-                raise refused(CHANGED)
+                raise Refused.because(CHANGED)
             if newest != plan.events.all().head() or judged != judge(value):
-                raise refused(OVERTAKEN)
+                raise Refused.because(OVERTAKEN)
             revision = _seal(plan, *judged, value, by=by)
-            event = tell(revision, _keep(revision, data))
+            event = to_event(revision, _keep(revision, data))
             record(event, plan=plan, revision=revision, by=by)
             return revision
     except IntegrityError as error:
-        raise refused(OVERTAKEN) from error
+        raise Refused.because(OVERTAKEN) from error
 
 
-def _own(proposal: Event | None, by: User | None) -> bool:
+def _is_own_proposal(proposal: Event | None, by: User | None) -> bool:
     """Whether somebody decides on a proposal of their own. Raises `Refused` when that is not allowed."""
-    own = proposing.is_own(proposal, by)
-    if own and not settings.OWN_APPROVAL:
-        raise refused("Du har själv lämnat förslaget. Någon annan måste fatta beslutet.")
-    return own
+    is_own = proposing.is_own(proposal, by)
+    if is_own and not settings.OWN_APPROVAL:
+        raise Refused.because("Du har själv lämnat förslaget. Någon annan måste fatta beslutet.")
+    return is_own
 
 
 def _refuse_unless_waiting(plan: Plan, proposal: Event, value: content.PlanContent) -> None:
     if proposing.proposal(plan) != proposal:
-        raise refused(OVERTAKEN)
+        raise Refused.because(OVERTAKEN)
     if not proposing.holds(proposal, value):
-        raise refused(CHANGED_SINCE_PROPOSED)
+        raise Refused.because(CHANGED_SINCE_PROPOSED)
 
 
 def _next_number(plan: Plan, value: content.PlanContent, decision: Decision, *, on: date) -> int:

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from comparing import ChangeKind, Mark, Table, Thing, compare_content
+from comparing import ChangeKind, ComparedTable, MovedFrom, Thing, compare_content
 from document.content import (
     Activity,
     ActivityColumns,
@@ -54,7 +54,7 @@ def changes(before, after):
 
 
 def tables(comparison):
-    return [block for block in comparison.sections[0].body if isinstance(block, Table)]
+    return [block for block in comparison.sections[0].body if isinstance(block, ComparedTable)]
 
 
 def test_a_changed_activity_tells_which_cells():
@@ -145,7 +145,7 @@ def test_everything_has_an_address_and_what_is_gone_one_of_its_own():
 
     body = compared(before, after).sections[0].body
 
-    rows = [row.anchor for block in body if isinstance(block, Table) for row in block.rows]
+    rows = [row.anchor for block in body if isinstance(block, ComparedTable) for row in block.rows]
     assert sorted([*(block.anchor for block in body), *rows]) == [
         "aktivitet:tva",
         "del:0:1",
@@ -255,7 +255,7 @@ def test_a_level_that_moves_among_paragraphs_leaves_a_mark():
 
     (change,) = comparison.changes
     assert (change.word, change.name) == ("Flyttad nivå", "Nivå a")
-    (mark,) = [block for block in comparison.sections[0].body if isinstance(block, Mark)]
+    (mark,) = [block for block in comparison.sections[0].body if isinstance(block, MovedFrom)]
     assert mark.text == "Här stod nivån ”Nivå a”."
 
 
@@ -445,7 +445,7 @@ def test_a_table_that_moves_leaves_a_mark():
     comparison = compared([groups, *text], [*text, groups])
 
     mark, *_ = comparison.sections[0].body
-    assert isinstance(mark, Mark)
+    assert isinstance(mark, MovedFrom)
     assert mark.text == "Här stod tabellen över grupper."
 
 

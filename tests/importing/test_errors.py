@@ -4,7 +4,7 @@ import pytest
 
 import importing
 from importing import UnreadablePlan, read, read_file
-from importing.reading import LARGEST_FILE
+from importing.importer import LARGEST_FILE
 
 from .source import SEED
 
@@ -29,10 +29,10 @@ def test_a_text_without_headings_is_refused(text):
         read(text)
 
 
-@pytest.mark.parametrize("sign", ["\0", "\x07", "\x1b", "\x7f", "\x9d", "\ud800"])
-def test_a_text_with_control_characters_is_refused(sign):
+@pytest.mark.parametrize("character", ["\0", "\x07", "\x1b", "\x7f", "\x9d", "\ud800"])
+def test_a_text_with_control_characters_is_refused(character):
     with pytest.raises(UnreadablePlan, match=r"^Innehållet är inte text: tecknet U"):
-        read(f"Titel\n\nInledning\n\nText {sign}.")
+        read(f"Titel\n\nInledning\n\nText {character}.")
 
 
 def refusal(path):

@@ -312,10 +312,10 @@ def test_a_word_mark_alone_in_the_text_is_text():
 # Paragraphs and lists
 
 
-@pytest.mark.parametrize("sign", ["•", "-", "–", "*", "·", "▪", "\uf0b7"])
+@pytest.mark.parametrize("character", ["•", "-", "–", "*", "·", "▪", "\uf0b7"])
 @pytest.mark.parametrize("space", [" ", "\t"])
-def test_lines_with_a_sign_are_a_list(sign, space):
-    text = f"Inledning\n\n{sign}{space}ett\n{sign}{space}två"
+def test_lines_with_a_mark_are_a_list(character, space):
+    text = f"Inledning\n\n{character}{space}ett\n{character}{space}två"
     assert prose(text) == ["<ul><li>ett</li><li>två</li></ul>"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from document.editorial.judging import Texts, judge
+from document.editorial.judging import TextPair, judge
 from document.editorial.spelling import distance
 from document.editorial.words import read
 
@@ -10,7 +10,7 @@ AS_LETTERS = str.maketrans("01", "ab")
 
 
 def told(before, after, **kwargs):
-    return [line.removesuffix(" här.") for line in judge(Texts("här", before, after, **kwargs))]
+    return [line.removesuffix(" här.") for line in judge(TextPair("här", before, after, **kwargs))]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_in_a_cell_that_is_decided_any_other_word_is_told():
 
 
 def test_a_name_of_the_own_organisation_hides_no_number():
-    lines = judge(Texts("här", "Vi gör det 2026.", "Vi gör det 2027."), {"2026", "vi"})
+    lines = judge(TextPair("här", "Vi gör det 2026.", "Vi gör det 2027."), {"2026", "vi"})
 
     assert list(lines) == ["”2026” har blivit ”2027” här."]
 

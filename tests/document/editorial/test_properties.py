@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from document import editorial
-from document.editorial.judging import Texts, judge
+from document.editorial.judging import TextPair, judge
 from document.editorial.paragraphs import paired, units
 from document.editorial.words import key
 from document.text import sanitise
@@ -117,9 +117,9 @@ SIGNS = st.text() | st.text("aåo .,!?0159-–/%½²<>&@:;’”\u00ad\u00a0\n\u
 
 @given(SIGNS, SIGNS)
 def test_any_text_can_be_judged_and_does_not_differ_from_itself(before, after):
-    assert all(judge(Texts("här", before, after)))
-    assert list(judge(Texts("här", before, before))) == []
-    assert list(judge(Texts("här", before, f" {before}\n"))) == []
+    assert all(judge(TextPair("här", before, after)))
+    assert list(judge(TextPair("här", before, before))) == []
+    assert list(judge(TextPair("här", before, f" {before}\n"))) == []
 
 
 @given(SIGNS, SIGNS)
