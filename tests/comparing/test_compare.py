@@ -1,10 +1,22 @@
 """A comparison as a whole: the cover, the list and the sentences that sum it up."""
 
+import re
 from datetime import date
 
 import pytest
+from django.conf import settings
 
-from comparing import Change, ChangeKind, Comparison, Thing, compare, compare_content
+from comparing import (
+    Change,
+    ChangeKind,
+    Comparison,
+    FigurePlace,
+    Mark,
+    Paragraph,
+    Thing,
+    compare,
+    compare_content,
+)
 from document import swedish
 from document.content import Fact, PlanContent, Section
 from document.decision import Decision
@@ -247,3 +259,14 @@ def test_every_kind_of_change_has_a_word_and_an_icon(kind, word, icon):
 )
 def test_a_change_agrees_with_what_it_concerns(kinds, what, word):
     assert Change(kinds=kinds, what=what, name="", how="", anchor="").word == word
+
+
+def test_the_page_knows_lines_figures_and_marks_by_their_names():
+    folder = settings.BASE_DIR / "templates" / "plans"
+    html = "".join(path.read_text() for path in folder.glob("_comparison*.html"))
+
+    assert set(re.findall(r'\.template == "(\w+)"', html)) == {
+        Paragraph.template,
+        FigurePlace.template,
+        Mark.template,
+    }

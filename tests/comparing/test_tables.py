@@ -474,6 +474,15 @@ def test_headings_of_a_table_of_groups_may_change():
     ]
 
 
+def test_the_column_of_levels_never_counts_as_moved():
+    columns = NetworkColumns(name="Nätverk", mission="Uppdrag", participants="Deltagare")
+    row = network("a", level="n")
+
+    assert changes([table(row), level("n")], [table(row, columns=columns), level("n")]) == [
+        ("Ändrad tabell", "Aktiviteter", "Kolumnrubriken Nätverk är ändrad")
+    ]
+
+
 def test_what_happened_in_a_section_is_counted_for_its_margin():
     before = level("a", activity("ett"), activity("tva"))
     after = level("a", activity("tre"), activity("fyra"), activity("ett", schedule="I maj"))
