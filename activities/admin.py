@@ -7,8 +7,8 @@ from django.db import models
 from django.http import HttpRequest
 
 from activities.models import COLUMNS, Activity, Level
-from plans import access
-from plans.admin.section import PlacedAdmin, PlacedInline, SectionAdmin
+from plans import access, plugs
+from plans.admin.section import PlacedAdmin, PlacedInline
 from plans.admin.tracked import PlanRowAdmin, RowInline, SmallTextarea
 
 
@@ -19,7 +19,7 @@ class LevelInline(PlacedInline):
     fields = ("position", "after", "name")
 
 
-SectionAdmin.inlines.append(LevelInline)
+plugs.SECTION_INLINES.add(LevelInline)
 
 
 class ActivityInline(RowInline):

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from archiving import history, metadata
 from archiving.formats import checksums, csv_file, fields_as_csv, fields_as_xml
 from archiving.readme import README
-from document import life
 from document.content import utc
-from document.events import Adopted, Kind
-from plans.models import Event, Revision
+from document.event_kinds import KINDS, Trait, names
+from document.events import Adopted
+from plans.models import Event, Plan, Revision
+from plans.plugs import Export
 
 EVENT_HEADER = (
     "Löpnummer",
@@ -44,6 +45,11 @@ def event_path(event: Event) -> str:
     return f"{event.plan.slug}/handelse-{event.number}"
 
 
+def export_path(plan: Plan, export: Export) -> str:
+    """Where what another app gives stands in the export."""
+    return f"{plan.slug}/{export.name}"
+
+
 def of_version(revision: Revision, previous: Revision | None) -> Package:
     """A version with its archive file, and its history since the version before it."""
     file = revision.archive_file
@@ -52,11 +58,11 @@ def of_version(revision: Revision, previous: Revision | None) -> Package:
     fields = metadata.of_version(revision, reason=reason, archive=file.sha256)
     after = previous.sealed_at if previous else None
     rows = history.table(revision.plan, after=after, until=revision.sealed_at)
-    told = README.format(title=revision.value.title, number=revision.label)
+    readme = README.format(title=revision.value.title, number=revision.label)
     return _package(
         version_path(revision),
         {
-            "LASMIG.txt": told.encode(),
+            "LASMIG.txt": readme.encode(),
             "arkivfil.pdf": bytes(file.data),
             "innehall.json": revision.content.encode(),
             "metadata.xml": fields_as_xml("version", fields),
@@ -80,6 +86,11 @@ def of_event(event: Event) -> Package:
     )
 
 
+def of_export(plan: Plan, export: Export) -> Package:
+    """What another app gives."""
+    return _package(export_path(plan, export), dict(export.files()))
+
+
 def _package(path: str, files: dict[str, bytes]) -> Package:
     return Package(path, {**files, "sha256sums.txt": checksums(files)})
 
@@ -90,17 +101,17 @@ def _events(revision: Revision, previous: Revision | None) -> Iterator[Event]:
     Those that have a package of their own are not among them.
     """
     events = revision.plan.events.order_by("number")
-    adopted = events.get(revision=revision, kind=Kind.ADOPTED).number
-    since = events.get(revision=previous, kind=Kind.ADOPTED).number if previous else 0
+    adopted = events.of(Adopted).get(revision=revision).number
+    since = events.of(Adopted).get(revision=previous).number if previous else 0
     between = events.filter(number__gt=since, number__lte=adopted)
-    yield from between.exclude(kind__in=(*life.KINDS, Kind.ARCHIVED))
-    yield from events.filter(revision=revision, kind=Kind.ARCHIVED)
+    yield from between.exclude(kind__in=names(Trait.APART | Trait.WITH_ITS_VERSION))
+    yield from events.whose(Trait.WITH_ITS_VERSION).filter(revision=revision)
 
 
 def _row(event: Event) -> tuple[str, ...]:
     return (
         str(event.number),
-        metadata.KINDS[event.kind],
+        KINDS[event.kind].archived,
         event.body,
         utc(event.recorded_at),
         event.recorded_by,

@@ -23,9 +23,7 @@ from document.columns import ACTIVITY, NETWORK, Column
 _LEVEL_WORD = re.compile(r"^\s*nivå\s*:\s*", re.IGNORECASE)
 
 
-class Value(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class Value(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Base of every sealed value: immutable, compared by what it holds."""
 
 
@@ -72,11 +70,6 @@ class Cells(Value, frozen=True, kw_only=True):
     def texts(self) -> tuple[str, ...]:
         """All of them, in order."""
         return (*self.cells, *self.extra)
-
-    @property
-    def wording(self) -> list[str]:
-        """Those of the fixed columns that no decision stands behind to the letter."""
-        return [getattr(self, column.name) for column in self.fixed if not column.decided]
 
 
 class NetworkCells(Cells, frozen=True, kw_only=True):
@@ -226,7 +219,7 @@ def canonical(value: Any) -> str:
 
 
 def sha256(text: str) -> str:
-    """SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal signs."""
+    """SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal characters."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 

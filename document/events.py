@@ -2,20 +2,22 @@
 
 The plan's ledger (`plans.models.Event`) seals them in a chain, in the order in which they happened.
 Like `PlanContent`, an event leaves empty fields out of its canonical form, so that a field which is
-added later changes no digest. What a decision does not say is empty (domain rule 6). Pure: no models,
-no clock.
+added later changes no digest. What a decision does not say is empty (domain rule 6). What the kinds are
+called and what each of them means stands in `document.event_kinds`. Pure: no models, no clock.
 """
 
 from datetime import date, datetime
 from enum import StrEnum
 
-import msgspec
-
 from document.content import Value
 from document.rules import Version
 
 
-class OfVersion(Value, frozen=True, kw_only=True):
+class Happening(Value, frozen=True):
+    """Something that happened to a plan. A field `day` is the day from which it changes something."""
+
+
+class OfVersion(Happening, frozen=True, kw_only=True):
     """An event that concerns a version: 2, or with a minor number 2.1."""
 
     number: int
@@ -104,14 +106,14 @@ class Corrected(OfVersion, frozen=True, tag="corrected"):
     reason: str
 
 
-class Proposed(Value, frozen=True, tag="proposed"):
+class Proposed(Happening, frozen=True, tag="proposed"):
     """The working copy was sent for decision: the digest of its content, and what has changed and why."""
 
     content: str
     note: str
 
 
-class Returned(Value, frozen=True, tag="returned"):
+class Returned(Happening, frozen=True, tag="returned"):
     """A proposal was sent back: its digest in the ledger, and what must be done."""
 
     proposal: str
@@ -131,7 +133,7 @@ class Reminded(OfVersion, frozen=True, tag="reminded"):
     to: tuple[str, ...]
 
 
-class Restored(Value, frozen=True, tag="restored"):
+class Restored(Happening, frozen=True, tag="restored"):
     """The working copy was given back what it held at `moment`.
 
     `content` is the digest of what it has held since. When that is a version's, `seal` is the version's
@@ -148,40 +150,6 @@ class Restored(Value, frozen=True, tag="restored"):
     reason: str = ""
 
 
-type Happening = (
-    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Reminded | Restored
-)
-
-
-class Kind(StrEnum):
-    """The kinds of events, by the tags of their values."""
-
-    ADOPTED = "adopted"
-    ARCHIVED = "archived"
-    REPEALED = "repealed"
-    REVIEWED = "reviewed"
-    CORRECTED = "corrected"
-    PROPOSED = "proposed"
-    RETURNED = "returned"
-    REMINDED = "reminded"
-    RESTORED = "restored"
-
-
-#: What decides which version counts. Whoever decides has seen the newest of these.
-DECISIVE = (Kind.ADOPTED, Kind.REPEALED)
-#: What a proposal waits for: whichever comes first closes it.
-CLOSING = (Kind.PROPOSED, Kind.RETURNED, *DECISIVE)
-
-_decoder: msgspec.json.Decoder[Happening] = msgspec.json.Decoder(
-    Adopted | Archived | Repealed | Reviewed | Corrected | Proposed | Returned | Reminded | Restored
-)
-
-
-def read(text: str) -> Happening:
-    """The event that `content.canonical` wrote. Raises `msgspec.ValidationError` for anything else."""
-    return _decoder.decode(text)
-
-
-def kind(event: Happening) -> Kind:
-    """What kind an event is."""
-    return Kind(str(event.__struct_config__.tag))
+def kind(of: Happening | type[Happening]) -> str:
+    """What the kind of an event is called, in its canonical form and in the ledger."""
+    return str(of.__struct_config__.tag)

@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any, Self
 
 from document.decision import FACTS, Decision
-from document.events import Adopted, Corrected, Happening, Kind, Outcome, Repealed, Reviewed
+from document.events import Adopted, Corrected, Happening, Outcome, Repealed, Reviewed
 from document.rules import Dated, Version, repeal_of, version
 
-#: The kinds of events that a life is made of. Lists of many plans do without the adoptions.
-KINDS = (Kind.REPEALED, Kind.REVIEWED, Kind.CORRECTED)
+#: The events that a life is made of, besides the adoptions, which lists of many plans do without.
+LATER = (Repealed, Reviewed, Corrected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,10 @@ class Life:
 
         It is answered by a later review that finds the version current, or by the repeal.
         """
-        found = self.review(version(revision), on=on)
-        if found is None or found.outcome is Outcome.CURRENT:
+        newest = self.review(version(revision), on=on)
+        if newest is None or newest.outcome is Outcome.CURRENT:
             return None
-        return None if repeal_of(revision, self.repeals) else found
+        return None if repeal_of(revision, self.repeals) else newest
 
     def reason(self, version: Version) -> str:
         """Why an editorial revision was made; empty for a version that was adopted."""

@@ -1,1 +1,1 @@
-"""The frame: settings, addresses and the WSGI entry point. No rules live here."""
+"""The frame: settings, addresses, theme, the admin's site, what follows a `migrate`. No rules live here."""

@@ -1,6 +1,7 @@
 """What a database holds besides its tables: the refusals of the sealed ones, and the groups of the roles.
 
-Done after every `migrate`, so that no migration has to remember it. Doing it again changes nothing.
+Done after every `migrate` and `flush`, so that no migration has to remember it. Doing it again changes
+nothing, and a database that has only some of the tables gets what concerns them.
 """
 
 from typing import Any
@@ -16,9 +17,11 @@ from plans import triggers
 def prepare(*, sender: Any, using: str, **_: Any) -> None:
     """Receive `post_migrate`: once, when the last of the apps that have models is done."""
     last = [app for app in apps.get_app_configs() if app.models_module][-1]
-    if sender is last:
-        with transaction.atomic(using=using):
-            triggers.install(connections[using])
+    if sender is not last:
+        return
+    with transaction.atomic(using=using):
+        triggers.install(connections[using])
+        if Group._meta.db_table in connections[using].introspection.table_names():
             make_groups(using)
 
 
@@ -30,4 +33,4 @@ def make_groups(using: str) -> None:
     }
     for role, codes in roles.permissions().items():
         group, _ = Group.objects.using(using).get_or_create(name=role)
-        group.permissions.set(known[code] for code in codes)
+        group.permissions.set(known[code] for code in codes & known.keys())

@@ -8,8 +8,8 @@ from django.db import models
 from django.http import HttpRequest
 
 from networks.models import COLUMNS, Network, NetworkEntry, NetworkTable
-from plans import access
-from plans.admin.section import PlacedAdmin, PlacedInline, SectionAdmin
+from plans import access, plugs
+from plans.admin.section import PlacedAdmin, PlacedInline
 from plans.admin.tracked import RowInline, SmallTextarea, TrackedAdmin
 from plans.compose import level_names
 from plans.models import Section
@@ -21,7 +21,7 @@ class NetworkTableInline(PlacedInline):
     model = NetworkTable
 
 
-SectionAdmin.inlines.append(NetworkTableInline)
+plugs.SECTION_INLINES.add(NetworkTableInline)
 
 
 class NetworkEntryInline(RowInline):

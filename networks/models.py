@@ -7,7 +7,7 @@ from typing import Any, override
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Max
+from django.urls import reverse
 
 from document import content, text
 from document.columns import NETWORK
@@ -49,8 +49,8 @@ class Network(Tracked):
     @classmethod
     def all_at(cls, keys: set[int], at: datetime | None) -> dict[int, "Network"]:
         """Groups by primary key, as they are, or as they were at a moment."""
-        found = cls.history.as_of(at) if at else cls._default_manager.all()
-        return {row.pk: row for row in found.filter(id__in=keys)}
+        networks = cls.history.as_of(at) if at else cls._default_manager.all()
+        return {row.pk: row for row in networks.filter(id__in=keys)}
 
 
 def free_slug(name: str) -> str:
@@ -94,6 +94,11 @@ class NetworkTable(Placed):
         for entry in entries:
             networks[entry.table_id].append((entry, registry[entry.network_id]))
         return [(row, row.value(networks[row.pk])) for row in cls.rows(plan_id, at)]
+
+    @override
+    @classmethod
+    def page(cls, key: str) -> str:
+        return reverse("networks:network-show", args=[key])
 
     def value(self, entries: Iterable[tuple["NetworkEntry", Network]]) -> content.NetworkTable:
         """The row and its groups as a value."""
@@ -168,14 +173,6 @@ class NetworkEntry(PlanRow):
         """The row belongs to its table's plan."""
         self.plan_id = self.table.plan_id
         super().save(*args, **kwargs)
-
-    @classmethod
-    def newest_change(cls, plan_id: int) -> datetime | None:
-        """A change of a listed group's texts is a change of the plan too."""
-        rows = super().newest_change(plan_id)
-        listed = cls.objects.filter(plan_id=plan_id).values("network_id")
-        texts = Network.history.filter(id__in=listed).aggregate(at=Max("history_date"))["at"]
-        return max((moment for moment in (rows, texts) if moment), default=None)
 
     def value(self, network: Network, *, extra: int) -> content.Network:
         """The row as a value, with the group's texts at the same moment."""

@@ -1,1 +1,1 @@
-"""Who answers for things: departments, where they are reached, and who works where."""
+"""Who answers for things: the roles, departments, where they are reached, and who works where."""

@@ -7,21 +7,9 @@ from django.db.models.functions import Cast, Concat
 
 from auditing.log import Source
 from auditing.models import Result
-from document.events import Kind
+from document.event_kinds import KINDS
 from plans.models import Event
 
-#: The kinds of events in a plan's ledger, as acts.
-ACTS = {
-    Kind.PROPOSED: "Skickade för beslut",
-    Kind.RETURNED: "Lämnade tillbaka ett förslag",
-    Kind.ADOPTED: "Fastställde en version",
-    Kind.REVIEWED: "Aktualitetsprövade",
-    Kind.CORRECTED: "Rättade en uppgift om beslut",
-    Kind.REPEALED: "Upphävde en plan",
-    Kind.ARCHIVED: "Gjorde en arkivfil",
-    Kind.REMINDED: "Påminde om revidering",
-    Kind.RESTORED: "Återställde arbetsversionen",
-}
 #: What an event is about: the plan's address, and the version if there is one.
 _VERSION = Concat("plan__slug", Value(", version "), Cast("revision__number", CharField()))
 _PLAN = Case(
@@ -37,4 +25,9 @@ def _rows(where: Q) -> "QuerySet[Any, Any]":
     return Event.objects.filter(where).annotate(act=F("kind"), about=_PLAN, result=done)
 
 
-SOURCE = Source({str(kind): words for kind, words in ACTS.items()}, _rows)
+def _acts() -> dict[str, str]:
+    """The kinds of events in a plan's ledger, as acts."""
+    return {name: kind.act for name, kind in KINDS.items()}
+
+
+SOURCE = Source(_acts, _rows)

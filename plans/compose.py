@@ -39,23 +39,25 @@ def compose(plan: Plan, *, at: datetime | None = None) -> content.PlanContent:
 
 def _with_own_levels(value: content.PlanContent) -> content.PlanContent:
     """The value without a group's level that is no longer in the plan: it would place it nowhere."""
-    own = {"", *(level.key for level in value.levels)}
-    if all(network.level in own for network in value.networks):
+    level_keys = {"", *(level.key for level in value.levels)}
+    if all(network.level in level_keys for network in value.networks):
         return value
     return replace(
         value,
         sections=tuple(
-            replace(section, blocks=tuple(_with_levels(block, own) for block in section.blocks))
+            replace(
+                section, blocks=tuple(_with_levels(block, level_keys) for block in section.blocks)
+            )
             for section in value.sections
         ),
     )
 
 
-def _with_levels(block: content.Block, own: set[str]) -> content.Block:
+def _with_levels(block: content.Block, level_keys: set[str]) -> content.Block:
     if not isinstance(block, content.NetworkTable):
         return block
     networks = (
-        network if network.level in own else replace(network, level="")
+        network if network.level in level_keys else replace(network, level="")
         for network in block.networks
     )
     return replace(block, networks=tuple(networks))
@@ -64,12 +66,7 @@ def _with_levels(block: content.Block, own: set[str]) -> content.Block:
 def level_names(plan_id: int) -> dict[str, str]:
     """What the levels of a plan's working copy are called, by key, in reading order."""
     order = {section.pk: place for place, section in enumerate(Section.rows(plan_id))}
-    levels = [
-        (row, block)
-        for kind in Placed.kinds()
-        if kind.block_type is content.Level
-        for row, block in kind.placed(plan_id)
-    ]
+    levels = Placed.of(content.Level).placed(plan_id)
     levels.sort(key=lambda pair: (order[pair[0].section_id], pair[0].position, pair[0].pk))
     return {
         block.key: block.short_name or "Nivå utan namn"
@@ -82,9 +79,9 @@ def _placed_blocks(
     plan_id: int, at: datetime | None
 ) -> dict[int, list[tuple[Placed, content.Block]]]:
     """What stands among the paragraphs, for each section, in order."""
-    found = chain.from_iterable(kind.placed(plan_id, at) for kind in Placed.kinds())
+    placed = chain.from_iterable(kind.placed(plan_id, at) for kind in Placed.kinds())
     by_section: dict[int, list[tuple[Placed, content.Block]]] = defaultdict(list)
-    for row, block in sorted(found, key=lambda pair: (pair[0].position, pair[0].pk)):
+    for row, block in sorted(placed, key=lambda pair: (pair[0].position, pair[0].pk)):
         by_section[row.section_id].append((row, block))
     return by_section
 
@@ -126,12 +123,11 @@ def _unpack_section(value: content.Section, row: Section, save: Save) -> None:
     row.key, row.title, row.depth = value.key, value.title, value.depth
     row.body = "".join(paragraphs)
     save(row)
-    kinds = {kind.block_type: kind for kind in Placed.kinds()}
     before = 0
     for position, block in enumerate(value.blocks, start=1):
         if isinstance(block, content.Prose):
             before += 1
         else:
-            kind = kinds[type(block)]
             after = None if before == len(paragraphs) else before
-            kind(section=row, position=position, after=after).fill(block, save)
+            placed = Placed.of(type(block))(section=row, position=position, after=after)
+            placed.fill(block, save)

@@ -6,43 +6,42 @@ triggers when a migration rebuilds it; `manage.py verify` says when they are mis
 
 from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Model
 
 
 def tables() -> dict[str, str]:
-    """The sealed tables, each with what the database answers; one that points at another stands before it.
+    """The sealed tables, each with what the database answers.
 
     A model is sealed by saying in `refusal` what the answer is.
     """
     sealed = [model for model in apps.get_models() if hasattr(model, "refusal")]
-    sealed.sort(key=lambda model: sum(_points_at(other, model) for other in sealed))
     return {model._meta.db_table: model.refusal for model in sealed}
 
 
-def _points_at(model: type[Model], other: type[Model]) -> bool:
-    return any(field.related_model is other for field in model._meta.concrete_fields)
-
-
-def install(connection: BaseDatabaseWrapper, *names: str) -> None:
-    """Create the triggers of these tables, or of all, in the place of any that are there."""
-    remove(connection, *names)
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Create the triggers of the tables that are there, in the place of any by the same names."""
+    remove(connection)
     with connection.cursor() as cursor:
-        for table in names or tables():
+        for table in _present(connection):
             if connection.vendor == "postgresql":
                 cursor.execute(_function(table))
-            for statement in _wanted(connection, table).values():
-                cursor.execute(statement)
+            for sql in _wanted(connection, table).values():
+                cursor.execute(sql)
 
 
-def remove(connection: BaseDatabaseWrapper, *names: str) -> None:
+def remove(connection: BaseDatabaseWrapper) -> None:
     """Drop the triggers: to put them in anew, and for tests of what happens without them."""
     with connection.cursor() as cursor:
-        for table in names or tables():
+        for table in _present(connection):
             on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
             for name in _wanted(connection, table):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
             if connection.vendor == "postgresql":
                 cursor.execute(f"DROP FUNCTION IF EXISTS {table}_refuse")
+
+
+def _present(connection: BaseDatabaseWrapper) -> list[str]:
+    there = set(connection.introspection.table_names())
+    return [table for table in tables() if table in there]
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:

@@ -4,37 +4,46 @@ Two witnesses must agree on every version: the sealed JSON with its chain of dig
 composed again from simple-history as it was at the moment of sealing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from django.db import connection
 
 from document import content, rules
+from document.certificate import Finding
 from document.events import Adopted, Archived, kind
-from document.statement import Finding
 from plans import triggers
 from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, Revision
+from plans.plug_place import PlugPlace
+
+#: What was checked, by a name in Swedish, and what does not hold.
+type Checked = tuple[str, list[Finding]]
+
+#: Checks of a plan that other apps add, of what they keep about it.
+CHECKS: PlugPlace[Callable[[Plan], Iterable[Checked]]] = PlugPlace()
 
 
-def verify() -> Iterator[tuple[str, list[Finding]]]:
+def verify() -> Iterator[Checked]:
     """Check everything, one name and its findings at a time: the database, then plan by plan."""
     yield check_protection()
     for plan in Plan.objects.order_by("slug"):
         yield from check_plan(plan)
 
 
-def check_protection() -> tuple[str, list[Finding]]:
+def check_protection() -> Checked:
     """Does the database still refuse to change what is sealed?"""
     return "databasens skydd", list(_unprotected())
 
 
-def check_plan(plan: Plan) -> Iterator[tuple[str, list[Finding]]]:
-    """Check one plan: its versions in order, then its ledger."""
+def check_plan(plan: Plan) -> Iterator[Checked]:
+    """Check one plan: its versions in order, its ledger, and what other apps keep about it."""
     previous = None
     for revision in plan.revisions.order_by("number", "minor").iterator(chunk_size=20):
         yield f"{plan.slug} version {revision.label}", list(check(revision, previous))
         previous = revision
     yield f"{plan.slug} liggaren", list(check_ledger(plan))
+    for other in CHECKS:
+        yield from other(plan)
 
 
 def check(revision: Revision, previous: Revision | None) -> Iterator[Finding]:
@@ -66,7 +75,7 @@ def check_ledger(plan: Plan) -> Iterator[Finding]:
         if event.seal() != event.digest:
             yield Finding(this, "händelsen stämmer inte med förseglingen.")
         number, previous = event.number, event.digest
-        yield from _told_otherwise(event, this)
+        yield from _columns_that_differ(event, this)
         happening = event.value
         if isinstance(happening, Adopted):
             unnamed.discard(happening.version)
@@ -84,13 +93,13 @@ def check_ledger(plan: Plan) -> Iterator[Finding]:
         yield Finding(where, f"version {missing.label} saknas i liggaren.")
 
 
-def _told_otherwise(event: Event, where: str) -> Iterator[Finding]:
+def _columns_that_differ(event: Event, where: str) -> Iterator[Finding]:
     """The columns that repeat parts of the sealed event must say the same as it does."""
     happening = event.value
     version = event.revision.version if event.revision else None
-    told = (event.kind, version, event.day, event.review_by)
+    columns = (event.kind, version, event.day, event.review_by)
     sealed = tuple(getattr(happening, name, None) for name in ("version", "day", "review_by"))
-    if told != (str(kind(happening)), *sealed):
+    if columns != (str(kind(happening)), *sealed):
         yield Finding(where, "sökuppgifterna stämmer inte med den förseglade händelsen.")
 
 

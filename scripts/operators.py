@@ -8,7 +8,7 @@ from copy import deepcopy
 from typing import Any
 
 #: What is put in place of what: a node of the old code, and the text of the new.
-type Change = tuple[ast.expr | ast.stmt | ast.pattern, str]
+type Mutation = tuple[ast.expr | ast.stmt | ast.pattern, str]
 
 _COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Eq: (ast.NotEq,),
@@ -42,11 +42,13 @@ _NAMES = {
 }
 _NAMES |= {"removeprefix": "removesuffix", "fullmatch": "match", "search": "match"}
 _NAMES |= {other: name for name, other in _NAMES.items() if other != "match"}
+#: Arguments that change nothing while what they say holds.
+_ASSERTIONS = {"strict"}
 #: Calls whose last argument says what holds otherwise, or how far to go.
 _WITH_LIMIT = {"get", "next", "pop", "split", "rsplit", "getattr", "replace"}
 
 
-def changes(node: ast.AST, above: list[ast.AST]) -> Iterator[Change]:
+def changes(node: ast.AST, above: list[ast.AST]) -> Iterator[Mutation]:
     """The changes of a node itself; `above` holds what it stands in, the outermost first."""
     match node:
         case ast.Constant():
@@ -64,7 +66,7 @@ def changes(node: ast.AST, above: list[ast.AST]) -> Iterator[Change]:
     yield from _conditions(node)
 
 
-def _conditions(node: ast.AST) -> Iterator[Change]:
+def _conditions(node: ast.AST) -> Iterator[Mutation]:
     match node:
         case ast.If(test=test) | ast.IfExp(test=test):
             yield test, "False"
@@ -81,7 +83,9 @@ def _conditions(node: ast.AST) -> Iterator[Change]:
             yield guard, "True"
 
 
-def _constants(node: ast.Constant, above: list[ast.AST]) -> Iterator[Change]:
+def _constants(node: ast.Constant, above: list[ast.AST]) -> Iterator[Mutation]:
+    if getattr(above[-1], "arg", None) in _ASSERTIONS:
+        return
     match node.value:
         case bool():
             yield node, str(not node.value)
@@ -97,7 +101,7 @@ def _constants(node: ast.Constant, above: list[ast.AST]) -> Iterator[Change]:
             yield node, '""' if node.value else '"x"'
 
 
-def _operations(node: ast.Compare | ast.BoolOp | ast.BinOp | ast.UnaryOp) -> Iterator[Change]:
+def _operations(node: ast.Compare | ast.BoolOp | ast.BinOp | ast.UnaryOp) -> Iterator[Mutation]:
     match node:
         case ast.Compare():
             for at, operator in enumerate(node.ops):
@@ -121,10 +125,10 @@ def _operations(node: ast.Compare | ast.BoolOp | ast.BinOp | ast.UnaryOp) -> Ite
             yield node, f"({ast.unparse(node.operand)})"
 
 
-def _calls(node: ast.Call) -> Iterator[Change]:
+def _calls(node: ast.Call) -> Iterator[Mutation]:
     name = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
     for keyword in node.keywords:
-        if keyword.arg:
+        if keyword.arg and keyword.arg not in _ASSERTIONS:
             yield (
                 node,
                 _with(node, keywords=[each for each in node.keywords if each is not keyword]),
@@ -137,6 +141,8 @@ def _calls(node: ast.Call) -> Iterator[Change]:
         setattr(func, field, _NAMES[name])
         yield node, _with(node, func=func)
     match node:
+        case ast.Call(func=ast.Name(id="bool" | "frozenset")):
+            pass  # they say what something is, not what it holds
         case ast.Call(args=[ast.expr() as only], keywords=[]) if not isinstance(only, ast.Starred):
             yield node, f"({ast.unparse(only)})"
         case ast.Call(func=ast.Attribute(value=receiver), args=[], keywords=[]):
@@ -145,7 +151,7 @@ def _calls(node: ast.Call) -> Iterator[Change]:
 
 def _collections(
     node: ast.Tuple | ast.List | ast.Set | ast.Dict, above: list[ast.AST]
-) -> Iterator[Change]:
+) -> Iterator[Mutation]:
     """One element left out. Tuples that are taken apart are left alone: that could not even run."""
     if isinstance(node, ast.Dict):
         for at in range(len(node.keys)):
@@ -158,10 +164,10 @@ def _collections(
                 yield node, _with(node, elts=_replaced(node.elts, at))
 
 
-def _statements(node: ast.stmt) -> Iterator[Change]:
+def _statements(node: ast.stmt) -> Iterator[Mutation]:
     match node:
-        case ast.Return(value=ast.Constant(value=None)) | ast.Return(value=None):
-            pass
+        case ast.Return(value=ast.Constant()) | ast.Return(value=None):
+            pass  # a constant is changed for itself
         case ast.Return():
             yield node, "return None"
         case ast.Expr() | ast.Raise() | ast.Delete() | ast.Break() | ast.Continue():

@@ -9,7 +9,6 @@ from django.db import connection
 from hypothesis import HealthCheck, Phase, settings
 
 from plans import triggers
-from tests import factories
 
 #: What each speed leaves out. `ordinary` is `make test`, which tries every kind once.
 LEFT_OUT = {
@@ -29,9 +28,12 @@ for _name, _examples in (("quick", 5), ("ordinary", 30), ("thorough", 200)):
         _name, deadline=None, derandomize=True, max_examples=_examples, suppress_health_check=_slow
     )
 settings.register_profile("explore", deadline=None, max_examples=1000, suppress_health_check=_slow)
-# For `make mutants` it is enough that a test fails; no smaller example is looked for.
+# For `make mutants` it is enough that a test fails: no smaller example is looked for. And it should be fast.
 settings.register_profile(
-    "mutants", settings.get_profile("ordinary"), phases=[Phase.explicit, Phase.generate]
+    "mutants",
+    settings.get_profile("ordinary"),
+    max_examples=10,
+    phases=[Phase.explicit, Phase.generate],
 )
 
 
@@ -65,21 +67,18 @@ def unsealed(db: None) -> Iterator[None]:
 
 @pytest.fixture
 def committed(transactional_db: None) -> Iterator[None]:
-    """A database with real commits; the versions a test leaves are cleared before Django flushes."""
-    factories.groups()
+    """A database with real commits. Django flushes it afterwards, and puts triggers and groups in anew."""
     yield
     triggers.remove(connection)
-    with connection.cursor() as cursor:
-        for table in triggers.tables():
-            cursor.execute(f"DELETE FROM {table}")
-    triggers.install(connection)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What the speed leaves out; on PostgreSQL also what does not meet the database, and ran on SQLite."""
     is_second = connection.vendor == "postgresql"
-    unwanted = LEFT_OUT[config.getoption("speed")] | ({"browser", "once"} if is_second else set())
+    speed = config.getoption("speed")
+    unwanted = LEFT_OUT[speed] | ({"browser"} if is_second else set())
+    unwanted |= {"once"} if is_second and speed != "thorough" else set()
     elsewhere = [
         item for item in items if unwanted & _marks(item) or (is_second and not _stores(item))
     ]

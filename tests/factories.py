@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
-from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.models import Group, User
 
 from document.content import (
     Activity,
@@ -25,7 +25,7 @@ from document.content import (
 from document.decision import Decision
 from document.edition import Edition
 from organisation.models import Membership
-from organisation.roles import Role, permissions
+from organisation.roles import Role
 from plans import actions
 from plans.models import Event, Plan, Revision
 
@@ -137,7 +137,7 @@ def repeal(of: Plan, **kwargs: Any) -> Event:
 @contextmanager
 def recorded(moment: datetime) -> Iterator[None]:
     """What happens meanwhile is recorded in the ledger at a moment."""
-    with patch("plans.models.event.timezone", SimpleNamespace(now=lambda: moment)):
+    with patch("plans.ledger.timezone", SimpleNamespace(now=lambda: moment)):
         yield
 
 
@@ -180,12 +180,3 @@ def user(
 def group(role: Role) -> Group:
     """The group that gives a role its rights."""
     return Group.objects.get(name=role)
-
-
-def groups() -> None:
-    """The groups of all roles, where those that the migrations made have been flushed away."""
-    for role, codes in permissions().items():
-        made, is_new = Group.objects.get_or_create(name=role)
-        names = [code.partition(".")[2] for code in codes]
-        if is_new:
-            made.permissions.set(Permission.objects.filter(codename__in=names))

@@ -1,4 +1,4 @@
-"""Departments and those who work in them."""
+"""Where departments are reached, and who works in them."""
 
 from organisation.models.mailbox import Mailbox
 from organisation.models.membership import Membership

@@ -5,9 +5,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from document import content
-from document.events import Kind, Proposed, Returned
+from document.events import Happening, Proposed, Returned
 from plans import access
-from plans.actions.refusing import CHANGED, refused
+from plans.actions.recording import record
+from plans.actions.refusing import CHANGED, Refused
 from plans.compose import compose
 from plans.models import Event, Plan
 from plans.models.working_copy import lock
@@ -15,17 +16,17 @@ from plans.models.working_copy import lock
 
 def proposal(plan: Plan) -> Event | None:
     """The proposal that waits for a decision; None when there is none."""
-    return _unanswered(plan, Kind.PROPOSED)
+    return _unanswered(plan, Proposed)
 
 
 def sent_back(plan: Plan) -> Event | None:
     """The proposal's return that the coordinator has not answered yet; None when there is none."""
-    return _unanswered(plan, Kind.RETURNED)
+    return _unanswered(plan, Returned)
 
 
-def _unanswered(plan: Plan, kind: Kind) -> Event | None:
+def _unanswered(plan: Plan, of: type[Happening]) -> Event | None:
     latest = plan.events.all().unanswered().get(plan.pk)
-    return latest if latest and latest.kind == kind else None
+    return latest if latest and isinstance(latest.value, of) else None
 
 
 def is_own(proposal: Event | None, by: User | None) -> bool:
@@ -44,20 +45,20 @@ def propose(*, plan: Plan, by: User | None, note: str, expected: str = "") -> Ev
     if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att lämna förslag till beslut.")
     if not note.strip():
-        raise refused("Skriv vad som har ändrats och varför.", "note")
+        raise Refused.because("Skriv vad som har ändrats och varför.", "note")
     with transaction.atomic():
         lock([plan.pk])
         plan.refresh_from_db()
         value = compose(plan)
         digest = content.digest(value)
         if expected not in ("", digest):
-            raise refused(CHANGED)
+            raise Refused.because(CHANGED)
         if not value.sections:
-            raise refused("Planen har inga avsnitt att fastställa.")
+            raise Refused.because("Planen har inga avsnitt att fastställa.")
         waiting = proposal(plan)
         if waiting and holds(waiting, value):
-            raise refused("Arbetsversionen är redan skickad för beslut.")
-        return Event.record(Proposed(content=digest, note=note.strip()), plan=plan, by=by)
+            raise Refused.because("Arbetsversionen är redan skickad för beslut.")
+        return record(Proposed(content=digest, note=note.strip()), plan=plan, by=by)
 
 
 def send_back(*, plan: Plan, by: User | None, comment: str, proposal_digest: str = "") -> Event:
@@ -69,14 +70,18 @@ def send_back(*, plan: Plan, by: User | None, comment: str, proposal_digest: str
     if by is not None and not access.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att besluta om planer.")
     if not comment.strip():
-        raise refused("Skriv vad som behöver göras innan planen kan fastställas.", "comment")
+        raise Refused.because(
+            "Skriv vad som behöver göras innan planen kan fastställas.", "comment"
+        )
     with transaction.atomic():
         lock([plan.pk])
         waiting = proposal(plan)
         if waiting is None or proposal_digest not in ("", waiting.digest):
-            raise refused("Det finns inget sådant förslag att lämna tillbaka. Läs om sidan.")
+            raise Refused.because(
+                "Det finns inget sådant förslag att lämna tillbaka. Läs om sidan."
+            )
         returned = Returned(proposal=waiting.digest, comment=comment.strip())
-        return Event.record(returned, plan=plan, by=by)
+        return record(returned, plan=plan, by=by)
 
 
 def is_unchanged(plan: Plan, waiting: Event) -> bool:

@@ -16,11 +16,13 @@ from django.utils import timezone
 from document import content
 from document.events import Restored
 from plans import access
-from plans.actions.refusing import CHANGED, refused
+from plans.actions.recording import record
+from plans.actions.refusing import CHANGED, Refused
 from plans.compose import compose
 from plans.models import Event, Plan, PlanRow, Revision, Tracked
-from plans.models.plan import plan_rows, shared_rows
+from plans.models.plan import plan_rows
 from plans.models.working_copy import Save, lock
+from plans.row_history import listed_at, newest_change
 
 
 def reset(
@@ -42,25 +44,27 @@ def reset(
         plan.refresh_from_db()
         was = content.canonical(compose(plan))
         if expected not in ("", content.sha256(was)):
-            raise refused(CHANGED)
+            raise Refused.because(CHANGED)
         wanted = version.content if version else _at(plan, moment)
         if was == wanted:
-            raise refused("Arbetsversionen innehåller redan just det.")
-        before = plan.newest_change()
+            raise Refused.because("Arbetsversionen innehåller redan just det.")
+        before = newest_change(plan)
         _put_back(plan, moment, Save(by=by, reason=_why(version, moment, reason)))
         plan.refresh_from_db()
         if (_at(plan, None), _at(plan, before)) != (wanted, was):
-            raise refused("Ändringshistoriken går inte ihop. Kör kontrollen manage.py verify.")
+            raise Refused.because(
+                "Ändringshistoriken går inte ihop. Kör kontrollen manage.py verify."
+            )
         happening = Restored(
             content=content.sha256(wanted),
             moment=moment,
             before=before,
-            after=plan.newest_change(),
+            after=newest_change(plan),
             seal=version.digest if version else "",
             label=version.label if version else "",
             reason=reason.strip(),
         )
-        return Event.record(happening, plan=plan, by=by)
+        return record(happening, plan=plan, by=by)
 
 
 def touched(plan: Plan, moment: datetime) -> set[int]:
@@ -74,14 +78,14 @@ def _at(plan: Plan, moment: datetime | None) -> str:
     try:
         return content.canonical(compose(plan, at=moment))
     except Plan.DoesNotExist as error:
-        raise refused("Planen fanns inte då.") from error
+        raise Refused.because("Planen fanns inte då.") from error
 
 
 def _why(version: Revision | None, moment: datetime, reason: str) -> str:
     when = timezone.localtime(moment)
     to = f"version {version.label}" if version else f"läget {when:%Y-%m-%d %H:%M}"
-    said = f"Arbetsversionen återställd till {to}"
-    return f"{said}: {reason.strip()}" if reason.strip() else said
+    summary = f"Arbetsversionen återställd till {to}"
+    return f"{summary}: {reason.strip()}" if reason.strip() else summary
 
 
 def _put_back(plan: Plan, moment: datetime, save: Save) -> None:
@@ -93,9 +97,9 @@ def _put_back(plan: Plan, moment: datetime, save: Save) -> None:
             save.delete(row)
     for shared in _shared(plan, moment):
         save(shared)
-    own = plan.at(moment)
-    if _differ(own, plan):
-        save(own)
+    plan_row = plan.at(moment)
+    if _differ(plan_row, plan):
+        save(plan_row)
     for kind in kinds:
         now = {row.pk: row for row in kind.rows(plan.pk)}
         for key, row in then[kind].items():
@@ -125,12 +129,9 @@ def _unique(row: PlanRow) -> Iterator[tuple[Any, ...]]:
 
 def _shared(plan: Plan, moment: datetime) -> Iterator[Tracked]:
     """The shared rows as they were, of those that have changed since."""
-    for kind, column, model in shared_rows():
-        keys = {getattr(row, column) for row in kind.rows(plan.pk, moment)}
-        now = {row.pk: row for row in model._default_manager.filter(pk__in=keys)}
-        for row in model.history.as_of(moment).filter(id__in=keys):
-            if row.pk not in now or _differ(row, now[row.pk]):
-                yield row
+    for model, rows in listed_at(plan, moment):
+        now = model._default_manager.in_bulk([row.pk for row in rows])
+        yield from (row for row in rows if row.pk not in now or _differ(row, now[row.pk]))
 
 
 def _differ(one: Tracked, other: Tracked) -> bool:

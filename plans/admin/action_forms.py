@@ -28,6 +28,9 @@ def asked_for(plan: Plan, outcome: Outcome) -> str:
 class PlanActionForm(DecisionForm):
     """The form of an action on a plan."""
 
+    def __init__(self, data: Any, *, plan: Plan) -> None:
+        super().__init__(data, initial=self.initial_for(plan))
+
     @classmethod
     def initial_for(cls, plan: Plan) -> dict[str, Any]:  # noqa: ARG003 - most need nothing of it
         """What the form holds from the start."""
@@ -224,18 +227,16 @@ class CorrectForm(PlanActionForm):
         error_messages={"required": "Skriv varför uppgiften rättas."},
     )
 
+    def __init__(self, data: Any, *, plan: Plan) -> None:
+        super().__init__(data, plan=plan)
+        versions = plan.revisions.newest_first().without_content()
+        self.fields["version"].queryset = versions  # type: ignore[attr-defined]
+
     @classmethod
     def initial_for(cls, plan: Plan) -> dict[str, Any]:
         """The newest version."""
         newest = plan.revisions.newest_first().values_list("pk", flat=True).first()
         return {"version": newest}
-
-    def for_plan(self, plan: Plan) -> "CorrectForm":
-        """Offer the plan's own versions, the newest first."""
-        choice = self.fields["version"]
-        if isinstance(choice, forms.ModelChoiceField):
-            choice.queryset = plan.revisions.newest_first().without_content()
-        return self
 
     def perform(self, plan: Plan, by: User) -> str:
         """Record it."""

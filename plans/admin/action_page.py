@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from plans import actions
 from plans.admin import draft
-from plans.admin.action_forms import CorrectForm, PlanActionForm
+from plans.admin.action_forms import PlanActionForm
 from plans.admin.action_table import PlanAction
 from plans.admin.forms import posted
 from plans.models import Plan
@@ -22,9 +22,7 @@ def view(
     """Show the form of an action, or do it and go back to the plan."""
     if not action.may(request.user):
         raise PermissionDenied("Du har inte rätt att göra det här.")
-    form = action.form(posted(request), initial=action.form.initial_for(plan))
-    if isinstance(form, CorrectForm):
-        form.for_plan(plan)
+    form = action.form(posted(request), plan=plan)
     if form.is_bound and form.is_valid() and _done(request, form, plan):
         return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
     context = {
@@ -42,9 +40,9 @@ def view(
 
 def _done(request: HttpRequest, form: PlanActionForm, plan: Plan) -> bool:
     try:
-        said = form.perform(plan, request.user)  # type: ignore[arg-type]
+        message = form.perform(plan, request.user)  # type: ignore[arg-type]
     except actions.Refused as refused:
         form.add_problems(refused)
         return False
-    messages.success(request, said)
+    messages.success(request, message)
     return True

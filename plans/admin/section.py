@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from plans import access
 from plans.admin.tracked import PlanRowAdmin, RowInline
 from plans.models import Figure, Placed, Section
+from plans.plug_place import PlugPlace
 
 
 class PlacedInline(RowInline):
@@ -24,14 +25,21 @@ class FigureInline(PlacedInline):
     show_change_link = False
 
 
+#: What is edited on the page of a section besides its figures: the inlines of what apps place in sections.
+SECTION_INLINES: PlugPlace[type[PlacedInline]] = PlugPlace()
+
+
 @admin.register(Section)
 class SectionAdmin(PlanRowAdmin):
-    """The page of a section. Other apps add the inlines of what they place in sections."""
+    """The page of a section."""
 
-    inlines: ClassVar[list[Any]] = [FigureInline]
     list_display = ("title", "plan", "position")
     list_filter = (("plan", admin.RelatedOnlyFieldListFilter),)
     fields = ("plan", "position", "depth", "title", "body")
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
+        """Figures, and what other apps place in sections."""
+        return [FigureInline, *SECTION_INLINES]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """A section stays in its plan."""

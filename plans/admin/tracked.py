@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
@@ -80,9 +80,9 @@ class TrackedAdmin(OwnPlansAdmin):
         for row in queryset:
             row.delete()
 
-    def history_page(self, row: Tracked, number: str | None) -> Page[history.Entry]:
+    def history_page(self, row: Tracked, number: str | None) -> Page[history.RowChange]:
         """What the history page of a row shows."""
-        return history.page(number, (self.model, {"id": row.pk}))
+        return history.page(number, (self.model, Q(id=row.pk)))
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -1,16 +1,15 @@
 """Mail to those concerned when something has happened to a plan: what they must know, and the way on."""
 
 import logging
-from collections.abc import Callable
-from typing import Any
+from functools import singledispatch
 
 from django.contrib.auth.models import User
 from django.urls import reverse
 
+from document.event_kinds import KINDS, Trait
 from document.events import (
     Adopted,
     Happening,
-    Kind,
     Outcome,
     Proposed,
     Repealed,
@@ -34,12 +33,11 @@ def announce(event: Event) -> None:
 
     What happened stands whatever becomes of the mail. The log says which event, and names nobody.
     """
-    write = _LETTERS.get(Kind(event.kind))
-    to = _concerned(event) if write else set()
-    if write is None or not to:
+    to = _concerned(event) if Trait.MAILED in KINDS[event.kind].traits else set()
+    if not to:
         return
     try:
-        write(event, event.value).send(to)
+        letter(event.value, event).send(to)
     except (OSError, ValueError):  # the server's words, or the library's, may hold addresses
         where = f"{event.plan.slug}, händelse {event.number}"
         logger.error("Det som hände kunde inte mejlas: %s.", where)  # noqa: TRY400
@@ -50,10 +48,10 @@ def _concerned(event: Event) -> set[str]:
 
     A review that asks for a repeal asks those who may decide on one.
     """
-    if event.kind == Kind.PROPOSED:
+    if isinstance(event.value, Proposed):
         return _who_may(access.ADOPT, event)
     proposer = directory.addresses(_others(_proposer(event), event))
-    if event.kind == Kind.RETURNED and proposer:
+    if isinstance(event.value, Returned) and proposer:
         return proposer
     deciders = _who_may(access.ADOPT, event) if _asks_for_repeal(event.value) else set()
     return proposer | _who_may(access.PREPARE, event) | deciders
@@ -69,7 +67,7 @@ def _asks_for_repeal(what: Happening) -> bool:
 
 def _proposer(event: Event) -> list[User]:
     """Who made the plan's newest proposal before the event, if they still work on the plan: one, or none."""
-    proposals = event.plan.events.filter(kind=Kind.PROPOSED, number__lt=event.number)
+    proposals = event.plan.events.of(Proposed).filter(number__lt=event.number)
     names = proposals.order_by("number").values_list("recorded_by", flat=True)
     users = User.objects.filter(username=names.last() or "")
     return [user for user in users if access.may_see_draft(user, event.plan)]
@@ -79,7 +77,14 @@ def _others(users: list[User], event: Event) -> list[User]:
     return [user for user in users if user.get_username() != event.recorded_by]
 
 
-def _proposed(event: Event, what: Proposed) -> Letter:
+@singledispatch
+def letter(what: Happening, event: Event) -> Letter:  # noqa: ARG001 - the others use it
+    """What those concerned are told; each type that is mailed has its own letter (`letter.register`)."""
+    raise TypeError(f"no letter for {what}")
+
+
+@letter.register
+def _(what: Proposed, event: Event) -> Letter:
     return Letter(
         subject=f"För beslut: {event.plan.title}",
         paragraphs=(
@@ -95,7 +100,8 @@ def _proposed(event: Event, what: Proposed) -> Letter:
     )
 
 
-def _returned(event: Event, what: Returned) -> Letter:
+@letter.register
+def _(what: Returned, event: Event) -> Letter:
     return Letter(
         subject=f"Tillbaka från beslut: {event.plan.title}",
         paragraphs=(
@@ -108,26 +114,28 @@ def _returned(event: Event, what: Returned) -> Letter:
     )
 
 
-def _adopted(event: Event, what: Adopted) -> Letter:
+@letter.register
+def _(what: Adopted, event: Event) -> Letter:
     if event.revision is None:
         raise ValueError("an adoption without a version")
     title, decision, version = _title(event), event.revision.decision, what.version.label
     until = f" till och med {decision.valid_until}" if decision.valid_until else ""
     days = f"från {decision.valid_from}{until} och ska revideras senast {decision.review_by}"
     if what.minor:
-        said = f"{title} är rättad i version {version}. Bara ordalydelsen är ändrad."
+        sentence = f"{title} är rättad i version {version}. Bara ordalydelsen är ändrad."
     else:
-        said = f"Version {version} av {title} är fastställd av {decision.adopted_by}."
+        sentence = f"Version {version} av {title} är fastställd av {decision.adopted_by}."
     return Letter(
         subject=f"{'Rättad' if what.minor else 'Fastställd'}: {title}, version {version}",
-        paragraphs=(said, f"Den gäller {days}."),
+        paragraphs=(sentence, f"Den gäller {days}."),
         quote=Quote("Vad är rättat, och varför?", what.reason) if what.minor else None,
         links=(Link(f"Läs version {version}", event.revision.get_absolute_url()),),
         why=_TO_COORDINATORS,
     )
 
 
-def _repealed(event: Event, what: Repealed) -> Letter:
+@letter.register
+def _(what: Repealed, event: Event) -> Letter:
     title = _title(event)
     return Letter(
         subject=f"Upphävd: {title}",
@@ -141,11 +149,12 @@ def _repealed(event: Event, what: Repealed) -> Letter:
     )
 
 
-def _reviewed(event: Event, what: Reviewed) -> Letter:
+@letter.register
+def _(what: Reviewed, event: Event) -> Letter:
     title = _title(event)
     to_plan = Link("Öppna dokumentet", event.plan.get_absolute_url())
     to_work = Link("Öppna arbetsversionen", _admin("change", event))
-    found, links = {
+    verdict, links = {
         Outcome.CURRENT: (
             f"Den är aktuell utan ändring och ska revideras senast {what.review_by}.",
             (to_plan,),
@@ -163,7 +172,7 @@ def _reviewed(event: Event, what: Reviewed) -> Letter:
         subject=f"Aktualitetsprövad: {title}",
         paragraphs=(
             f"Version {what.version.label} av {title} prövades {what.day} av {what.reviewed_by}.",
-            found,
+            verdict,
         ),
         quote=Quote("Anteckning", what.note) if what.note else None,
         links=links,
@@ -180,18 +189,9 @@ def _by(event: Event) -> str:
     """Who did it, by name, as a sentence that follows others; nothing when it was the operator."""
     user = User.objects.filter(username=event.recorded_by).first()
     name = user.get_full_name() or user.get_username() if user else event.recorded_by
-    verb = "Skickat" if event.kind == Kind.PROPOSED else "Tillbakalämnat"
+    verb = "Skickat" if isinstance(event.value, Proposed) else "Tillbakalämnat"
     return f" {verb} av {name}." if name else ""
 
 
 def _admin(page: str, event: Event) -> str:
     return reverse(f"admin:plans_plan_{page}", args=[event.plan_id])
-
-
-_LETTERS: dict[Kind, Callable[[Event, Any], Letter]] = {
-    Kind.PROPOSED: _proposed,
-    Kind.RETURNED: _returned,
-    Kind.ADOPTED: _adopted,
-    Kind.REPEALED: _repealed,
-    Kind.REVIEWED: _reviewed,
-}

@@ -4,21 +4,24 @@ The ledger is the memory. A step is recorded in it once a mail has left, in the 
 nothing is sent again, and nothing is held to be sent that was not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import ClassVar
 
 from django.db import transaction
 from django.db.models import Max
 from django.urls import reverse
 
-from document.events import Kind, Reminded
+from document.events import Reminded
 from document.swedish import NBSP, Noun, counted, thousands
+from plans import ledger
 from plans.mailing import steps
 from plans.mailing.directory import Directory, Receiver
-from plans.mailing.letter import Item, Letter, Link
+from plans.mailing.letter import Letter, LetterItem, Link
 from plans.models import Event, Revision
 from plans.models.working_copy import lock
+from plans.plug_place import PlugPlace
 from plans.reading.versions import Versions, all_versions, covers
 
 _LATE = Noun("försenat", "försenade", neuter=True)
@@ -28,8 +31,16 @@ _LATE = Noun("försenat", "försenade", neuter=True)
 class Reminder:
     """A step to take on the day `on`: which version, by when it must be revised, and whom to tell.
 
-    `decided` is a sentence on what is decided but has not happened yet; mostly empty.
+    `decided` is a sentence on what is decided but has not happened yet; mostly empty. A reminder of something
+    else is a subclass with other words, and an `event` of its own kind.
     """
+
+    #: What a letter about it ends with.
+    ending: ClassVar[str] = (
+        "Ett dokument med försenad revidering gäller ändå. Påminnelserna slutar när en "
+        "aktualitetsprövning visar att dokumentet håller, när en ny version gäller eller när dokumentet "
+        "är upphävt."
+    )
 
     revision: Revision
     title: str
@@ -48,6 +59,11 @@ class Reminder:
     def is_late(self) -> bool:
         """Whether the deadline has passed."""
         return self.deadline < self.on
+
+    @property
+    def subject(self) -> str:
+        """What a letter about it alone is called."""
+        return f"{'Försenad revidering' if self.is_late else 'Dags att revidera'}: {self.title}"
 
     @property
     def words(self) -> str:
@@ -69,6 +85,11 @@ class Reminder:
             day=self.on,
             to=self.to.names,
         )
+
+
+#: Functions that give the steps which are due on a day for what other apps remind of, with a fixed number of
+#: queries. They look up in the directory whom to tell, and in the ledger which steps have been taken.
+REMINDERS: PlugPlace[Callable[[Directory, date], Iterable[Reminder]]] = PlugPlace()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,42 +116,45 @@ class Sent:
 
 def due(*, on: date) -> Due:
     """What there is to remind of on a day. The most urgent is first."""
-    found = Due(heads=_heads())
+    reminders = Due(heads=_heads())
     directory = Directory.load()
     had_mail = {
         address
-        for event in Event.objects.filter(kind=Kind.REMINDED, day=on)
+        for event in Event.objects.of(Reminded).filter(day=on)
         for name in _reminded(event).to
         for address in directory.addresses(name)
     }
-    for reminder in sorted(_steps(directory, on), key=lambda each: (each.deadline, each.title)):
+    steps = (each for find in (_steps, *REMINDERS) for each in find(directory, on))
+    for reminder in sorted(steps, key=lambda each: (each.deadline, each.title)):
         if not reminder.to.addresses:
-            found.unreachable.append(reminder)
+            reminders.unreachable.append(reminder)
         elif reminder.to.addresses & had_mail:
-            found.waiting.append(reminder)
+            reminders.waiting.append(reminder)
         else:
-            found.ready.append(reminder)
-    return found
+            reminders.ready.append(reminder)
+    return reminders
 
 
 def send(due: Due) -> Sent:
     """Send one letter to each address, about all that concerns it, and record what was sent."""
-    left: set[int] = set()
-    failed: set[int] = set()
+    left: set[Reminder] = set()
+    failed: set[Reminder] = set()
     for address in sorted({each for reminder in due.ready for each in reminder.to.addresses}):
         mine = [each for each in due.ready if address in each.to.addresses]
         try:
             left |= _send(address, mine, due.heads, left)
         except (OSError, ValueError):  # the server's words, or the library's, may hold the address
-            failed |= {each.plan for each in mine}
+            failed |= set(mine)
     return Sent(
-        left=[each for each in due.ready if each.plan in left],
-        failed=[each for each in due.ready if each.plan in failed],
+        left=[each for each in due.ready if each in left],
+        failed=[each for each in due.ready if each in failed],
     )
 
 
-def _send(address: str, mine: list[Reminder], heads: dict[int, int], left: set[int]) -> set[int]:
-    """Send an address its letter, and record the steps that are not among `left`; their plans.
+def _send(
+    address: str, mine: list[Reminder], heads: dict[int, int], left: set[Reminder]
+) -> set[Reminder]:
+    """Send an address its letter, and record the steps that are not among `left`; what it was about.
 
     If anything has happened to the plans meanwhile, a review or another run, the letter may be wrong: it
     is left to the next run.
@@ -142,19 +166,19 @@ def _send(address: str, mine: list[Reminder], heads: dict[int, int], left: set[i
             return set()
         letter(mine).send([address])
         for each in mine:
-            if each.plan not in left:
-                event = Event.record(
+            if each not in left:
+                event = ledger.record(
                     each.event, plan=each.revision.plan, revision=each.revision, by=None
                 )
                 heads[each.plan] = event.number
-    return plans
+    return set(mine)
 
 
 def letter(reminders: list[Reminder]) -> Letter:
     """The letter about these reminders, one or many."""
     late = sum(each.is_late for each in reminders)
     if len(reminders) == 1:
-        subject = f"{'Försenad revidering' if late else 'Dags att revidera'}: {reminders[0].title}"
+        subject = reminders[0].subject
         intro = "Ni ansvarar för ett styrdokument som behöver ses över."
     else:
         subject = f"{len(reminders)} styrdokument behöver ses över"
@@ -164,16 +188,14 @@ def letter(reminders: list[Reminder]) -> Letter:
         subject=subject,
         paragraphs=(intro,),
         items=tuple(
-            Item(
+            LetterItem(
                 link=Link(each.title, reverse("plans:plan-show", args=[each.revision.plan.slug])),
                 text=" ".join(filter(None, [each.words, each.decided])),
                 is_late=each.is_late,
             )
             for each in reminders
         ),
-        ending="Ett dokument med försenad revidering gäller ändå. Påminnelserna slutar när en "
-        "aktualitetsprövning visar att dokumentet håller, när en ny version gäller eller när dokumentet "
-        "är upphävt.",
+        ending=" ".join(dict.fromkeys(each.ending for each in reminders)),
         why="Ni får mejlet för att adressen hör till den som ansvarar för dokumentet, eller för att ni "
         "samordnar styrdokument. Det kommer högst ett sådant mejl om dagen.",
     )
@@ -184,9 +206,10 @@ def _steps(directory: Directory, on: date) -> Iterator[Reminder]:
     current = [(plan, version) for plan in all_versions() if (version := plan.in_force(on))]
     known = covers([version for _, version in current])
     taken: dict[tuple[int, date], list[int]] = {}
-    for event in Event.objects.filter(kind=Kind.REMINDED):
+    for event in Event.objects.of(Reminded):
         reminded = _reminded(event)
-        taken.setdefault((event.plan_id, reminded.deadline), []).append(reminded.step)
+        if type(reminded) is Reminded:
+            taken.setdefault((event.plan_id, reminded.deadline), []).append(reminded.step)
     for plan, version in current:
         deadline, cover = plan.deadline(version, on), known[version.pk]
         step = steps.due(deadline, taken=taken.get((version.plan_id, deadline), ()), on=on)

@@ -1,48 +1,52 @@
 """`Event`: the plan's ledger, a chain that only grows. The database refuses to change or delete it."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from django.contrib.auth.models import User
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
-from document import events, life
+from document import event_kinds, life
 from document.content import canonical, sha256, utc
-from document.events import Happening, Kind
+from document.event_kinds import KINDS, Trait
+from document.events import Adopted, Happening, Proposed, Returned
 from document.life import Life
-
-if TYPE_CHECKING:
-    from plans.models.plan import Plan
-    from plans.models.revision import Revision
 
 
 class EventQuerySet(models.QuerySet["Event"]):
     """Events of one plan or of many."""
 
+    def of(self, *types: type[Happening]) -> Self:
+        """Those of some types."""
+        names = [name for name, kind in KINDS.items() if issubclass(kind.of, types)]
+        return self.filter(kind__in=names)
+
+    def whose(self, trait: Trait) -> Self:
+        """Those of kinds that have a trait, or one of several."""
+        return self.filter(kind__in=event_kinds.names(trait))
+
     def life(self) -> Life:
         """What these events of one plan change in how its versions stand: one query."""
-        rows = self.filter(kind__in=(*life.KINDS, Kind.ADOPTED)).order_by("number")
+        rows = self.of(*life.LATER, Adopted).order_by("number")
         return Life.of(row.value for row in rows)
 
     def lives(self) -> dict[int, Life]:
         """The same for many plans, by the plan's primary key: one query."""
-        found: dict[int, list[Happening]] = {}
-        for row in self.filter(kind__in=life.KINDS).order_by("plan_id", "number"):
-            found.setdefault(row.plan_id, []).append(row.value)
-        return {plan: Life.of(values) for plan, values in found.items()}
+        happenings: dict[int, list[Happening]] = {}
+        for row in self.of(*life.LATER).order_by("plan_id", "number"):
+            happenings.setdefault(row.plan_id, []).append(row.value)
+        return {plan: Life.of(values) for plan, values in happenings.items()}
 
     def unanswered(self) -> "dict[int, Event]":
         """The proposals that wait and those that came back, by the plan's primary key: one query."""
-        closing = Event.objects.filter(plan=models.OuterRef("plan"), kind__in=events.CLOSING)
+        closing = Event.objects.whose(Trait.CLOSES).filter(plan=models.OuterRef("plan"))
         newest = closing.order_by("-number").values("number")[:1]
-        found = self.filter(number=models.Subquery(newest), kind__in=(Kind.PROPOSED, Kind.RETURNED))
-        return {row.plan_id: row for row in found}
+        events = self.of(Proposed, Returned).filter(number=models.Subquery(newest))
+        return {row.plan_id: row for row in events}
 
     def head(self) -> str:
         """The digest of the newest decision among them; empty when there is none."""
-        decisions = self.filter(kind__in=events.DECISIVE).order_by("number")
+        decisions = self.whose(Trait.DECIDES).order_by("number")
         return decisions.values_list("digest", flat=True).last() or ""
 
 
@@ -96,47 +100,10 @@ class Event(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.number}"
 
-    @classmethod
-    def record(
-        cls,
-        happening: Happening,
-        *,
-        plan: "Plan",
-        revision: "Revision | None" = None,
-        by: User | None,
-    ) -> Self:
-        """Write the next event of a plan, and mail those concerned once it is committed.
-
-        The caller holds the plan's lock, inside its transaction.
-        """
-        latest = plan.events.order_by("number").last()
-        event = cls(
-            plan=plan,
-            number=latest.number + 1 if latest else 1,
-            body=canonical(happening),
-            kind=events.kind(happening),
-            revision=revision,
-            day=getattr(happening, "day", None),
-            review_by=getattr(happening, "review_by", None),
-            recorded_at=timezone.now(),
-            recorded_by=by.get_username() if by else "",
-            previous_digest=latest.digest if latest else "",
-        )
-        event.digest = event.seal()
-        event.save(force_insert=True)
-        transaction.on_commit(event.announce)
-        return event
-
-    def announce(self) -> None:
-        """Mail those concerned, if it is an event that concerns anybody."""
-        from plans import mailing  # noqa: PLC0415 - it is built on the models
-
-        mailing.announce(self)
-
     @cached_property
     def value(self) -> Happening:
         """What happened."""
-        return events.read(self.body)
+        return event_kinds.read(self.body)
 
     def seal(self) -> str:
         """The digest that this event and the one before it give; equals `digest` while nothing is altered."""

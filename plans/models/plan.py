@@ -6,7 +6,6 @@ from typing import Any, override
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Max
 from django.urls import reverse
 
 from document import content, text
@@ -82,12 +81,6 @@ class Plan(Tracked):
             return self
         row: Plan = self.history.as_of(moment)
         return row
-
-    def newest_change(self) -> datetime:
-        """When anything of the working copy was last changed."""
-        moments = [model.newest_change(self.pk) for model in plan_rows()]
-        moments.append(self.history.aggregate(at=Max("history_date"))["at"])
-        return max(moment for moment in moments if moment)
 
 
 def plan_rows() -> list[type[PlanRow]]:
@@ -197,7 +190,7 @@ def free_key(model: type[PlanRow], plan_id: int, name: str, *, fallback: str) ->
 class Figure(Placed):
     """The place of a figure in a section. The figure itself is drawn from the plan's data."""
 
-    class Kind(models.TextChoices):
+    class KindChoice(models.TextChoices):
         """What the figure shows."""
 
         LEVELS = content.FigureKind.LEVELS, "Nivåerna i det förebyggande arbetet"
@@ -206,7 +199,7 @@ class Figure(Placed):
 
     block_type = content.Figure
 
-    kind = models.CharField("visar", max_length=20, choices=Kind)
+    kind = models.CharField("visar", max_length=20, choices=KindChoice)
 
     class Meta(Placed.Meta):
         verbose_name = "figur"

@@ -13,7 +13,7 @@ from django.urls import reverse
 from document.content import PlanContent, canonical, read, sha256, utc
 from document.decision import FACTS
 from document.edition import Edition, replaced
-from document.events import Kind
+from document.events import Repealed, Reviewed
 from document.life import NEW, Life
 from document.rules import Version, repeal_of, state
 from plans.models.event import Event
@@ -22,9 +22,8 @@ from plans.models.plan import DecisionFields, Plan
 
 def deadline(on: date) -> Coalesce:
     """By when a version must be revised, as that stands on a day: `document.life.Life.deadline`, in SQL."""
-    moved = Event.objects.filter(
-        revision=OuterRef("pk"), kind=Kind.REVIEWED, review_by__isnull=False, day__lte=on
-    )
+    reviews = Event.objects.of(Reviewed).filter(revision=OuterRef("pk"))
+    moved = reviews.filter(review_by__isnull=False, day__lte=on)
     newest = moved.order_by("-number").values("review_by")[:1]
     return Coalesce(Subquery(newest), F("review_by"))
 
@@ -42,9 +41,8 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
             .order_by("-valid_from")
             .values("pk")[:1]
         )
-        repealed = Event.objects.filter(
+        repealed = Event.objects.of(Repealed).filter(
             plan=OuterRef("plan"),
-            kind=Kind.REPEALED,
             revision__valid_from__gte=OuterRef("valid_from"),
             day__lte=on,
         )

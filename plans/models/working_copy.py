@@ -23,7 +23,7 @@ from document.content import Block
 TICK = timedelta(microseconds=1)
 
 
-class History(HistoryManager):
+class TrackedHistoryManager(HistoryManager):
     """simple-history's manager, whose class is put together once instead of each time it is asked for."""
 
     @classmethod
@@ -37,7 +37,7 @@ class History(HistoryManager):
 class Tracked(models.Model):
     """A row whose every change is kept, with who, when and why."""
 
-    history = HistoricalRecords(inherit=True, history_manager=History)
+    history = HistoricalRecords(inherit=True, history_manager=TrackedHistoryManager)
 
     class Meta:
         abstract = True
@@ -102,16 +102,8 @@ class PlanRow(Tracked):
     @classmethod
     def rows(cls, plan_id: int, at: datetime | None = None) -> list[Self]:
         """The plan's rows in order, as they are, or as they were at a moment."""
-        found = cls.history.as_of(at) if at else cls._default_manager.all()
-        return sorted(found.filter(plan_id=plan_id), key=lambda row: (row.position, row.pk))
-
-    @classmethod
-    def newest_change(cls, plan_id: int) -> datetime | None:
-        """When a row of the plan was last added, changed or deleted."""
-        newest: datetime | None = cls.history.filter(plan_id=plan_id).aggregate(
-            at=Max("history_date")
-        )["at"]
-        return newest
+        queryset = cls.history.as_of(at) if at else cls._default_manager.all()
+        return sorted(queryset.filter(plan_id=plan_id), key=lambda row: (row.position, row.pk))
 
 
 class Placed(PlanRow):
@@ -151,9 +143,19 @@ class Placed(PlanRow):
         raise NotImplementedError
 
     @classmethod
+    def page(cls, key: str) -> str:  # noqa: ARG003 - most have none
+        """The address that readers have for a row of the block's table, by its key; empty for none."""
+        return ""
+
+    @classmethod
     def kinds(cls) -> list[type["Placed"]]:
         """All kinds of placed rows, whatever app they live in."""
         return [model for model in apps.get_models() if issubclass(model, cls)]
+
+    @classmethod
+    def of(cls, block_type: type[Block]) -> type["Placed"]:
+        """The kind that becomes blocks of this type."""
+        return next(kind for kind in cls.kinds() if kind.block_type is block_type)
 
 
 class Save:

@@ -1,12 +1,13 @@
-"""What readers are shown: view models made of sealed versions alone, never of the working copy.
+"""What readers are shown: view models made of sealed versions and the ledger, never of a working copy's text.
 
 Each function takes the day as `on` and gives values that a template can lay out without asking further.
+`waiting` alone is for those who work on plans.
 """
 
 from plans.reading.copy_check import Answer, answer
 from plans.reading.document import Document, document
 from plans.reading.edition_page import page
-from plans.reading.history import History, history
+from plans.reading.history import VersionHistory, history
 from plans.reading.register import Register, register
 from plans.reading.standing import Standing, standing
 from plans.reading.start import Start, start
@@ -15,10 +16,10 @@ from plans.reading.versions import Versions, versions
 __all__ = [
     "Answer",
     "Document",
-    "History",
     "Register",
     "Standing",
     "Start",
+    "VersionHistory",
     "Versions",
     "answer",
     "document",

@@ -10,14 +10,12 @@ from datetime import date
 from django.utils import timezone
 
 from document.edition import Edition
-from document.events import Kind
+from document.event_kinds import Trait
+from document.events import Adopted, Repealed
 from document.life import Life
 from plans.models import Event, Revision
-from plans.reading.entries import Entry, entry
+from plans.reading.entries import TrailEntry, entry
 from plans.reading.versions import Versions
-
-#: What bears on how a plan stands.
-_BEARING = (Kind.ADOPTED, Kind.REPEALED, Kind.REVIEWED, Kind.CORRECTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +31,20 @@ class AsOf:
     versions: Versions | None
     revision: Revision | None
     edition: Edition | None
-    late: tuple[Entry, ...]
+    late: tuple[TrailEntry, ...]
 
 
-def as_of(found: Versions, day: date) -> AsOf:
+def as_of(every_version: Versions, day: date) -> AsOf:
     """How a plan stood on a day. At most two queries: its ledger, and the text of the version in force."""
-    rows = Event.objects.filter(plan__slug=found.slug, kind__in=_BEARING).order_by("number")
-    events = list(rows.select_related("revision__plan").defer("revision__content"))
+    rows = Event.objects.whose(Trait.STANDS).filter(plan__slug=every_version.slug)
+    rows = rows.select_related("revision__plan").defer("revision__content")
+    events = list(rows.order_by("number"))
     known = [event for event in events if _recorded(event) <= day or _counted(event, day)]
-    adopted = {event.revision_id for event in known if event.kind == Kind.ADOPTED}
-    revisions = tuple(each for each in found.revisions if each.pk in adopted)
+    adopted = {event.revision_id for event in known if isinstance(event.value, Adopted)}
+    revisions = tuple(each for each in every_version.revisions if each.pk in adopted)
     if not revisions:
         return AsOf(day=day, versions=None, revision=None, edition=None, late=())
-    versions = Versions(found.slug, revisions, Life.of(event.value for event in known))
+    versions = Versions(every_version.slug, revisions, Life.of(event.value for event in known))
     revision = versions.in_force(day)
     latest = max(revisions, key=lambda each: (each.valid_from <= day, each.valid_from))
     late = [each for each in known if _recorded(each) > day and _concerns(each, latest)]
@@ -64,13 +63,13 @@ def _recorded(event: Event) -> date:
 
 def _counted(event: Event, day: date) -> bool:
     """Whether an event had taken effect by a day, whenever it was recorded. A correction always has."""
-    if event.kind == Kind.ADOPTED and event.revision:
+    if isinstance(event.value, Adopted) and event.revision:
         return event.revision.valid_from <= day
     return event.day is None or event.day <= day
 
 
 def _concerns(event: Event, latest: Revision) -> bool:
     """Whether an event bears on the version that had begun last by the day."""
-    if event.kind == Kind.REPEALED and event.revision:
+    if isinstance(event.value, Repealed) and event.revision:
         return event.revision.valid_from >= latest.valid_from
     return event.revision_id == latest.pk

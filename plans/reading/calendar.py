@@ -12,13 +12,10 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 
-from document.events import DECISIVE, Kind
+from document.event_kinds import Trait
 from document.rules import State
 from plans.models import Event, Revision
 from plans.reading.versions import Cover, Versions, all_versions, covers
-
-#: What readers know of. A proposal is nobody's business until it is adopted (domain rule 9).
-PUBLIC = (*DECISIVE, Kind.REVIEWED, Kind.CORRECTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +56,11 @@ def feed(*, on: date, organisation: str, site: str) -> Feed:
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)  # what Outlook and Google read
     calendar.add("refresh-interval", timedelta(hours=12), parameters={"VALUE": "DURATION"})
-    found = occasions(on=on)
-    for each in found:
+    in_feed = occasions(on=on)
+    for each in in_feed:
         calendar.add_component(_event(each, site))
     midnight = timezone.make_aware(datetime.combine(on, time.min))
-    return Feed(calendar.to_ical(), max([midnight, *(each.known_at for each in found)]))
+    return Feed(calendar.to_ical(), max([midnight, *(each.known_at for each in in_feed)]))
 
 
 def occasions(*, on: date) -> list[Occasion]:
@@ -71,18 +68,18 @@ def occasions(*, on: date) -> list[Occasion]:
     plans = all_versions()
     known = covers([each for plan in plans for each in _shown(plan, on)])
     newest = dict(
-        Event.objects.filter(kind__in=PUBLIC)
+        Event.objects.whose(Trait.STANDS)
         .values_list("plan")
         .annotate(Max("recorded_at"))
         .order_by()
     )
-    found = [
+    unsorted = [
         occasion
         for plan in plans
         for version in _shown(plan, on)
         for occasion in _occasions(plan, version, known[version.pk], newest[version.plan_id], on)
     ]
-    return sorted(found, key=lambda each: (each.day, each.uid))
+    return sorted(unsorted, key=lambda each: (each.day, each.uid))
 
 
 def _shown(plan: Versions, on: date) -> Iterator[Revision]:

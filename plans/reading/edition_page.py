@@ -6,6 +6,7 @@ from typing import Any
 from document.edition import Edition
 from document.rules import State
 from plans.models import Abbreviation
+from plans.reading.additions import additions, listed
 from plans.reading.document import document
 from plans.reading.explaining import explained
 from plans.reading.kinds import kind
@@ -35,9 +36,11 @@ def page(
     selection = None if asked is None else select(edition.content, asked)
     if selection:
         shown = narrowed(shown, selection, address=address)
+    added = additions(edition, versions)
     return {
         "edition": edition,
-        "document": explained(shown, Abbreviation.known()),
+        "document": listed(explained(shown, Abbreviation.known()), added),
+        "additions": added,
         "selection": selection,
         "standing": standing(edition, valid=valid, coming=coming),
         "kind": kind(edition.content.kind),

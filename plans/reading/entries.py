@@ -10,12 +10,12 @@ from django.utils import timezone
 from document.content import Fact
 from document.decision import CORRECTABLE
 from document.edition import shortened
+from document.event_kinds import KINDS, Sort, Trait
 from document.events import (
     Adopted,
     Archived,
     Corrected,
     Happening,
-    Kind,
     Proposed,
     Reminded,
     Repealed,
@@ -26,42 +26,29 @@ from document.events import (
 from plans.models import Event, Revision
 
 #: What is not told by the ledger: a change in the working copy, and what was taken out of the site: a draft
-#: on paper, a statement for the minutes, files for the archive.
-EDITED, PRINTED, STATED, EXPORTED = "edited", "printed", "stated", "exported"
+#: on paper, a certificate for the minutes, files for the archive.
+EDITED, PRINTED, CERTIFIED, EXPORTED = "edited", "printed", "stated", "exported"
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
-    """A sort of entry: its words in the filter, and its sign on the timeline."""
-
-    words: str
-    icon: str
-    tone: str
-
-
-SORTS: dict[str, Sort] = {
-    Kind.ADOPTED: Sort("Fastställda versioner", "valid", "valid"),
-    Kind.REPEALED: Sort("Upphävanden", "ended", "late"),
-    Kind.REVIEWED: Sort("Aktualitetsprövningar", "check", "coming"),
-    Kind.CORRECTED: Sort("Rättade uppgifter", "edit", "soon"),
-    Kind.ARCHIVED: Sort("Arkivfiler", "pdf", "off"),
-    Kind.REMINDED: Sort("Påminnelser", "soon", "soon"),
-    Kind.PROPOSED: Sort("Skickade för beslut", "send", "coming"),
-    Kind.RETURNED: Sort("Tillbakalämnade", "back", "soon"),
-    Kind.RESTORED: Sort("Återställningar", "back", "soon"),
-    EDITED: Sort("Ändringar i arbetsversionen", "edit", "off"),
-    PRINTED: Sort("Hämtade utkast", "pdf", "off"),
-    STATED: Sort("Hämtade intyg", "pdf", "off"),
-    EXPORTED: Sort("Uttag till arkivet", "pdf", "off"),
+_BESIDE_THE_LEDGER = {
+    EDITED: Sort(words="Ändringar i arbetsversionen", icon="edit", tone="off", traits=Trait.DRAFT),
+    PRINTED: Sort(words="Hämtade utkast", icon="pdf", tone="off", traits=Trait.DRAFT),
+    CERTIFIED: Sort(words="Hämtade intyg", icon="pdf", tone="off"),
+    EXPORTED: Sort(words="Uttag till arkivet", icon="pdf", tone="off"),
 }
 
 
+def sorts() -> dict[str, Sort]:
+    """The sorts of entries by name, in the order in which they are offered to choose among."""
+    return {**KINDS, **_BESIDE_THE_LEDGER}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class TrailEntry:
     """One thing that happened.
 
     `why` is the reason or the note, `day` the day from which it changed what counts, `digest` the first
-    signs of the event's. `links` are words and addresses, `differences` the texts of a changed row.
+    characters of the event's. `links` are words and addresses, `field_changes` the texts of a changed row.
     """
 
     sort: Sort
@@ -73,16 +60,16 @@ class Entry:
     day: date | None = None
     digest: str = ""
     links: tuple[tuple[str, str], ...] = ()
-    differences: tuple[Any, ...] = ()
+    field_changes: tuple[Any, ...] = ()
 
 
-def entry(event: Event, *, on: date) -> Entry:
+def entry(event: Event, *, on: date) -> TrailEntry:
     """What an event says. Its day is left out while it is still to come."""
-    story = _story(event.value)
+    story = story_of(event.value)
     if isinstance(event.value, Adopted) and event.revision:
         story = _decided(story, event.revision)
-    return Entry(
-        sort=SORTS[event.kind],
+    return TrailEntry(
+        sort=KINDS[event.kind],
         when=event.recorded_at,
         who=event.recorded_by,
         digest=shortened(event.digest),
@@ -95,7 +82,9 @@ def entry(event: Event, *, on: date) -> Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class _Story:
+class Story:
+    """What an event says. Facts are labels with their values; those without a value are left out."""
+
     title: str
     why: str = ""
     facts: tuple[tuple[str, Any], ...] = ()
@@ -103,7 +92,7 @@ class _Story:
     links: tuple[tuple[str, str], ...] = ()
 
 
-def _decided(story: _Story, revision: Revision) -> _Story:
+def _decided(story: Story, revision: Revision) -> Story:
     """The story of a version's adoption, with its decision as it was recorded."""
     facts = tuple((fact.label, value) for fact, value in revision.decision.facts())
     links = ((f"Läs version {revision.label}", revision.get_absolute_url()),)
@@ -111,29 +100,29 @@ def _decided(story: _Story, revision: Revision) -> _Story:
 
 
 @singledispatch
-def _story(happening: Happening) -> _Story:
-    """What an event says."""
+def story_of(happening: Happening) -> Story:
+    """What an event says; each type has its own way (`story_of.register`)."""
     raise TypeError(f"no words for {happening}")
 
 
-@_story.register
-def _(happening: Adopted) -> _Story:
+@story_of.register
+def _(happening: Adopted) -> Story:
     facts = (("Versionens kontrolltal", shortened(happening.seal)),)
     if happening.minor:
         title = f"Version {happening.version.label}: redaktionell ändring"
-        return _Story(title, happening.reason, facts)
-    own = "Den som lämnade förslaget fattade själv beslutet." if happening.own else ""
-    return _Story(f"Version {happening.version.label} fastställd", own, facts)
+        return Story(title, happening.reason, facts)
+    remark = "Den som lämnade förslaget fattade själv beslutet." if happening.own else ""
+    return Story(f"Version {happening.version.label} fastställd", remark, facts)
 
 
-@_story.register
-def _(happening: Archived) -> _Story:
+@story_of.register
+def _(happening: Archived) -> Story:
     facts = (("Filens kontrolltal", shortened(happening.archive)),)
-    return _Story(f"Arkivfil gjord av version {happening.version.label}", facts=facts)
+    return Story(f"Arkivfil gjord av version {happening.version.label}", facts=facts)
 
 
-@_story.register
-def _(happening: Repealed) -> _Story:
+@story_of.register
+def _(happening: Repealed) -> Story:
     facts = (
         ("Upphävd från", happening.day),
         ("Upphävd av", happening.repealed_by),
@@ -141,11 +130,11 @@ def _(happening: Repealed) -> _Story:
         ("Paragraf", happening.paragraph),
         ("Diarienummer", happening.registry_number),
     )
-    return _Story("Dokumentet upphävt", happening.note, facts, happening.day)
+    return Story("Dokumentet upphävt", happening.note, facts, happening.day)
 
 
-@_story.register
-def _(happening: Reviewed) -> _Story:
+@story_of.register
+def _(happening: Reviewed) -> Story:
     facts = (
         ("Version", happening.version.label),
         ("Prövad av", happening.reviewed_by),
@@ -153,41 +142,41 @@ def _(happening: Reviewed) -> _Story:
         ("Ny dag för revidering", happening.review_by),
     )
     title = f"Aktualitetsprövning: {happening.outcome.words}"
-    return _Story(title, happening.note, facts, happening.day)
+    return Story(title, happening.note, facts, happening.day)
 
 
-@_story.register
-def _(happening: Corrected) -> _Story:
+@story_of.register
+def _(happening: Corrected) -> Story:
     facts = (
         ("Det stod", happening.was or "Uppgift saknas"),
         ("Det ska stå", happening.now or "Uppgift saknas"),
     )
     title = f"{CORRECTABLE[happening.field]} rättad för version {happening.version.label}"
-    return _Story(title, happening.reason, facts)
+    return Story(title, happening.reason, facts)
 
 
-@_story.register
-def _(happening: Proposed) -> _Story:
-    return _Story("Arbetsversionen skickad för beslut", happening.note)
+@story_of.register
+def _(happening: Proposed) -> Story:
+    return Story("Arbetsversionen skickad för beslut", happening.note)
 
 
-@_story.register
-def _(happening: Returned) -> _Story:
-    return _Story("Förslaget tillbakalämnat", happening.comment)
+@story_of.register
+def _(happening: Returned) -> Story:
+    return Story("Förslaget tillbakalämnat", happening.comment)
 
 
-@_story.register
-def _(happening: Reminded) -> _Story:
+@story_of.register
+def _(happening: Reminded) -> Story:
     facts = (
         ("Revideras senast", happening.deadline),
         ("Version", happening.version.label),
         ("Skickad till", ", ".join(happening.to)),
     )
-    return _Story("Påminnelse om revidering skickad", facts=facts)
+    return Story("Påminnelse om revidering skickad", facts=facts)
 
 
-@_story.register
-def _(happening: Restored) -> _Story:
+@story_of.register
+def _(happening: Restored) -> Story:
     when = timezone.localtime(happening.moment)
     to = f"version {happening.label}" if happening.label else f"läget {when:%Y-%m-%d %H:%M}"
-    return _Story(f"Arbetsversionen återställd till {to}", happening.reason)
+    return Story(f"Arbetsversionen återställd till {to}", happening.reason)

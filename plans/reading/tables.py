@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from document.content import Level, NetworkTable
-from document.grid import Texts, grid
+from document.grid import RowTexts, grid
+from plans.models import Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +71,11 @@ def networks(table: NetworkTable, *, linked: bool, seen: set[str]) -> Table | No
     headings, texts = grid(table)
     if not headings:
         return None
-    rows = []
+    rows, kind = [], Placed.of(NetworkTable)
     for network, cells in zip(table.networks, texts, strict=True):
         anchor = "" if network.key in seen else network_anchor(network.key)
         seen.add(network.key)
-        url = reverse("networks:network-show", args=[network.key]) if linked else ""
+        url = kind.page(network.key) if linked else ""
         rows.append(_row(headings, cells, anchor=anchor, url=url))
     return Table(headings=headings, rows=tuple(rows), caption="Grupper och nätverk")
 
@@ -91,7 +90,7 @@ def activity_anchor(key: str) -> str:
     return f"aktivitet:{key}"
 
 
-def _row(headings: Texts, texts: Texts, *, anchor: str = "", url: str = "") -> Row:
+def _row(headings: RowTexts, texts: RowTexts, *, anchor: str = "", url: str = "") -> Row:
     named = zip(headings[1:], texts[1:], strict=True)
     cells = tuple(Cell(label, text) for label, text in named)
     return Row(head=texts[0], cells=cells, anchor=anchor, url=url)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from document import rules
-from document.events import Kind, Reviewed
+from document.events import Proposed, Reviewed
 from document.rules import State
 from document.text import swedish_order
 from plans import access
@@ -45,7 +45,7 @@ class Matter:
     @property
     def is_waiting(self) -> bool:
         """Whether the proposal waits for a decision; otherwise it came back."""
-        return self.proposal is not None and self.proposal.kind == Kind.PROPOSED
+        return self.proposal is not None and isinstance(self.proposal.value, Proposed)
 
     @property
     def order(self) -> tuple[bool, bool, date, str]:
@@ -56,7 +56,7 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class WaitingMatters:
     """All that waits, the most urgent first."""
 
     matters: tuple[Matter, ...]
@@ -72,11 +72,11 @@ class Desk:
         return len(self.matters) - len(self.shown)
 
 
-def desk(user: Any, *, on: date) -> Desk:
+def waiting_matters(user: Any, *, on: date) -> WaitingMatters:
     """What waits in the plans that a user works on: four queries, however many plans there are."""
     plans = Plan.objects.filter(access.seen_by(user)).in_bulk()
     matters = _matters(plans, on)
-    return Desk(tuple(sorted(matters, key=lambda matter: matter.order)))
+    return WaitingMatters(tuple(sorted(matters, key=lambda matter: matter.order)))
 
 
 def _matters(plans: dict[int, Plan], on: date) -> Iterator[Matter]:

@@ -16,11 +16,12 @@ from activities.models import Activity
 from archiving import metadata
 from auditing.models import Act, AuditEntry
 from document import content, events
-from document.events import Kind, Outcome
+from document.event_kinds import KINDS, Trait
+from document.events import Outcome
 from networks.models import Network, NetworkEntry, NetworkTable
 from organisation.roles import Role
-from plans import actions
-from plans.models import ArchiveFile, Event, Revision, Section
+from plans import actions, ledger
+from plans.models import ArchiveFile, Revision, Section
 from plans.models.working_copy import Save
 from tests import factories
 
@@ -289,7 +290,7 @@ def test_reminders_lie_with_the_version_after_them(plan, root):
     reminded = events.Reminded(
         number=1, deadline=date(2027, 6, 1), step=-6, day=TODAY, to=("Samordnare",)
     )
-    Event.record(reminded, plan=plan, revision=Revision.objects.get(), by=None)
+    ledger.record(reminded, plan=plan, revision=Revision.objects.get(), by=None)
     export("trygghet", root)
     before = tree(root)
     second(plan)
@@ -373,7 +374,7 @@ def test_what_is_decided_later_gets_a_folder_of_its_own(plan, root):
 
 
 def test_an_editorial_revision_has_a_folder_and_its_reason(plan, root):
-    edit(Section.objects.get(key="inledning"), title="Början")
+    edit(Section.objects.get(key="inledning"), title="Inledningen")
     actions.amend(plan=plan, by=None, reason="Stavfel", on=TODAY, render=factories.archive_file)
     factories.repeal(plan)
 
@@ -448,21 +449,17 @@ def test_the_readme_is_swedish_and_names_every_file(plan, root):
 
 def test_the_docs_name_every_field(plan, root):
     told = (settings.BASE_DIR / "docs/archive-export.md").read_text()
-    events_told = {name for name, _ in metadata.TOLD.values()}
+    events_told = {name for name, _ in metadata.EVENT_FIELDS.values()}
 
     for name in {*metadata.VERSION, metadata.COVER, *metadata.EVENT, *events_told, *FILES}:
         assert f"`{name}`" in told, name
 
 
-def test_every_kind_of_event_has_a_word():
-    assert set(metadata.KINDS) == set(Kind)
-
-
 def test_everything_that_a_later_decision_says_has_a_field():
-    later = (events.Repealed, events.Reviewed, events.Corrected)
+    later = [kind.of for kind in KINDS.values() if Trait.APART in kind.traits]
     named = {name for each in later for name in each.__struct_fields__}
 
-    assert named - {"number", "minor"} == set(metadata.TOLD)
+    assert named - {"number", "minor"} == set(metadata.EVENT_FIELDS)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Every page there is, found by following links from every address that needs no more than its name.
 
 Nothing here names a page: one that lands in the addresses tomorrow is visited tomorrow. Of pages that are
-alike (same view, template, question and states) the first two are kept.
+alike (same view, template, question and states) the first is kept.
 """
 
 import re

@@ -1,10 +1,23 @@
 """A comparison as a whole: the cover, the list and the sentences that sum it up."""
 
+import re
 from datetime import date
 
 import pytest
+from django.conf import settings
 
-from comparing import Change, ChangeKind, Comparison, Thing, compare, compare_content
+from comparing import (
+    Change,
+    ChangeKind,
+    Comparison,
+    FigurePlace,
+    Mark,
+    Paragraph,
+    Thing,
+    compare,
+    compare_content,
+)
+from document import swedish
 from document.content import Fact, PlanContent, Section
 from document.decision import Decision
 from document.edition import Edition
@@ -133,6 +146,15 @@ def test_facts_that_change_places_are_told():
     assert [change.how for change in comparison.changes] == ["Uppgifternas ordning är ändrad"]
 
 
+def test_a_fact_that_moved_and_changed_stands_where_it_stands_now():
+    before, after = (
+        PlanContent(title="P", facts=tuple(Fact(label=each, value=value) for each in labels))
+        for labels, value in (("ABC", "1"), ("CAB", "2"))
+    )
+
+    assert [row.label for row in compare_content(before, after).cover] == ["C", "A", "B"]
+
+
 def test_changes_are_listed_in_reading_order():
     before = PlanContent(title="A", sections=(Section(key="b", title="B"),))
     after = PlanContent(title="C", sections=(Section(key="a", title="A"),))
@@ -153,6 +175,7 @@ def comparison(*changes):
         ),
         cover=(),
         sections=(),
+        cover_reordered=False,
     )
 
 
@@ -184,6 +207,23 @@ def comparison(*changes):
 )
 def test_the_changes_are_summed_up_in_correct_swedish(changes, summary):
     assert comparison(*changes).summary == summary
+
+
+def test_everything_that_may_change_has_a_name_and_agrees_with_its_count():
+    names = {
+        thing.value: (swedish.counted(1, thing.noun), swedish.counted(2, thing.noun))
+        for thing in Thing
+    }
+
+    assert names == {
+        "Försättsbladet": ("ett försättsbladet", "två försättsblad"),
+        "Avsnitt": ("ett avsnitt", "två avsnitt"),
+        "Nivå": ("en nivå", "två nivåer"),
+        "Aktivitet": ("en aktivitet", "två aktiviteter"),
+        "Tabell": ("en tabell", "två tabeller"),
+        "Grupp": ("en grupp", "två grupper"),
+        "Figur": ("en figur", "två figurer"),
+    }
 
 
 def test_the_changes_are_counted():
@@ -219,3 +259,14 @@ def test_every_kind_of_change_has_a_word_and_an_icon(kind, word, icon):
 )
 def test_a_change_agrees_with_what_it_concerns(kinds, what, word):
     assert Change(kinds=kinds, what=what, name="", how="", anchor="").word == word
+
+
+def test_the_page_knows_lines_figures_and_marks_by_their_names():
+    folder = settings.BASE_DIR / "templates" / "plans"
+    html = "".join(path.read_text() for path in folder.glob("_comparison*.html"))
+
+    assert set(re.findall(r'\.template == "(\w+)"', html)) == {
+        Paragraph.template,
+        FigurePlace.template,
+        Mark.template,
+    }

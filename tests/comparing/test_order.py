@@ -1,5 +1,6 @@
 """Laying two sequences together."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,22 @@ def test_something_moved_has_a_slot_in_both_places():
 
 def test_the_heavier_stays_when_two_change_places():
     assert keep("ab", "ba", {"a": weight(9), "b": weight(1)}) == [(0, 1)]
+
+
+@pytest.mark.parametrize("pair", ["ab", "cd", "ef", "xy"])
+def test_of_two_that_weigh_the_same_one_stays_whichever_version_is_called_the_one_before(pair):
+    weights = {key: weight(5, key) for key in pair}
+
+    [(first, _)], [(second, _)] = keep(pair, pair[::-1], weights), keep(pair[::-1], pair, weights)
+
+    assert pair[first] == pair[::-1][second]
+
+
+def test_more_things_outweigh_a_large_one():
+    assert keep("abc", "bca", {"a": weight(10**9), "b": weight(0), "c": weight(0)}) == [
+        (1, 0),
+        (2, 1),
+    ]
 
 
 @given(st.permutations("abcdefg"))

@@ -1,8 +1,20 @@
 """Sections that were added, removed, moved, renamed or changed."""
 
-from comparing import ChangeKind, ComparedSection, Mark, compare_content
+import pytest
+
+from comparing import ChangeKind, ComparedSection, MovedFrom, compare_content
 from comparing.sections import numbers
-from document.content import Figure, FigureKind, PlanContent, Prose, Section
+from document.content import (
+    Activity,
+    Figure,
+    FigureKind,
+    Level,
+    Network,
+    NetworkTable,
+    PlanContent,
+    Prose,
+    Section,
+)
 from tests import factories
 
 LONG = "Kommunen arbetar för att alla ska vara trygga i skolan, på fritiden och i hemmet"
@@ -42,6 +54,20 @@ def test_a_new_section_with_a_table_tells_of_the_table():
     assert changes([], [grupper]) == [("Nytt avsnitt", "Grupper", "En tabell")]
 
 
+def test_a_new_section_tells_of_all_that_it_holds():
+    text = Prose(html="<p>Ett stycke.</p>")
+    levels = [
+        Level(key=key, name=key, columns=factories.ACTIVITY_COLUMNS, activities=()) for key in "xy"
+    ]
+    groups = NetworkTable(columns=factories.NETWORK_COLUMNS)
+    drawn = [figure(kind) for kind in FigureKind]
+    whole = Section(key="b", title="B", blocks=(text, *drawn, *levels, groups))
+
+    assert changes([section("a")], [section("a"), whole]) == [
+        ("Nytt avsnitt", "B", "Ett stycke, tre figurer, två nivåer och en tabell")
+    ]
+
+
 def test_a_removed_section_stands_where_it_stood():
     comparison = compare_content(
         plan(section("a"), section("b"), section("c")), plan(section("a"), section("c"))
@@ -66,9 +92,10 @@ def test_a_moved_section_leaves_a_mark():
     comparison = compare_content(plan(*before), plan(before[2], *before[:2]))
 
     *_, mark = comparison.sections
-    assert isinstance(mark, Mark)
+    assert isinstance(mark, MovedFrom)
     assert mark.text == "Här stod avsnittet ”C”."
     assert mark.to == comparison.sections[0].anchor
+    assert (mark.place, comparison.sections[0].place) == ("3", "1")
 
 
 def test_sections_that_follow_their_heading_have_not_moved():
@@ -97,6 +124,12 @@ def test_a_section_is_numbered_by_its_depth():
     assert numbers(parts) == ["1", "2", "2.1", "2.1.1", "3"]
 
 
+def test_no_two_sections_have_one_number_where_a_depth_is_left_out():
+    parts = [section(f"s{depth}", depth=depth) for depth in (2, 1, 3, 2, 2)]
+
+    assert numbers(parts) == ["1", "2", "2.1", "2.2", "2.3"]
+
+
 def test_a_renamed_section_is_the_same_section():
     before = [section("lage", LONG, title="Läge")]
     after = [section("lagesbild", LONG + " i dag", title="Lägesbild")]
@@ -104,6 +137,54 @@ def test_a_renamed_section_is_the_same_section():
     assert changes(before, after) == [
         ("Ändrat avsnitt", "Lägesbild", "Rubriken var ”Läge”. Ett stycke har ändrad text")
     ]
+
+
+WORDS = "ett två tre fyra fem sex sju åtta"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Prose(html=f"<p>{WORDS}</p>"),
+        Level(key="n", columns=factories.ACTIVITY_COLUMNS, name=WORDS),
+        Level(key="n", columns=factories.ACTIVITY_COLUMNS, intro=f"<p>{WORDS}</p>"),
+        *(
+            Level(
+                key="n",
+                columns=factories.ACTIVITY_COLUMNS,
+                activities=(Activity(**{"key": "a", "name": "", field: WORDS}),),
+            )
+            for field in ("name", "target_group", "purpose")
+        ),
+        *(
+            NetworkTable(
+                columns=factories.NETWORK_COLUMNS,
+                networks=(Network(**{"key": "a", "name": "", field: WORDS}),),
+            )
+            for field in ("name", "mission", "participants")
+        ),
+    ],
+)
+def test_a_renamed_section_is_known_by_all_that_stands_in_it(block):
+    before, after = (
+        Section(key="a", title="A", blocks=(block,)),
+        Section(key="b", title="B", blocks=(block,)),
+    )
+
+    assert changes([before], [after]) == [("Ändrat avsnitt", "B", "Rubriken var ”A”")]
+
+
+def test_a_section_without_text_is_known_by_the_words_of_its_heading():
+    assert changes([section("a", title=WORDS)], [section("b", title=f"{WORDS} nio")]) == [
+        ("Ändrat avsnitt", f"{WORDS} nio", f"Rubriken var ”{WORDS}”")
+    ]
+
+
+@pytest.mark.parametrize(("kept", "same"), [("ett två tre", True), ("ett två fel", False)])
+def test_a_section_is_renamed_when_six_words_of_ten_are_the_same(kept, same):
+    before, after = section("a", "ett två tre fyra"), section("b", f"{kept} nytt")
+
+    assert (len(changes([before], [after])) == 1) is same
 
 
 def test_a_section_with_other_words_is_not_a_renamed_one():
@@ -205,6 +286,14 @@ def test_a_removed_figure_is_listed():
 
     assert changes([before], [section("a")]) == [
         ("Borttagen figur", "En figur som saknas i källans text", "I avsnittet ”A”")
+    ]
+
+
+def test_a_figure_moves_rather_than_the_shortest_text():
+    drawn, text = figure(FigureKind.LEVELS), Prose(html="<p>A</p>")
+
+    assert changes([with_blocks(drawn, text)], [with_blocks(text, drawn)]) == [
+        ("Flyttad figur", "Nivåerna i det förebyggande arbetet", "Till en annan plats i avsnittet")
     ]
 
 

@@ -1,11 +1,14 @@
 """Levels and their activities, tables and their groups."""
 
 import msgspec
+import pytest
 
-from comparing import ChangeKind, Mark, Table, compare_content
+from comparing import ChangeKind, ComparedTable, MovedFrom, Thing, compare_content
 from document.content import (
     Activity,
     ActivityColumns,
+    Figure,
+    FigureKind,
     Level,
     Network,
     NetworkColumns,
@@ -51,7 +54,7 @@ def changes(before, after):
 
 
 def tables(comparison):
-    return [block for block in comparison.sections[0].body if isinstance(block, Table)]
+    return [block for block in comparison.sections[0].body if isinstance(block, ComparedTable)]
 
 
 def test_a_changed_activity_tells_which_cells():
@@ -98,6 +101,11 @@ def test_an_activity_that_moves_in_its_level_is_one_move():
     assert changes([level("a", *rows)], [level("a", rows[3], *rows[:3])]) == [
         ("Flyttad aktivitet", "Fyra", "Från plats 4 till plats 1")
     ]
+    (found,) = tables(compared([level("a", *rows)], [level("a", rows[3], *rows[:3])]))
+    assert [row.name for row in found.rows] == ["Fyra", "Ett", "Tva", "Tre"]
+    assert {(row.note, row.other, row.came, row.gone) for row in found.rows[1:]} == {
+        ("", "", False, False)
+    }
 
 
 def test_an_activity_that_moves_to_another_level_is_one_change():
@@ -131,6 +139,56 @@ def test_an_activity_that_moves_leaves_a_mark_in_its_old_level():
     assert old.rows[0].whole
 
 
+def test_everything_has_an_address_and_what_is_gone_one_of_its_own():
+    before = [level("a", activity("ett")), table(network("x")), Figure(kind=FigureKind.LEVELS)]
+    after = [level("b", activity("tva")), table(network("y")), Figure(kind=FigureKind.NETWORKS)]
+
+    body = compared(before, after).sections[0].body
+
+    rows = [row.anchor for block in body if isinstance(block, ComparedTable) for row in block.rows]
+    assert sorted([*(block.anchor for block in body), *rows]) == [
+        "aktivitet:tva",
+        "del:0:1",
+        "del:0:2",
+        "fore:aktivitet:ett",
+        "fore:del:0:2",
+        "fore:grupp:0:1:0",
+        "fore:niva:a",
+        "grupp:0:1:0",
+        "niva:b",
+    ]
+
+
+def test_a_row_that_came_or_went_is_whole_and_one_that_changed_is_not():
+    rows = [activity(key) for key in ("ett", "tva")]
+    new = [activity("tre"), activity("tva", purpose="Mål")]
+
+    (found,) = tables(compared([level("a", *rows)], [level("a", *new)]))
+
+    assert {row.name: row.whole for row in found.rows} == {"Ett": True, "Tre": True, "Tva": False}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [((40, 1), (1, 20)), ((20, 40), (30, 1))],
+    ids=["before", "after"],
+)
+def test_the_row_with_the_most_words_in_both_versions_stays(first, second):
+    def rows(version):
+        return [
+            activity(key, purpose="x" * letters[version])
+            for key, letters in (("ett", first), ("tva", second))
+        ]
+
+    (_, name, _), *_ = [
+        each
+        for each in changes([level("a", *rows(0))], [level("a", *rows(1)[::-1])])
+        if "Flyttad" in each[0]
+    ]
+
+    assert name == "Tva"
+
+
 def test_an_activity_that_is_written_anew_is_removed_and_added():
     before, after = level("a", activity("kurs")), level("a", activity("kurs-2"))
 
@@ -147,6 +205,8 @@ def test_rows_that_are_the_same_are_counted():
 
     assert found.alike_line == "Nio aktiviteter är oförändrade"
     assert len(found.rows_that_differ) == 1
+    (found,) = tables(compared([level("a", rows[0])], [level("a", rows[0], activity("ny"))]))
+    assert found.alike_line == "En aktivitet är oförändrad"
 
 
 def test_a_new_level_is_one_change():
@@ -195,7 +255,7 @@ def test_a_level_that_moves_among_paragraphs_leaves_a_mark():
 
     (change,) = comparison.changes
     assert (change.word, change.name) == ("Flyttad nivå", "Nivå a")
-    (mark,) = [block for block in comparison.sections[0].body if isinstance(block, Mark)]
+    (mark,) = [block for block in comparison.sections[0].body if isinstance(block, MovedFrom)]
     assert mark.text == "Här stod nivån ”Nivå a”."
 
 
@@ -265,6 +325,19 @@ def test_an_empty_column_is_left_out():
     assert [column.label for column in found.columns] == ["Aktivitet", "Tid"]
 
 
+@pytest.mark.parametrize("which", ["both", "before", "after"])
+def test_the_column_that_names_the_rows_is_there_even_when_it_is_empty(which):
+    row = Activity(key="x", name="", purpose="Trygghet")
+    nameless = level("a", row, columns=ActivityColumns(purpose="Mål"))
+
+    (found,) = tables(
+        compared([nameless] if which != "after" else [], [nameless] if which != "before" else [])
+    )
+
+    assert [column.label for column in found.columns] == ["Kolumn utan rubrik", "Mål"]
+    assert found.rows[0].name == "Aktivitet utan namn"
+
+
 def test_a_column_without_a_heading_is_called_that():
     (change, *_) = compared(
         [level("a", activity("kurs", extra=("1",)))], [level("a", activity("kurs", extra=("2",)))]
@@ -280,6 +353,37 @@ def test_an_activity_keeps_its_own_columns_when_it_moves():
     after = [level("a", columns=columns), level("b", kurs, columns=columns)]
 
     assert [change.kinds for change in compared(before, after).changes] == [(ChangeKind.MOVED,)]
+
+
+def moved(own, others, becomes):
+    """The cells of a row that moves from a table with columns of its own to one whose columns change."""
+
+    def columns(extra):
+        return msgspec.structs.replace(ACTIVITY_COLUMNS, extra=extra)
+
+    kurs = activity("kurs", extra=("100",) * len(own))
+    there = activity("kurs", extra=("100",) * len(becomes))
+    _, new = tables(
+        compared(
+            [level("a", kurs, columns=columns(own)), level("b", columns=columns(others))],
+            [level("a", columns=columns(own)), level("b", there, columns=columns(becomes))],
+        )
+    )
+    return [(cell.label, cell.words.before, cell.words.after) for cell in new.rows[0].cells[5:]]
+
+
+def test_a_cell_of_a_row_that_moved_is_compared_with_the_one_of_that_name():
+    assert moved(("Kostnad",), ("Plats",), ("Kostnad",)) == [("Kostnad", "100", "100")]
+    assert moved(("Kostnad",), ("Plats",), ("Plats",)) == [("Plats", "", "100")]
+
+
+def test_a_row_that_moved_has_lost_what_stood_in_a_column_that_is_no_more():
+    assert moved(("Kostnad",), ("Kostnad",), ()) == [("Kostnad", "100", "")]
+    assert moved(("Plats",), ("Kostnad",), ()) == [("Kostnad", "", "")]
+
+
+def test_a_row_that_moved_keeps_what_stood_in_a_column_with_a_new_name():
+    assert moved(("Pris",), ("Pris",), ("Kostnad",)) == [("Kostnad", "100", "100")]
 
 
 def test_a_group_with_other_participants_is_changed():
@@ -312,6 +416,28 @@ def test_a_group_that_stands_in_two_tables_is_removed_from_one():
     assert (change.word, change.name) == ("Borttagen grupp", "A")
 
 
+def swapped(before, after, text):
+    """Whether a table is said to have moved when it changes places with a paragraph."""
+    paragraph = Prose(html=f"<p>{text}</p>")
+    found = compared([before, paragraph], [paragraph, after])
+    return [change.kinds for change in found.changes if change.what is Thing.LEVEL] != []
+
+
+@pytest.mark.parametrize(("letters", "moved"), [(199, False), (201, True)])
+def test_a_table_stays_rather_than_a_paragraph_of_a_hundred_letters_for_each_row(letters, moved):
+    one = level("a", activity("ett"))
+
+    assert swapped(one, one, "x" * letters) is moved
+
+
+def test_the_rows_of_both_versions_speak_for_leaving_a_table_in_place():
+    one, three = level("a", activity("a")), level("a", *map(activity, "abc"))
+
+    assert not swapped(one, three, "x" * 399)
+    assert not swapped(three, one, "x" * 399)
+    assert swapped(one, three, "x" * 401)
+
+
 def test_a_table_that_moves_leaves_a_mark():
     text = [Prose(html=f"<p>{word} är ett stycke</p>") for word in ("Detta", "Detta också")]
     groups = table(network("a"))
@@ -319,7 +445,7 @@ def test_a_table_that_moves_leaves_a_mark():
     comparison = compared([groups, *text], [*text, groups])
 
     mark, *_ = comparison.sections[0].body
-    assert isinstance(mark, Mark)
+    assert isinstance(mark, MovedFrom)
     assert mark.text == "Här stod tabellen över grupper."
 
 
@@ -344,6 +470,15 @@ def test_headings_of_a_table_of_groups_may_change():
     columns = NetworkColumns(name="Nätverk", mission="Uppdrag", participants="Deltagare")
 
     assert changes([table(network("a"))], [table(network("a"), columns=columns)]) == [
+        ("Ändrad tabell", "Aktiviteter", "Kolumnrubriken Nätverk är ändrad")
+    ]
+
+
+def test_the_column_of_levels_never_counts_as_moved():
+    columns = NetworkColumns(name="Nätverk", mission="Uppdrag", participants="Deltagare")
+    row = network("a", level="n")
+
+    assert changes([table(row), level("n")], [table(row, columns=columns), level("n")]) == [
         ("Ändrad tabell", "Aktiviteter", "Kolumnrubriken Nätverk är ändrad")
     ]
 
@@ -387,6 +522,26 @@ def test_levels_of_one_name_are_told_apart():
     before, after = table(network("rad", level="a")), table(network("rad", level="b"))
 
     assert changes([before, *levels], [after, *levels]) == [("Ändrad grupp", "Rad", "Nivå")]
+    cell = tables(compared([before, *levels], [after, *levels]))[0].rows[0].cells[-1]
+    assert (cell.words.before, cell.words.after) == ("Alla", "Alla (2)")
+
+
+def test_the_column_of_levels_is_there_for_the_sake_of_one_removed_group():
+    before, after = table(network("a", level="n"), network("b")), table(network("b"))
+
+    groups = tables(compared([before, level("n")], [after, level("n")]))[0]
+
+    assert groups.columns[-1].label == "Nivå"
+
+
+def test_the_column_of_levels_is_there_for_the_sake_of_one_group_that_came_and_lost_its_level():
+    before = table(network("a", level="n"), network("b")), table(network("c"))
+    after = table(network("b")), table(network("a"), network("c"))
+
+    _, groups = tables(compared([*before, level("n")], [*after, level("n")]))[:2]
+
+    assert groups.columns[-1].label == "Nivå"
+    assert groups.rows[0].cells[-1].words.before == "Nivå n"
 
 
 def test_a_level_with_a_new_name_changes_none_of_its_groups():

@@ -75,6 +75,13 @@ def test_what_is_empty_is_left_out_of_every_kind_of_value(value, sealed):
 
 
 @EACH
+def test_what_a_value_does_not_say_is_empty(value, sealed):
+    unsaid = set(value.__struct_fields__) - set(sealed) - {"depth"}
+
+    assert not [name for name in unsaid if getattr(value, name)]
+
+
+@EACH
 def test_an_unknown_field_of_a_value_is_refused(value, sealed):
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert({**sealed, "hemligt": 1}, type(value))
@@ -139,7 +146,15 @@ def test_the_level_of_a_group_is_part_of_the_seal():
 
 @pytest.mark.parametrize(
     ("name", "short"),
-    [("Nivå: Alla", "Alla"), (" nivå : Alla", "Alla"), ("Alla", "Alla"), ("Nivå:", ""), ("", "")],
+    [
+        ("Nivå: Alla", "Alla"),
+        (" nivå : Alla", "Alla"),
+        ("Nivå:Alla", "Alla"),
+        ("Alla", "Alla"),
+        ("Skolans nivå: Alla", "Skolans nivå: Alla"),
+        ("Nivå:", ""),
+        ("", ""),
+    ],
 )
 def test_a_level_is_called_its_name_without_the_word_level(name, short):
     level = content.Level(key="a", name=name, columns=content.ActivityColumns())

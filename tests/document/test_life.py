@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from document import content, events, rules
+from document import content, event_kinds, events, rules
 from document.decision import Decision
-from document.events import Corrected, Kind, Outcome, Repealed, Reviewed
+from document.event_kinds import KINDS
+from document.events import Corrected, Outcome, Repealed, Reviewed
 from document.life import Life
 from document.rules import State
 from tests.document.test_rules import Version
@@ -48,13 +49,13 @@ def states(versions, repeals, *, on):
     )
 )
 def test_what_is_written_of_an_event_reads_as_the_same_event(event):
-    assert events.read(content.canonical(event)) == event
-    assert events.kind(event) in Kind
+    assert event_kinds.read(content.canonical(event)) == event
+    assert events.kind(event) in KINDS
 
 
 def test_what_is_not_an_event_is_not_read():
     with pytest.raises(msgspec.ValidationError):
-        events.read('{"type":"forgotten"}')
+        event_kinds.read('{"type":"forgotten"}')
 
 
 def test_a_repeal_ends_the_version_in_force_from_its_day_on():
@@ -71,6 +72,8 @@ def test_a_version_replaced_before_the_repeal_stays_replaced():
     versions = [Version(1, DAY), Version(2, later(5))]
 
     assert states(versions, [repeal(2, 10)], on=later(10)) == [State.SUPERSEDED, State.REPEALED]
+    once = iter(versions)  # whatever gives the versions is asked for them once
+    assert rules.state(versions[0], once, on=later(10), repeals=[repeal(2, 10)]) is State.SUPERSEDED
 
 
 def test_a_coming_version_never_begins_after_a_repeal():
@@ -122,6 +125,56 @@ def test_a_review_that_finds_the_version_current_moves_the_deadline_from_its_day
     assert life.deadline(rules.Version(1), later(5), on=later(10)) == later(400)
 
 
+def test_the_newest_review_that_set_a_deadline_counts():
+    life = Life(
+        reviews=(
+            review(review_by=later(400)),
+            review(days=20, review_by=later(500)),
+            review(days=30),
+        )
+    )
+
+    assert life.deadline(rules.Version(1), later(5), on=later(19)) == later(400)
+    assert life.deadline(rules.Version(1), later(5), on=later(30)) == later(500)
+    assert life.review(rules.Version(1), on=later(30)).day == later(30)
+
+
+def test_the_reviews_of_a_version_by_a_day_come_oldest_first():
+    life = Life(reviews=(review(), review(number=2), review(days=20), review(days=30)))
+
+    found = life.reviews_of(rules.Version(1), on=later(20))
+
+    assert [each.day for each in found] == [later(10), later(20)]
+
+
+def test_a_review_asks_for_something_until_it_is_answered():
+    version = Version(1, DAY)
+    asking, finding = review(Outcome.REVISE), review(days=20)
+
+    assert Life(reviews=(asking, finding)).asked_for(version, on=later(19)) == asking
+    assert Life(reviews=(asking, finding)).asked_for(version, on=later(20)) is None
+    assert Life(reviews=(asking,)).asked_for(version, on=later(9)) is None
+    assert (
+        Life(reviews=(asking,), repeals=(repeal(1, 99),)).asked_for(version, on=later(19)) is None
+    )
+    assert Life(reviews=(asking,)).asked_for(Version(2, DAY), on=later(19)) is None
+
+
+def test_an_editorial_revision_has_the_reason_that_was_given_for_it():
+    life = Life.of(
+        (
+            events.Adopted(number=1, seal="a"),
+            events.Adopted(number=1, minor=1, seal="b", reason="Språket."),
+        )
+    )
+
+    assert [life.reason(rules.Version(*each)) for each in [(2,), (1, 1), (1,)]] == [
+        "",
+        "Språket.",
+        "",
+    ]
+
+
 @pytest.mark.parametrize("outcome", [Outcome.REVISE, Outcome.REPEAL])
 def test_no_other_outcome_moves_the_deadline(outcome):
     life = Life(reviews=(review(review_by=later(400)), review(outcome, 20)))
@@ -151,3 +204,13 @@ def test_a_correction_shows_in_the_decision_of_its_version_alone():
         adopted_by="Gruppen", paragraph="§ 13", adopted_on=date(2025, 12, 1)
     )
     assert life.corrected(rules.Version(2), Decision()) == Decision()
+
+
+def test_a_day_of_decision_may_be_corrected_to_none():
+    correction = Corrected(number=1, field="adopted_on", was="2025-12-01", now="", reason="Fel.")
+
+    corrected = Life(corrections=(correction,)).corrected(
+        rules.Version(1), Decision(adopted_on=date(2025, 12, 1))
+    )
+
+    assert corrected == Decision()

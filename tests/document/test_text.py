@@ -62,6 +62,22 @@ def test_what_the_editor_offers_is_kept_as_it_is(markup):
     assert text.split(markup * 2) == [markup] * 2
 
 
+@pytest.mark.parametrize(
+    ("markup", "parts"),
+    [
+        ("lös text", ["<p>lös text</p>"]),
+        (" a <br> b ", ["<p>a <br> b</p>"]),
+        ("<em>a</em> b<p>c</p>d", ["<p><em>a</em> b</p>", "<p>c</p>", "<p>d</p>"]),
+        ("<blockquote><p>a</p><p>b</p></blockquote>",) * 2,
+        ("<ul><li><p>a</p><ul><li>b</li></ul></li></ul>",) * 2,
+        ("<strong>a<p>b</p></strong>", ["<p><strong>a<p>b</p></strong></p>"]),
+        ("<p></p> <p> </p><em> </em><p>a</p>", ["<p>a</p>"]),
+    ],
+)
+def test_markup_is_taken_apart_at_the_top_level_alone(markup, parts):
+    assert text.split(markup) == ([parts] if isinstance(parts, str) else parts)
+
+
 @given(markup)
 @example("<ul></p>a</ul>")
 @example("<p>a<table><td>b")

@@ -196,7 +196,13 @@ class WholeLife(Sound, Reading):
 
 
 #: How many lives are lived, and of how many steps, in each profile of tests/conftest.py.
-LIVES = {"quick": (2, 20), "ordinary": (6, 30), "thorough": (20, 50), "explore": (200, 50)}
+LIVES = {
+    "quick": (2, 20),
+    "ordinary": (6, 30),
+    "mutants": (6, 30),
+    "thorough": (20, 50),
+    "explore": (200, 50),
+}
 
 
 def test_the_rules_hold_whatever_is_done_to_plans():

@@ -3,7 +3,9 @@
 from html.parser import HTMLParser
 from typing import Any
 
+from django.db.models import Model
 from django.test import Client
+from django.urls import reverse
 
 
 class _Fields(HTMLParser):
@@ -45,3 +47,8 @@ def filled(client: Client, url: str, **changes: Any) -> dict[str, str]:
     fields.feed(client.get(url).content.decode())
     values = {name: value for name, value in fields.values.items() if "__prefix__" not in name}
     return values | changes
+
+
+def page(row: Model) -> str:
+    """Where a row is edited."""
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])

@@ -21,7 +21,6 @@ TODAY = date(2026, 11, 22)
 
 def prepare() -> None:
     """A plan with a version in force, and an edit that waits for decision with all that is known of it."""
-    factories.groups()
     coordinator = factories.user(Role.COORDINATOR, username="samordnare", email="s@ljungby.example")
     factories.user(Role.APPROVER, username="beslut", email="b@ljungby.example")
     plan = factories.revision(factories.plan(slug=SLUG)).plan

@@ -1,16 +1,16 @@
 """What each event of the ledger says."""
 
 from datetime import UTC, date, datetime
-from typing import get_args
 
 import pytest
 
 from document import events
 from document.content import canonical
 from document.edition import shortened
-from document.events import Kind, Outcome
+from document.event_kinds import KINDS
+from document.events import Outcome
 from plans.models import Event, Plan, Revision
-from plans.reading.entries import SORTS, entry
+from plans.reading.entries import entry
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 EVENTS = (
@@ -58,8 +58,8 @@ def told(happening, *, on=date(2026, 11, 22)):
 
 
 def test_there_is_an_event_of_every_kind_to_try():
-    assert {events.kind(each) for each in EVENTS} == set(Kind)
-    assert {type(each) for each in EVENTS} == set(get_args(events.Happening.__value__))
+    assert {events.kind(each) for each in EVENTS} == set(KINDS)
+    assert {type(each) for each in EVENTS} == {kind.of for kind in KINDS.values()}
 
 
 @pytest.mark.parametrize("happening", EVENTS, ids=events.kind)
@@ -67,7 +67,7 @@ def test_every_event_has_words_a_sign_and_its_digest(happening):
     found = told(happening)
 
     assert found.title
-    assert found.sort is SORTS[events.kind(happening)]
+    assert found.sort is KINDS[events.kind(happening)]
     assert (found.who, found.digest) == ("ulla", shortened("97" * 32))
 
 

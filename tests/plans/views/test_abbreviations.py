@@ -60,6 +60,7 @@ def test_the_list_stands_last_in_the_document_and_in_its_contents():
     nav = page.one("nav", "docnav--side")
     entries = [(a.text, a["href"]) for a in page.all("a") if nav in a.parents]
     assert entries[-1] == ("Förkortningar", "#sida:forkortningar")
+    assert [each["class"] for each in page.all("li") if nav in each.parents][-1] == ""
 
 
 def test_only_what_the_document_uses_is_listed():

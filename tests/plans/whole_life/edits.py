@@ -13,6 +13,7 @@ from plans import actions
 from plans.models import CoverFact, Figure, Plan, PlannedDecision, Section
 from plans.models.plan import plan_rows
 from plans.models.working_copy import Save
+from plans.row_history import newest_change
 from tests.plans.whole_life.machine import PICKS, SEEN, WHICH, Machine, mostly
 from tests.plans.whole_life.story import DAY, Story
 from tests.plans.whole_life.world import DEPARTMENTS, may
@@ -151,7 +152,7 @@ class Editing(Machine):
         if goal is None:
             return
         allowed = may(by, Role.COORDINATOR) and seen != "old" and wanted not in (None, was)
-        if allowed and plan.newest_change() >= self.clock.now():
+        if allowed and newest_change(plan) >= self.clock.now():
             allowed = None  # the clock has been set back: history may not give it
         done = self.act(
             actions.reset,

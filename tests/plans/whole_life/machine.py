@@ -17,6 +17,7 @@ from organisation.roles import Role
 from plans import actions
 from plans.compose import compose
 from plans.models import Plan
+from plans.row_history import newest_change
 from tests import factories
 from tests.plans.whole_life.story import Story
 from tests.plans.whole_life.world import STAFF, Clock, address, everything, marker, may, world
@@ -82,7 +83,7 @@ class Machine(RuleBasedStateMachine):
         if rows != self.rows:
             self.rows, self.pages, self.held = rows, {}, set()
             for story in self.stories:
-                moment = self.plan(story).newest_change()
+                moment = newest_change(self.plan(story))
                 if moment <= self.clock.now():
                     story.stood[moment] = self.draft(story)
         self.turn += 1

@@ -1,0 +1,31 @@
+"""What is written to a plan's ledger: one event after the other, each sealed together with the one before."""
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from document import events
+from document.content import canonical
+from document.events import Happening
+from plans.models import Event, Plan, Revision
+
+
+def record(
+    happening: Happening, *, plan: Plan, revision: Revision | None = None, by: User | None
+) -> Event:
+    """Write the next event of a plan. The caller holds the plan's lock, inside its transaction."""
+    latest = plan.events.order_by("number").last()
+    event = Event(
+        plan=plan,
+        number=latest.number + 1 if latest else 1,
+        body=canonical(happening),
+        kind=events.kind(happening),
+        revision=revision,
+        day=getattr(happening, "day", None),
+        review_by=getattr(happening, "review_by", None),
+        recorded_at=timezone.now(),
+        recorded_by=by.get_username() if by else "",
+        previous_digest=latest.digest if latest else "",
+    )
+    event.digest = event.seal()
+    event.save(force_insert=True)
+    return event
