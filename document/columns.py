@@ -2,8 +2,7 @@
 
 Models, forms, pages, papers, the importer, the comparison and the editorial rule go through `ACTIVITY` and
 `NETWORK`. A column is added here, as a field in `document.content`, and as two fields of the models. Its
-migration gives the rows that are there, and their history, an empty heading, so that they say what was sealed.
-Pure.
+migration gives the rows that are there, and their history, an empty heading: what they said was sealed. Pure.
 """
 
 from dataclasses import dataclass
