@@ -9,10 +9,10 @@ from django.conf import settings
 from comparing import (
     Change,
     ChangeKind,
+    ComparedLine,
     Comparison,
     FigurePlace,
-    Mark,
-    Paragraph,
+    MovedFrom,
     Thing,
     compare,
     compare_content,
@@ -266,7 +266,7 @@ def test_the_page_knows_lines_figures_and_marks_by_their_names():
     html = "".join(path.read_text() for path in folder.glob("_comparison*.html"))
 
     assert set(re.findall(r'\.template == "(\w+)"', html)) == {
-        Paragraph.template,
+        ComparedLine.template,
         FigurePlace.template,
-        Mark.template,
+        MovedFrom.template,
     }
