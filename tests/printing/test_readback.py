@@ -102,16 +102,15 @@ def test_any_plan_is(content: PlanContent) -> None:
 
 
 def test_the_certificate_for_the_minutes_is() -> None:
+    version = CertifiedVersion(
+        label="1", state="Gällande", decision=factories.decision(), digest="ab12" * 16
+    )
     certified = Certificate(
         slug="plan",
         title="Plan för Łódź, x̆ och 漢字",
         organisation="",
         on=date(2026, 11, 22),
-        versions=(
-            CertifiedVersion(
-                label="1", state="Gällande", decision=factories.decision(), digest="ab12" * 16
-            ),
-        ),
+        versions=(version,),
         events=12,
         head="cd34" * 16,
         findings=(),
