@@ -45,7 +45,7 @@ class Run:
         """What was done, in words; nothing when there was nothing to do."""
         said = [f"Skickade {counted(self.sent, _MAIL)}."] if self.sent else []
         if not self.answers:
-            said.append("Mejlservern svarar inte.")
+            said.append("Mejlservern svarar inte som den ska. Se EMAIL_URL om det fortsätter.")
         if self.waiting:
             said.append(f"{counted(self.waiting, _MAIL).capitalize()} väntar på nästa försök.")
         return said

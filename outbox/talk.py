@@ -11,7 +11,7 @@ import smtplib
 import ssl
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import Any
 
 LEAVING, GO = "leaving", "go"
@@ -42,36 +42,41 @@ class SecureTalk(Talk, smtplib.SMTP_SSL):
 
 def hand_over(given: dict[str, Any], may_leave: Callable[[], bool]) -> str:
     """Give a letter to the server that is given; how it went."""
-    server: Talk | None = None
+    context = ssl.create_default_context()
     try:
-        server = _begin(given)
-        server.may_leave = may_leave
+        server = _call(given, context)
+    except OSError:
+        return NO_ANSWER
+    server.may_leave = may_leave
+    with closing(server):
+        return _speak(server, given, context)
+
+
+def _call(given: dict[str, Any], context: ssl.SSLContext) -> Talk:
+    where, timeout = (given["host"], given["port"]), given["timeout"]
+    if given["use_ssl"]:
+        return SecureTalk(*where, timeout=timeout, context=context)
+    return Talk(*where, timeout=timeout)
+
+
+def _speak(server: Talk, given: dict[str, Any], context: ssl.SSLContext) -> str:
+    try:
+        if given["use_tls"]:
+            server.starttls(context=context)
+        if given["username"] and given["password"]:
+            server.login(given["username"], given["password"])
         server.sendmail(given["sender"], [given["to"]], given["message"].encode("latin-1"))
     except smtplib.SMTPRecipientsRefused as no:
-        return _no(next(iter(no.recipients.values()))[0])
+        return _no(no.recipients[given["to"]][0])
     except smtplib.SMTPDataError as no:
         return _no(no.smtp_code)
     except smtplib.SMTPResponseException:  # the server will not talk to us, whatever the letter
         return NO_ANSWER
     except OSError:
-        return DOUBT if server and server.has_left else NO_ANSWER
+        return DOUBT if server.has_left else NO_ANSWER
     with suppress(OSError):
         server.putcmd("quit")  # no answer is waited for
     return ACCEPTED
-
-
-def _begin(given: dict[str, Any]) -> Talk:
-    where, timeout = (given["host"], given["port"]), given["timeout"]
-    context = ssl.create_default_context()
-    if given["use_ssl"]:
-        server: Talk = SecureTalk(*where, timeout=timeout, context=context)
-    else:
-        server = Talk(*where, timeout=timeout)
-    if given["use_tls"]:
-        server.starttls(context=context)
-    if given["username"] and given["password"]:
-        server.login(given["username"], given["password"])
-    return server
 
 
 def _no(code: int) -> str:
