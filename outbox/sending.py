@@ -127,9 +127,10 @@ def _empty(mail: Mail) -> None:
 def _give_up(mails: MailQuerySet, why: Why) -> int:
     """Try these no more; how many they were. The log tells their numbers, and names nobody."""
     numbers = list(mails.values_list("pk", flat=True))
+    if not numbers:  # an update of nothing would still wait for a lock
+        return 0
     given_up = mails.update(state=State.GIVEN_UP, why=why, done_at=timezone.now())
-    if given_up:
-        logger.error("Gick inte iväg: mejl %s, %s.", ", ".join(map(str, numbers)), why.label)
+    logger.error("Gick inte iväg: mejl %s, %s.", ", ".join(map(str, numbers)), why.label)
     return given_up
 
 
@@ -141,7 +142,7 @@ def _give_up_on_the_doubtful() -> int:
 def _weed() -> None:
     """Forget where letters went that left long ago."""
     old = Mail.objects.filter(state=State.SENT, done_at__lte=timezone.now() - KEPT)
-    if old.exists():  # to delete nothing would still wait for a lock
+    if old.exists():  # nor for this
         old.delete()
 
 

@@ -268,11 +268,9 @@ def test_a_mail_that_does_not_leave_waits_and_is_tried_again(
     mailbox, revision, broken, monkeypatch
 ):
     broken.append("klf@ljungby.example")
-    said = remind()
-    assert (
-        "Mejlservern svarar inte som den ska. Se EMAIL_URL om det fortsätter.\nEtt mejl väntar på nästa försök."
-        in said
-    )
+    said = remind().splitlines()
+    assert "Mejlservern svarar inte som den ska. Se EMAIL_URL om det fortsätter." in said
+    assert "Ett mejl väntar på nästa försök." in said
     assert not mail.outbox
 
     broken.clear()
