@@ -75,16 +75,25 @@ def _in_a_process(given: dict[str, Any], leave: Callable[[], bool]) -> Outcome:
     with subprocess.Popen(  # noqa: S603 - a file of ours
         command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True
     ) as process:
-        said, answer = cast("IO[str]", process.stdout), cast("IO[str]", process.stdin)
-        _say(answer, json.dumps(given))
-        words = said.readline().strip()
-        if words != talk.LEAVING:
-            return Outcome(words or talk.NO_ANSWER)
-        if not leave():
-            answer.close()
-            return Outcome.TAKEN
-        _say(answer, talk.GO)
-        return Outcome(said.readline().strip() or talk.DOUBT)
+        try:
+            return _converse(process, given, leave)
+        except BaseException:  # also when whoever sends is told to end: the talk ends too
+            process.kill()
+            raise
+
+
+def _converse(
+    process: "subprocess.Popen[str]", given: dict[str, Any], leave: Callable[[], bool]
+) -> Outcome:
+    said, answer = cast("IO[str]", process.stdout), cast("IO[str]", process.stdin)
+    _say(answer, json.dumps(given))
+    words = said.readline().strip()
+    if words != talk.LEAVING:
+        return Outcome(words or talk.NO_ANSWER)
+    if not leave():
+        return Outcome.TAKEN
+    _say(answer, talk.GO)
+    return Outcome(said.readline().strip() or talk.DOUBT)
 
 
 def _say(to: IO[str], words: str) -> None:

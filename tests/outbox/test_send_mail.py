@@ -6,6 +6,7 @@ import sys
 import time
 from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
@@ -17,7 +18,7 @@ from outbox import sending
 from outbox.management.commands import send_mail
 from outbox.models import Mail
 from outbox.writing import write
-from tests.post import HOST, serving
+from tests.post import HOST, serving, silent
 
 ROOT = Path(__file__).parents[2]
 NO_SERVER = {"default": {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}}
@@ -96,6 +97,7 @@ def test_one_that_goes_on_tells_only_of_news_and_outlives_a_database_that_is_awa
     with (
         patch.object(send_mail.sending, "send_due", at_times_away),
         patch.object(send_mail, "close_old_connections"),
+        patch.object(send_mail.signal, "signal"),
         patch.object(send_mail.connection, "close"),
         pytest.raises(Enough),
     ):
@@ -107,32 +109,49 @@ def test_one_that_goes_on_tells_only_of_news_and_outlives_a_database_that_is_awa
 
 
 @pytest.mark.slow
-def test_one_that_goes_on_ends_when_who_started_it_does(tmp_path):
-    environment = os.environ | {
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
-        "DJANGO_SETTINGS_MODULE": "ljungby_plan.settings",
-        "EMAIL_URL": "smtp://127.0.0.1:1",
-    }
-    # As `scripts/run` does: the shell becomes another program, which is killed.
-    started = f"{sys.executable} manage.py send_mail --forever & echo $!; exec sleep 60"
-    server = subprocess.Popen(
-        ["/bin/sh", "-c", started],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    try:
-        sender = Path(f"/proc/{server.stdout.readline().strip()}")
-        time.sleep(3)
-        assert sender.exists()
-    finally:
-        server.kill()
-        server.wait()
-        server.stdout.close()
+@pytest.mark.allow_hosts([HOST])
+def test_one_that_goes_on_ends_with_who_started_it_even_in_the_middle_of_a_letter(tmp_path):
+    with silent(SimpleNamespace()) as port:
+        environment = os.environ | {
+            "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
+            "DJANGO_SETTINGS_MODULE": "ljungby_plan.settings",
+            "EMAIL_URL": f"smtp://{HOST}:{port}/?timeout=60",
+        }
+        # As `scripts/run` does: the shell becomes another program, which is killed.
+        started = f"""
+            {sys.executable} manage.py migrate -v0
+            {sys.executable} manage.py shell -v0 -c "
+from outbox.writing import write
+write(to=['bo@ljungby.example'], subject='Hej', text='Hej')"
+            {sys.executable} manage.py send_mail --forever &
+            echo $!
+            exec sleep 100"""
+        server = subprocess.Popen(
+            ["/bin/sh", "-c", started], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
+        )
+        try:
+            sender = int(server.stdout.readline())
+            [talk] = soon(lambda: children(sender))
+        finally:
+            server.kill()
+            server.wait()
+            server.stdout.close()
 
+        assert soon(lambda: not is_there(sender) and not is_there(talk))
+
+
+def children(pid):
+    """The processes that a process has started."""
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+
+
+def is_there(pid):
+    return Path(f"/proc/{pid}").exists()
+
+
+def soon(found):
+    """What is found as soon as there is something, within twenty seconds."""
     until = time.monotonic() + 20
-    while sender.exists() and time.monotonic() < until:
+    while not (this := found()) and time.monotonic() < until:
         time.sleep(0.2)
-    assert not sender.exists()
+    return this

@@ -1,6 +1,7 @@
 """`manage.py send_mail`: send what waits in the outbox."""
 
 import os
+import signal
 import sys
 import threading
 import time
@@ -50,6 +51,7 @@ class Command(BaseCommand):
         if not is_on():
             self.stdout.write("EMAIL_URL saknas, så inga mejl skickas.")
             return
+        signal.signal(signal.SIGTERM, _end)
         threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
         while True:
             close_old_connections()
@@ -69,7 +71,12 @@ class Command(BaseCommand):
             self.stderr.write(run.failure)
 
 
+def _end(*_: Any) -> None:
+    sys.exit(0)
+
+
 def _end_with(parent: int) -> None:
+    """Tell this process to end when it has got another parent: the one that started it is gone."""
     while os.getppid() == parent:
         time.sleep(LOOK)
-    os._exit(0)
+    os.kill(os.getpid(), signal.SIGTERM)
