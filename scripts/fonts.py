@@ -31,8 +31,8 @@ WEIGHTS = {400: "Regular", 600: "SemiBold", 700: "Bold"}
 #: What the print uses of the fonts' abilities.
 FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk"]
 #: In thousandths of the size. Some readers of a PDF take a gap for a space only if it is wider than 200,
-#: which is what the space of Source Sans is.
-LEAST_SPACE = 210
+#: which is what the space of Source Sans is; where pieces of a line meet, a gap may be some 12 narrower.
+LEAST_SPACE = 220
 #: Copyright, version, makers, licence.
 NAMES_KEPT = {0, 5, 7, 8, 9, 10, 11, 12, 13, 14}
 #: The format of a table that kerns classes of glyphs instead of pairs.
@@ -100,8 +100,8 @@ def _name(font: TTFont, family: str, style: str, weight: int) -> None:
     names = font["name"]
     names.names = [record for record in names.names if record.nameID in NAMES_KEPT]
     script = f"{family} {style}".replace(" ", "")
-    said = {1: family, 2: style, 3: script, 4: f"{family} {style}", 6: script}
-    for number, text in said.items():
+    texts = {1: family, 2: style, 3: script, 4: f"{family} {style}", 6: script}
+    for number, text in texts.items():
         names.setName(text, number, 3, 1, 0x409)
     font["OS/2"].usWeightClass = weight
 

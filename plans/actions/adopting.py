@@ -18,7 +18,14 @@ from document.rules import Problem, Version
 from plans import access
 from plans.actions import proposing
 from plans.actions.recording import record
-from plans.actions.refusing import CHANGED, CHANGED_SINCE_PROPOSED, OVERTAKEN, refuse_if, refused
+from plans.actions.refusing import (
+    CHANGED,
+    CHANGED_SINCE_PROPOSED,
+    MISREAD,
+    OVERTAKEN,
+    Refused,
+    refuse_if,
+)
 from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
 from plans.models.plan import lock_shared
@@ -36,6 +43,18 @@ def archive_file(edition: Edition) -> bytes:
     return archive.render(edition, organisation=settings.ORGANISATION)
 
 
+def checked_file(edition: Edition) -> bytes:
+    """An archive file that is read as the content is. Raises `Refused` when it would not be."""
+    from printing import readback  # noqa: PLC0415
+
+    data = archive_file(edition)
+    try:
+        readback.check(data, edition, organisation=settings.ORGANISATION)
+    except readback.Misread as error:
+        raise Refused.because(MISREAD.format(error)) from error
+    return data
+
+
 def adopt(
     *,
     plan: Plan,
@@ -45,7 +64,7 @@ def adopt(
     expected: str = "",
     head: str | None = None,
     proposal: Event | None = None,
-    render: Render = archive_file,
+    render: Render = checked_file,
 ) -> Revision:
     """Seal the working copy as the plan's next version, together with its archive file.
 
@@ -53,15 +72,15 @@ def adopt(
     that was looked at when deciding, and `head` the newest decision in the plan's ledger; if given, nothing
     else is sealed, and on top of nothing else. `proposal` is the proposal that the decision is on: it must
     still wait, and for just this content. Nobody decides on their own, unless the setting `OWN_APPROVAL`
-    allows it. The archive file is rendered before
-    the transaction opens, so that nobody waits for it, and is kept only if nothing changed meanwhile.
+    allows it. The archive file is rendered and read back before the transaction opens, so that nobody
+    waits for it, and is kept only if nothing changed meanwhile.
 
-    Raises `PermissionDenied` when `by` may not adopt, and `Refused` when the decision lacks something, or
-    when an edit or another decision came between.
+    Raises `PermissionDenied` when `by` may not adopt, and `Refused` when the decision lacks something,
+    when an edit or another decision came between, or when the archive file is not read as the content is.
     """
     if by is not None and not access.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att fastställa planer.")
-    own = _own(proposal, by)
+    is_own = _is_own_proposal(proposal, by)
     day = on or timezone.localdate()
 
     def judge(value: content.PlanContent) -> tuple[Version, Decision]:
@@ -69,16 +88,16 @@ def adopt(
             _refuse_unless_waiting(plan, proposal, value)
         return Version(_next_number(plan, value, decision, on=day)), decision
 
-    def tell(sealed: Revision, file: ArchiveFile) -> Adopted:
+    def to_event(sealed: Revision, file: ArchiveFile) -> Adopted:
         return Adopted(
             number=sealed.number,
             seal=sealed.digest,
             archive=file.sha256,
             proposal=proposal.digest if proposal else "",
-            own=own,
+            own=is_own,
         )
 
-    return _adopted(plan, judge, tell, by=by, expected=expected, head=head, render=render)
+    return _adopted(plan, judge, to_event, by=by, expected=expected, head=head, render=render)
 
 
 def amend(
@@ -89,7 +108,7 @@ def amend(
     on: date | None = None,
     expected: str = "",
     head: str | None = None,
-    render: Render = archive_file,
+    render: Render = checked_file,
 ) -> Revision:
     """Seal the working copy as an editorial revision of the version in force: 1.1 after 1.
 
@@ -100,13 +119,13 @@ def amend(
     if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att göra redaktionella ändringar.")
     if not reason.strip():
-        raise refused("Skriv vad som är rättat och varför.", "reason")
+        raise Refused.because("Skriv vad som är rättat och varför.", "reason")
     day = on or timezone.localdate()
 
     def judge(value: content.PlanContent) -> tuple[Version, Decision]:
         return _amended(plan, value, on=day)
 
-    def tell(sealed: Revision, file: ArchiveFile) -> Adopted:
+    def to_event(sealed: Revision, file: ArchiveFile) -> Adopted:
         return Adopted(
             number=sealed.number,
             minor=sealed.minor,
@@ -115,7 +134,7 @@ def amend(
             reason=reason.strip(),
         )
 
-    return _adopted(plan, judge, tell, by=by, expected=expected, head=head, render=render)
+    return _adopted(plan, judge, to_event, by=by, expected=expected, head=head, render=render)
 
 
 def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Version, Decision]:
@@ -126,9 +145,9 @@ def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Versi
     deadline = life.deadline(current.version, current.review_by, on=on) if current else None
     refuse_if(rules.assess_editorial(current, latest=latest, deadline=deadline, on=on))
     if current is None:
-        raise refused("Ingen version gäller i dag.")
+        raise Refused.because("Ingen version gäller i dag.")
     if life.repeals and rules.repeal_of(current, life.repeals):
-        raise refused("Det är redan beslutat att planen ska upphävas.")
+        raise Refused.because("Det är redan beslutat att planen ska upphävas.")
     refuse_if(editorial.problems(current.value, value))
     decision = life.corrected(current.version, current.decision)
     return (
@@ -140,7 +159,7 @@ def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Versi
 def _adopted(
     plan: Plan,
     judge: Callable[[content.PlanContent], tuple[Version, Decision]],
-    tell: Callable[[Revision, ArchiveFile], Adopted],
+    to_event: Callable[[Revision, ArchiveFile], Adopted],
     *,
     by: User | None,
     expected: str,
@@ -151,11 +170,11 @@ def _adopted(
     plan.refresh_from_db()
     newest = plan.events.all().head()
     if head not in (None, newest):
-        raise refused(OVERTAKEN)
+        raise Refused.because(OVERTAKEN)
     value = compose(plan)
     looked_at = content.digest(value)
     if expected not in ("", looked_at):
-        raise refused(CHANGED)
+        raise Refused.because(CHANGED)
     judged = judge(value)
     data = render(_printed(plan.slug, *judged, value))
     try:
@@ -165,30 +184,30 @@ def _adopted(
             plan.refresh_from_db()
             value = compose(plan)
             if looked_at != content.digest(value):
-                raise refused(CHANGED)
+                raise Refused.because(CHANGED)
             if newest != plan.events.all().head() or judged != judge(value):
-                raise refused(OVERTAKEN)
+                raise Refused.because(OVERTAKEN)
             revision = _seal(plan, *judged, value, by=by)
-            event = tell(revision, _keep(revision, data))
+            event = to_event(revision, _keep(revision, data))
             record(event, plan=plan, revision=revision, by=by)
             return revision
     except IntegrityError as error:
-        raise refused(OVERTAKEN) from error
+        raise Refused.because(OVERTAKEN) from error
 
 
-def _own(proposal: Event | None, by: User | None) -> bool:
+def _is_own_proposal(proposal: Event | None, by: User | None) -> bool:
     """Whether somebody decides on a proposal of their own. Raises `Refused` when that is not allowed."""
-    own = proposing.is_own(proposal, by)
-    if own and not settings.OWN_APPROVAL:
-        raise refused("Du har själv lämnat förslaget. Någon annan måste fatta beslutet.")
-    return own
+    is_own = proposing.is_own(proposal, by)
+    if is_own and not settings.OWN_APPROVAL:
+        raise Refused.because("Du har själv lämnat förslaget. Någon annan måste fatta beslutet.")
+    return is_own
 
 
 def _refuse_unless_waiting(plan: Plan, proposal: Event, value: content.PlanContent) -> None:
     if proposing.proposal(plan) != proposal:
-        raise refused(OVERTAKEN)
+        raise Refused.because(OVERTAKEN)
     if not proposing.holds(proposal, value):
-        raise refused(CHANGED_SINCE_PROPOSED)
+        raise Refused.because(CHANGED_SINCE_PROPOSED)
 
 
 def _next_number(plan: Plan, value: content.PlanContent, decision: Decision, *, on: date) -> int:
@@ -260,7 +279,7 @@ def _keep(revision: Revision, data: bytes) -> ArchiveFile:
     return file
 
 
-def archive(*, revision: Revision, render: Render = archive_file) -> bool:
+def archive(*, revision: Revision, render: Render = checked_file) -> bool:
     """Give a version that was adopted without an archive file one; False when it has one by now."""
     if ArchiveFile.objects.filter(revision=revision).exists():
         return False

@@ -14,7 +14,7 @@ from document.events import Corrected, Outcome, Repealed, Reviewed
 from document.rules import Problem
 from plans import access
 from plans.actions.recording import record
-from plans.actions.refusing import OVERTAKEN, Refused, refuse_if, refused
+from plans.actions.refusing import OVERTAKEN, Refused, refuse_if
 from plans.models import Event, Plan, Revision
 from plans.models.working_copy import lock
 
@@ -46,7 +46,7 @@ def repeal(
     with transaction.atomic():
         lock([plan.pk])
         if head not in (None, plan.events.all().head()):
-            raise refused(OVERTAKEN)
+            raise Refused.because(OVERTAKEN)
         revisions = list(plan.revisions.newest_first().without_content())
         repeals = plan.events.all().life().repeals
         counting = next(
@@ -100,7 +100,7 @@ def review(
     with transaction.atomic():
         lock([plan.pk])
         if head not in (None, plan.events.all().head()):
-            raise refused(OVERTAKEN)
+            raise Refused.because(OVERTAKEN)
         current = plan.revisions.in_force(today).without_content().first()
         problems = rules.assess_review(
             outcome=outcome,
@@ -149,7 +149,7 @@ def correct(
     if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att rätta uppgifter om beslut.")
     if field not in CORRECTABLE:
-        raise refused("Den uppgiften kan inte rättas. Det krävs ett nytt beslut.", "field")
+        raise Refused.because("Den uppgiften kan inte rättas. Det krävs ett nytt beslut.", "field")
     plan, now = revision.plan, now.strip()
     with transaction.atomic():
         lock([plan.pk])

@@ -14,7 +14,7 @@ class LongText(forms.Textarea):
 
 
 class DecisionForm(forms.Form):
-    """A form that shows why an action refused."""
+    """A form that shows why an action is refused."""
 
     use_required_attribute = False
 
