@@ -41,4 +41,4 @@ def test_no_save_and_no_page_waits(told):
     server, found = told
 
     assert {name: seconds for name, seconds in found["took"].items() if seconds > SOON} == {}
-    assert found["busy"] == (server != "refuses")
+    assert found["busy"] or server == "refuses"
