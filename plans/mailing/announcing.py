@@ -1,6 +1,5 @@
 """Mail to those concerned when something has happened to a plan: what they must know, and the way on."""
 
-import logging
 from functools import singledispatch
 
 from django.contrib.auth.models import User
@@ -22,25 +21,18 @@ from plans.mailing.letter import Letter, Link, Quote
 from plans.models import Event
 from plans.reading.versions import covers
 
-logger = logging.getLogger(__name__)
-
 _TO_COORDINATORS = "Du får mejlet för att du samordnar styrdokument eller har lämnat förslaget."
 _TO_DECIDERS_TOO = "Du får mejlet för att du samordnar, fastställer eller upphäver styrdokument."
 
 
 def announce(event: Event) -> None:
-    """Mail those whom an event concerns, but not who did it; most kinds concern nobody.
+    """Write to those whom an event concerns, but not to who did it; most kinds concern nobody.
 
-    What happened stands whatever becomes of the mail. The log says which event, and names nobody.
+    The letter lies in the outbox when the event is committed, and only then.
     """
     to = _concerned(event) if Trait.MAILED in KINDS[event.kind].traits else set()
-    if not to:
-        return
-    try:
-        letter(event.value, event).send(to)
-    except (OSError, ValueError):  # the server's words, or the library's, may hold addresses
-        where = f"{event.plan.slug}, händelse {event.number}"
-        logger.error("Det som hände kunde inte mejlas: %s.", where)  # noqa: TRY400
+    if to:
+        letter(event.value, event).write(to)
 
 
 def _concerned(event: Event) -> set[str]:
