@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from document import swedish, text
+from document.assessing import Problem
 from document.content import (
     COVER_FIELDS,
     Activity,
@@ -22,7 +23,6 @@ from document.content import (
     Prose,
     Section,
 )
-from document.rules import Problem
 
 #: Numbers, and the months of dates that are written out.
 _NUMBERS = re.compile(

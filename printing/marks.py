@@ -16,6 +16,8 @@ LABELS = {
     State.SUPERSEDED: "ERSATT – gäller inte",
     State.EXPIRED: "UPPHÖRD – gäller inte",
     State.REPEALED: "UPPHÄVD – gäller inte",
+    State.CALLED_OFF: "ÅTERKALLAD – gäller inte",
+    State.ANNULLED: "UPPHÄVD AV DOMSTOL – gäller inte",
 }
 
 
@@ -85,3 +87,6 @@ def _state(edition: Edition) -> str:
             return f"upphörd, gällde till och med {until}" if until else "upphörd"
         case State.REPEALED:
             return f"upphävd den {edition.repealed_on}" if edition.repealed_on else "upphävd"
+        case State.CALLED_OFF | State.ANNULLED:
+            since = f" den {edition.withdrawal.day}" if edition.withdrawal else ""
+            return f"{edition.state.word}{since}"

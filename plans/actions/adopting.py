@@ -10,11 +10,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from document import content, editorial, rules
+from document import assessing, content, editorial, rules
+from document.assessing import CALL_OFF, Problem
 from document.decision import Decision
 from document.edition import Edition
-from document.events import Adopted, Archived
-from document.rules import Problem, Version
+from document.events import Adopted, Archived, CalledOff
+from document.rules import Version
 from plans import access
 from plans.actions import proposing
 from plans.actions.recording import record
@@ -23,6 +24,7 @@ from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
 from plans.models.plan import lock_shared
 from plans.models.working_copy import lock
+from plans.reading.versions import versions
 from plans.row_history import newest_change
 
 #: Makes the archive file of a version that is about to be adopted.
@@ -45,6 +47,7 @@ def adopt(
     expected: str = "",
     head: str | None = None,
     proposal: Event | None = None,
+    coming: str = "",
     render: Render = archive_file,
 ) -> Revision:
     """Seal the working copy as the plan's next version, together with its archive file.
@@ -53,8 +56,9 @@ def adopt(
     that was looked at when deciding, and `head` the newest decision in the plan's ledger; if given, nothing
     else is sealed, and on top of nothing else. `proposal` is the proposal that the decision is on: it must
     still wait, and for just this content. Nobody decides on their own, unless the setting `OWN_APPROVAL`
-    allows it. The archive file is rendered before
-    the transaction opens, so that nobody waits for it, and is kept only if nothing changed meanwhile.
+    allows it. `coming` says what becomes of versions to come that this one begins before: `assessing.KEEP`
+    or `CALL_OFF`. The archive file is rendered before the transaction opens, so that nobody waits for it,
+    and is kept only if nothing changed meanwhile.
 
     Raises `PermissionDenied` when `by` may not adopt, and `Refused` when the decision lacks something, or
     when an edit or another decision came between.
@@ -67,9 +71,11 @@ def adopt(
     def judge(value: content.PlanContent) -> tuple[Version, Decision]:
         if proposal:
             _refuse_unless_waiting(plan, proposal, value)
-        return Version(_next_number(plan, value, decision, on=day)), decision
+        return Version(_next_number(plan, value, decision, on=day, coming=coming)), decision
 
     def tell(sealed: Revision, file: ArchiveFile) -> Adopted:
+        if coming == CALL_OFF:
+            _call_off(plan, sealed, by=by, on=day)
         return Adopted(
             number=sealed.number,
             seal=sealed.digest,
@@ -122,9 +128,8 @@ def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Versi
     """What an editorial revision would be called now, and its decision. Raises `Refused`."""
     life = plan.events.all().life()
     current = plan.revisions.in_force(on).first()
-    latest = plan.revisions.newest_first().without_content().first()
     deadline = life.deadline(current.version, current.review_by, on=on) if current else None
-    refuse_if(rules.assess_editorial(current, latest=latest, deadline=deadline, on=on))
+    refuse_if(assessing.assess_editorial(current, deadline=deadline, on=on))
     if current is None:
         raise refused("Ingen version gäller i dag.")
     if life.repeals and rules.repeal_of(current, life.repeals):
@@ -191,15 +196,37 @@ def _refuse_unless_waiting(plan: Plan, proposal: Event, value: content.PlanConte
         raise refused(CHANGED_SINCE_PROPOSED)
 
 
-def _next_number(plan: Plan, value: content.PlanContent, decision: Decision, *, on: date) -> int:
+def _next_number(
+    plan: Plan, value: content.PlanContent, decision: Decision, *, on: date, coming: str
+) -> int:
     """The number that an adoption would give now. Raises `Refused` when the rules do not allow it."""
-    latest = plan.revisions.newest_first().without_content().first()
-    problems = rules.assess(decision, latest=latest, on=on).problems
+    found = versions(plan.slug)
+    among = found.standing(on) if found else []
+    latest = found.revisions[0] if found else None
+    problems = assessing.assess(decision, among=among, on=on, coming=coming).problems
     if not value.sections:
         problems.append(Problem("Planen har inga avsnitt att fastställa."))
     refuse_if(problems)
     planned = PlannedDecision.objects.filter(plan=plan).first()
     return rules.next_number(latest, first=(planned and planned.number) or 1)
+
+
+def _call_off(plan: Plan, sealed: Revision, *, by: User | None, on: date) -> None:
+    """Call off what was to come and that a version just sealed begins before, by the same decision."""
+    found = versions(plan.slug)
+    others = [each for each in found.standing(on) if each.pk != sealed.pk] if found else []
+    for other in assessing.met(sealed.valid_from, others, on=on):
+        happening = CalledOff(
+            number=other.number,
+            minor=other.minor,
+            day=on,
+            called_off_by=sealed.adopted_by,
+            called_off_on=sealed.adopted_on,
+            paragraph=sealed.paragraph,
+            registry_number=sealed.registry_number,
+            note=f"Version {sealed.label} fastställdes i stället.",
+        )
+        record(happening, plan=plan, revision=other, by=by)
 
 
 def _printed(
@@ -230,7 +257,7 @@ def _seal(
     *,
     by: User | None,
 ) -> Revision:
-    latest = plan.revisions.newest_first().without_content().first()
+    latest = plan.revisions.as_recorded().without_content().last()
     sealed = content.canonical(value)
     revision = Revision(
         plan=plan,

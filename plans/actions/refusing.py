@@ -1,6 +1,6 @@
 """Why an action is not done."""
 
-from document.rules import Problem
+from document.assessing import Problem
 
 CHANGED = "Arbetsversionen har ändrats sedan du läste den. Läs den igen och försök på nytt."
 CHANGED_SINCE_PROPOSED = (

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from auditing.models import Act, AuditEntry
 from document import content, text
+from document.assessing import Problem
 from document.decision import Decision
-from document.rules import Problem
 from importing import Reading
 from plans.actions.adopting import Render, adopt, archive_file
 from plans.actions.refusing import Refused

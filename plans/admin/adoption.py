@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from auditing.fields import DateInput
-from document import content, rules, swedish
+from document import assessing, content, rules, swedish
 from document.decision import ASKED, FACTS, Decision, DecisionFact
 from document.edition import Edition
 from document.events import Proposed
@@ -107,6 +107,6 @@ def _adopt(request: HttpRequest, plan: Plan, form: AdoptForm, waiting: Event) ->
         request, f"Version {revision.label} är fastställd och gäller från {revision.valid_from}."
     )
     today = timezone.localdate()
-    for warning in rules.assess(decision, latest=None, on=today).warnings:
+    for warning in assessing.assess(decision, among=(), on=today).warnings:
         messages.warning(request, warning.message)
     return True

@@ -9,6 +9,8 @@ from django.urls import reverse
 from document.event_kinds import KINDS, Trait
 from document.events import (
     Adopted,
+    Annulled,
+    CalledOff,
     Happening,
     Outcome,
     Proposed,
@@ -150,6 +152,37 @@ def _(what: Repealed, event: Event) -> Letter:
 
 
 @letter.register
+def _(what: CalledOff, event: Event) -> Letter:
+    title, label = _title(event), what.version.label
+    return Letter(
+        subject=f"Återkallad: {title}, version {label}",
+        paragraphs=(
+            f"Version {label} av {title} är återkallad av {what.called_off_by} och börjar inte gälla.",
+            "Den version som gällde innan fortsätter att gälla.",
+        ),
+        quote=Quote("Varför?", what.note),
+        links=(Link("Läs om dokumentets versioner", _versions(event)),),
+        why=_TO_COORDINATORS,
+    )
+
+
+@letter.register
+def _(what: Annulled, event: Event) -> Letter:
+    title, label = _title(event), what.version.label
+    counts = f"version {what.instead}" if what.instead else "ingen version"
+    return Letter(
+        subject=f"Upphävd av domstol: {title}, version {label}",
+        paragraphs=(
+            f"{what.annulled_by} har upphävt beslutet om version {label} av {title}.",
+            f"Från och med {what.day} gäller {counts} i stället.",
+        ),
+        quote=Quote("Meddelande till läsarna", what.note) if what.note else None,
+        links=(Link("Läs om dokumentets versioner", _versions(event)),),
+        why=_TO_COORDINATORS,
+    )
+
+
+@letter.register
 def _(what: Reviewed, event: Event) -> Letter:
     title = _title(event)
     to_plan = Link("Öppna dokumentet", event.plan.get_absolute_url())
@@ -191,6 +224,10 @@ def _by(event: Event) -> str:
     name = user.get_full_name() or user.get_username() if user else event.recorded_by
     verb = "Skickat" if isinstance(event.value, Proposed) else "Tillbakalämnat"
     return f" {verb} av {name}." if name else ""
+
+
+def _versions(event: Event) -> str:
+    return reverse("plans:revision-list", args=[event.plan.slug])
 
 
 def _admin(page: str, event: Event) -> str:
