@@ -39,7 +39,7 @@ lint: ## Style, types and import rules
 
 mutants: ## Change a room in 300 small ways, and see that its tests notice (ROOM=comparing, SEED=1)
 	@scripts/setup test
-	@$(BIN)/python -m scripts.mutants $(ROOM) --seed $(or $(SEED),1)
+	@$(BIN)/python -m scripts.mutants $(ROOM) --seed $(or $(SEED),1) $(if $(TESTS),--tests $(TESTS))
 
 format: ## Format the code
 	@scripts/setup dev

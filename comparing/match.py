@@ -73,15 +73,15 @@ def _block_words(block: content.Block) -> list[str]:
         case content.Prose():
             return [plain(block.html)]
         case content.Level():
-            return [block.name, plain(block.intro), *_wording(block)]
+            return [block.name, plain(block.intro), *_cells(block)]
         case content.NetworkTable():
-            return _wording(block)
+            return _cells(block)
         case content.Figure():
             return []
 
 
-def _wording(table: content.Level | content.NetworkTable) -> list[str]:
-    return [cell for row in table.rows for cell in row.wording]
+def _cells(table: content.Level | content.NetworkTable) -> list[str]:
+    return [cell for row in table.rows for cell in row.cells]
 
 
 def _sections(plan: content.PlanContent) -> Iterator[Entry]:

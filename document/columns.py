@@ -47,6 +47,7 @@ ACTIVITY = (
         "målgrupp",
         "målgrupp; målgrupper",
         help="En grupp, aldrig enskilda personer.",
+        decided="Målgruppen är ändrad",
     ),
     Column("purpose", "syfte/mål", "syfte; mål; effektmål; delmål", word="syfte"),
     Column(

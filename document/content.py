@@ -55,7 +55,7 @@ class Figure(Value, frozen=True, tag="figure"):
 
 
 class Cells(Value, frozen=True, kw_only=True):
-    """The cells of a row, or a table's headings: those of the fixed columns, then those of the plan's own."""
+    """A text for each column: the fixed ones, and then those of the plan's own."""
 
     fixed: ClassVar[tuple[Column, ...]] = ()
 
@@ -70,11 +70,6 @@ class Cells(Value, frozen=True, kw_only=True):
     def texts(self) -> tuple[str, ...]:
         """All of them, in order."""
         return (*self.cells, *self.extra)
-
-    @property
-    def wording(self) -> list[str]:
-        """Those of the fixed columns that no decision stands behind to the letter."""
-        return [getattr(self, column.name) for column in self.fixed if not column.decided]
 
 
 class NetworkCells(Cells, frozen=True, kw_only=True):

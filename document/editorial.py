@@ -15,6 +15,7 @@ from document.content import (
     COVER_FIELDS,
     Activity,
     Block,
+    Cells,
     Figure,
     Level,
     Network,
@@ -79,15 +80,15 @@ def _level(before: Level, after: Level) -> Iterator[str]:
     pairs, changes = _paired(before.activities, after.activities, "aktiviteten", _name)
     yield from changes
     for old, new in pairs:
-        yield from _activity(old, new)
+        yield from _row(old, new, f"aktiviteten ”{new.name}”")
 
 
-def _activity(before: Activity, after: Activity) -> Iterator[str]:
-    where = f"aktiviteten ”{after.name}”"
+def _row(before: Cells, after: Cells, where: str) -> Iterator[str]:
     for column in reversed(after.fixed):  # who, before when
         if column.decided and getattr(before, column.name) != getattr(after, column.name):
             yield f"{column.decided} i {where}."
-    yield from _numbers(_words(before), _words(after), where)
+    old, new = (" ".join([*row.wording, *row.extra]) for row in (before, after))
+    yield from _numbers(old, new, where)
 
 
 def _networks(before: NetworkTable, after: NetworkTable, where: str) -> Iterator[str]:
@@ -97,7 +98,7 @@ def _networks(before: NetworkTable, after: NetworkTable, where: str) -> Iterator
     for old, new in pairs:
         if old.level != new.level:
             yield f"Nivån som gruppen ”{new.name}” arbetar på är ändrad."
-        yield from _numbers(_words(old), _words(new), f"gruppen ”{new.name}” i {where}")
+        yield from _row(old, new, f"gruppen ”{new.name}” i {where}")
 
 
 def _columns(
@@ -154,10 +155,6 @@ def _without_prose(kinds: list[str]) -> list[str]:
 
 def _prose(section: Section) -> str:
     return "\n".join(block.html for block in section.blocks if isinstance(block, Prose))
-
-
-def _words(row: Activity | Network) -> str:
-    return " ".join([*row.wording, *row.extra])
 
 
 def _section_name(section: Section) -> str:

@@ -114,7 +114,7 @@ class Recogniser:
         return [title for key, title in self._titles.items() if key not in have]
 
     def _evidence(self, text: str, *, listed: Counter[str]) -> Evidence:
-        if listed and len(text) <= _LONGEST_LISTED and listed[bare(text)] > 0:
+        if len(text) <= _LONGEST_LISTED and listed[bare(text)] > 0:
             return Evidence.LISTED
         if not shaped(text):
             return Evidence.NONE

@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 
 from document.content import (
     Activity,
+    ActivityColumns,
     Figure,
     FigureKind,
     Level,
     Network,
+    NetworkColumns,
     NetworkTable,
     Prose,
     Section,
@@ -115,23 +117,14 @@ class Assembler:
     def _as_level(self, grid: Grid) -> Level:
         name, intro = self._level or "", "".join(self._intro)
         self._level, self._intro = None, []
-        activities = []
-        for row in grid.rows:
-            named, extra = grid.named(row.cells), grid.unnamed(row.cells)
-            key = self._activities.key(named["name"])
-            activities.append(Activity(key=key, extra=extra, **named))
         return Level(
             key=self._levels.key(level_name(name)),
             name=name,
             intro=intro,
-            columns=grid.activity_columns(),
-            activities=tuple(activities),
+            columns=grid.columns(ActivityColumns),
+            activities=grid.filled(Activity, self._activities),
         )
 
     def _as_networks(self, grid: Grid) -> NetworkTable:
-        networks = []
-        for row in grid.rows:
-            named, extra = grid.named(row.cells), grid.unnamed(row.cells)
-            key = self._networks.key(named["name"])
-            networks.append(Network(key=key, extra=extra, **named))
-        return NetworkTable(columns=grid.network_columns(), networks=tuple(networks))
+        networks = grid.filled(Network, self._networks)
+        return NetworkTable(columns=grid.columns(NetworkColumns), networks=networks)

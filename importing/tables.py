@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from document import text
-from document.content import ActivityColumns, NetworkColumns
+from document.content import Activity, ActivityColumns, Network, NetworkColumns
 from importing import vocabulary
 from importing.accounting import Category, Ledger
+from importing.keys import Keys
 from importing.lines import Line
 
 
@@ -67,13 +68,17 @@ class Grid:
         padded = [*cells, *[""] * (len(self.roles) - len(cells))]
         return zip(self.roles, padded, strict=False)
 
-    def activity_columns(self) -> ActivityColumns:
-        """The headings of an activity table."""
-        return ActivityColumns(**self.named(self.headings), extra=self.unnamed(self.headings))
+    def columns[C: (ActivityColumns, NetworkColumns)](self, kind: type[C]) -> C:
+        """The headings."""
+        return kind(**self.named(self.headings), extra=self.unnamed(self.headings))
 
-    def network_columns(self) -> NetworkColumns:
-        """The headings of a table of groups."""
-        return NetworkColumns(**self.named(self.headings), extra=self.unnamed(self.headings))
+    def filled[R: (Activity, Network)](self, kind: type[R], keys: Keys) -> tuple[R, ...]:
+        """The rows, each with a key made of its name."""
+        found = []
+        for row in self.rows:
+            named, extra = self.named(row.cells), self.unnamed(row.cells)
+            found.append(kind(key=keys.key(named["name"]), extra=extra, **named))
+        return tuple(found)
 
 
 def _width(cells: Sequence[object]) -> int:

@@ -7,22 +7,20 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote, urlsplit
 
 import pyphen
 import weasyprint.pdf
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from printing import files, fonts, structure
+from printing import files, fonts, letters, structure
 from printing.hyphens import Compounds
 
 #: The one place where WeasyPrint and its hyphenation are changed; tests say what is relied on.
 weasyprint.pdf.add_tags = structure.add_tags
+weasyprint.pdf.build_fonts_dictionary = letters.build_fonts_dictionary
 pyphen.Pyphen = Compounds
-
-MISSING = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class StaticFiles(URLFetcher):
     ) -> URLFetcherResponse:
         """The file at a URL. ValueError for any other: WeasyPrint logs it and goes on without."""
         parts = urlsplit(url)
-        path = Path(url2pathname(parts.path)).resolve()
+        path = Path(unquote(parts.path)).resolve()
         if parts.scheme != "file" or parts.netloc or not path.is_relative_to(self._root):
             raise ValueError(f"not one of the print's own files: {url}")
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
@@ -62,20 +60,24 @@ _lock = Lock()
 def to_pdf(html: str, *, style_sheets: Iterable[str], css: str) -> Printed:
     """A document as PDF.
 
-    `style_sheets` are names below static/ and `css` is added to them. A sign that no font on the machine
-    has is printed as `MISSING`, as PDF/A allows no holes.
+    `style_sheets` are names below static/ and `css` is added to them. A sign that none of the print's
+    fonts has is printed as a question mark, and read as what it is.
     """
     # WeasyPrint leaves it to the garbage collector to close the colour profile that it reads.
     with _lock, warnings.catch_warnings(action="ignore", category=ResourceWarning):
         sheets = [_sheet(name) for name in style_sheets]
         sheets.append(CSS(string=css, url_fetcher=_fetcher(), font_config=fonts.own()))
-        page = HTML(string=html, url_fetcher=_fetcher())
+        # A paragraph separator is white space here; WeasyPrint fails on one between spaces.
+        page = HTML(string=html.replace("\u2029", " "), url_fetcher=_fetcher())
         document = page.render(stylesheets=sheets, font_config=fonts.own(), pdf_variant="pdf/a-3a")
+        for each in document.pages:
+            each.bookmarks = [
+                (level, letters.restored(label), *rest) for level, label, *rest in each.bookmarks
+            ]
         data = document.write_pdf(pdf_variant="pdf/a-3a")
-    missing = {sign for font in document.fonts.values() for sign in font.missing}
+    missing = {chr(code) for font in document.fonts.values() for code in font.missing}
     if missing:
-        marked = html.translate(dict.fromkeys(missing, MISSING))
-        return to_pdf(marked, style_sheets=style_sheets, css=css)
+        return to_pdf(letters.hidden(html, missing), style_sheets=style_sheets, css=css)
     return Printed(data, document.structure)
 
 

@@ -47,6 +47,10 @@ class Part(StrEnum):
     LATIN = "LATINX"
     REST = "RESTXX"
 
+    def holds(self, code: int) -> bool:
+        """Whether a sign belongs to it. An accent on its own belongs to none: it is not placed here."""
+        return not unicodedata.combining(chr(code)) and (code in _LATIN) == (self is Part.LATIN)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Font:
@@ -117,8 +121,7 @@ def font(part: Part, face: Face) -> Font:
     path = files.static() / f"fonts/print/plan-sans-{face}-normal.ttf"
     with TTFont(path, recalcTimestamp=False) as source:
         subsetter = Subsetter(Options(layout_features=[], notdef_outline=True))
-        own = {code for code in source.getBestCmap() if (code in _LATIN) == (part is Part.LATIN)}
-        subsetter.populate(unicodes=own)
+        subsetter.populate(unicodes=filter(part.holds, source.getBestCmap()))
         subsetter.subset(source)
         codes: dict[int, str] = source.getBestCmap()
         numbers = {chr(code): source.getGlyphID(name) for code, name in codes.items()}
@@ -149,7 +152,10 @@ def font(part: Part, face: Face) -> Font:
 def _unicode(numbers: dict[str, int]) -> bytes:
     """The PostScript that tells readers of a PDF which sign a glyph is; the lowest one, if several."""
     signs = {number: sign for sign, number in sorted(numbers.items(), reverse=True)}
-    pairs = (f"<{number:04x}> <{ord(sign):04x}>" for number, sign in sorted(signs.items()))
+    pairs = (
+        f"<{number:04x}> <{sign.encode('utf-16-be').hex()}>"
+        for number, sign in sorted(signs.items())
+    )
     blocks = (
         f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"
         for block in batched(pairs, 100)

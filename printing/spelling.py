@@ -2,13 +2,17 @@
 
 A page is drawn line by line, and a line ends without a space. So that every word can be read out of
 the file whole, and apart from the next, this adds what the eye fills in: `/ActualText` with the whole
-word where it is divided, and a space where a line was broken at one.
+word where it is divided, and a space where a line was broken at one. A word that its glyphs do not spell,
+such as one with a sign that no font has, is told in the same way.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
+
+from printing.letters import restored
 
 #: What a line ends in when a word was hyphenated there: print-document.css puts a word joiner, which
 #: has no glyph, after the hyphen. A hyphen of the text's own stands alone.
@@ -19,6 +23,9 @@ _GLYPHS = re.compile(rb"<([0-9a-f]+)>")
 _SHOWN = re.compile(rb"\[(.*)\] TJ", re.DOTALL)
 _FONT = re.compile(rb"/(\S+) \S+ Tf")
 _CLOSE = b"] TJ EMC ["
+
+#: What the glyphs of a font stand for, as the operators write them.
+type _Letters = dict[bytes, str]
 
 
 @dataclass(slots=True)
@@ -60,6 +67,19 @@ class _Text:
             if match := pattern.fullmatch(self.operators[place]):
                 yield place, match
 
+    def spelled(self, letters: dict[bytes, _Letters]) -> list[str]:
+        """Its words as its glyphs have them."""
+        fonts = dict(self.matches(_FONT))
+        shown = dict(self.matches(_SHOWN))
+        pieces, known = [], {}
+        for place in sorted(fonts | shown):
+            if place in fonts:
+                known = letters[fonts[place][1]]
+            else:
+                glyphs = b"".join(_GLYPHS.findall(shown[place][1]))
+                pieces += [known[glyphs[at : at + 4]] for at in range(0, len(glyphs), 4)]
+        return _SPACES.split("".join(pieces))
+
 
 class Stream:
     """The operators of a page, as pydyf holds them."""
@@ -96,7 +116,8 @@ class Texts:
             self._parted = True
             return
         long = box.element if box.element.get("class") == "long" else None
-        words = [_Word(word) for word in _SPACES.split(box.text.replace("\u00ad", ""))]
+        written = restored(box.text.replace("\u00ad", ""))
+        words = [_Word(word) for word in _SPACES.split(written)]
         text = _Text(stream.operators, stream.start(number), line, long, words)
         if before := self._last.get(line.element):
             self._join(before, text)
@@ -116,20 +137,38 @@ class Texts:
 
     def spell(self, fonts: Iterable[Any]) -> None:
         """Put the operators right. `fonts` are the fonts of the document."""
-        spaces: dict[bytes, list[bytes]] = {}
+        letters: dict[bytes, _Letters] = {}
         for font in fonts:
-            known = spaces.setdefault(font.hash.encode(), [])
-            signs = font.to_unicode.items()
-            known += [b"%04x" % glyph for glyph, sign in signs if _SPACES.fullmatch(sign)]
+            known = letters.setdefault(font.hash.encode(), {})
+            known |= {b"%04x" % glyph: sign for glyph, sign in font.to_unicode.items()}
         for text in self._texts:
-            said = [word.tell() for word in text.words]
+            said = _said(text, letters)
             if text.spaced or said.count(None) < len(said):
-                _spell(text, said, spaces)
+                _spell(text, said, letters)
 
 
-def _spell(text: _Text, said: list[str | None], spaces: dict[bytes, list[bytes]]) -> None:
+def _said(text: _Text, letters: dict[bytes, _Letters]) -> list[str | None]:
+    """What the words of a text say in place of their glyphs; None for those that are spelled by them."""
+    spelled = text.spelled(letters)
+    said = [word.tell() for word in text.words]
+    if len(spelled) != len(said):
+        return said
+    return [
+        word.text if told is None and not _alike(word.text, glyphs) else told
+        for word, told, glyphs in zip(text.words, said, spelled, strict=True)
+    ]
+
+
+def _alike(written: str, spelled: str) -> bool:
+    return written == spelled or normalize("NFC", written) == normalize("NFC", spelled)
+
+
+def _spell(text: _Text, said: list[str | None], letters: dict[bytes, _Letters]) -> None:
     """Write what the words of a text say into its operators, and the space after it."""
-    fonts = {place: spaces[match[1]] for place, match in text.matches(_FONT)}
+    fonts = {
+        place: [glyph for glyph, sign in letters[match[1]].items() if _SPACES.fullmatch(sign)]
+        for place, match in text.matches(_FONT)
+    }
     space = list(fonts.values())[-1][:1] if text.spaced else []
     if text.spaced and not space:
         said[-1] = (text.words[-1].text if said[-1] is None else said[-1]) + " "

@@ -12,6 +12,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from printing import spelling
+from printing.letters import restored
 
 #: What an element of the HTML, or a class of it, is called in a PDF. One that is missing is no node:
 #: what it holds belongs to the node around it.
@@ -189,9 +190,10 @@ class _Gatherer:
 def _made(role: str, box: Any) -> Node:
     node = Node(role, columns=box.colspan, rows=box.rowspan)
     if role == "Link":
-        node.text = " ".join("".join(box.element.itertext()).split()).replace("\u00ad", "")
+        said = restored("".join(box.element.itertext()))
+        node.text = " ".join(said.split()).replace("\u00ad", "")
     if role == "Figure":
-        node.alternative = box.element.findtext("{http://www.w3.org/2000/svg}title", "")
+        node.alternative = restored(box.element.findtext("{http://www.w3.org/2000/svg}title", ""))
     if role == "TH":
         node.scope = _SCOPES.get(box.element.get("scope"), "")
     return node

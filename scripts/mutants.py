@@ -1,7 +1,7 @@
 """Changes a room's code in small ways, one at a time, and sees whether its tests notice.
 
 Run it by `make mutants ROOM=…`: a room of `[tool.mutants]` in pyproject.toml, a folder, or files with commas
-between. A seed decides which mutants are tried. One that no test can notice is listed with its reason in
+between (TESTS=… says which tests should notice). A seed decides which mutants are tried. One that no test can notice is listed with its reason in
 tests/equivalent_mutants.txt and is not counted. Everything happens in a copy of the tree. Exit code 1
 when fewer are noticed than the room's floor asks for.
 """
@@ -50,14 +50,14 @@ class Room:
         return f"{self.name}/{os.path.relpath(trial.path, shared)}: {trial.mutant.key}"
 
 
-def room_of(name: str) -> Room:
-    """The room that a name on the command line means."""
+def room_of(name: str, tests: Sequence[str] = ()) -> Room:
+    """The room that a name on the command line means; its tests are those of the same name if none are given."""
     rooms = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["mutants"]
     said = {"files": name.split(","), "tests": [f"tests/{name}"]} | rooms.get(name, {})
     places = [ROOT / place for place in said["files"]]
     files = [file for place in places for file in (sorted(place.rglob("*.py")) or [place])]
     paths = [str(file.relative_to(ROOT)) for file in files if "migrations" not in file.parts]
-    return Room(name, paths, said["tests"], said.get("floor", 0))
+    return Room(name, paths, tests or said["tests"], said.get("floor", 0))
 
 
 def sampled(made: Mapping[str, Sequence[Trial]], *, count: int, seed: str) -> list[Trial]:
@@ -95,7 +95,7 @@ def equivalents(text: str) -> dict[str, str]:
 def main() -> int:
     """Try a sample, and say what survived."""
     asked = _arguments()
-    room = room_of(asked.room)
+    room = room_of(asked.room, asked.tests)
     made = {
         path: [Trial(path, each) for each in mutants((ROOT / path).read_text())]
         for path in room.files
@@ -117,6 +117,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("room")
+    parser.add_argument("--tests", nargs="+", default=())
     parser.add_argument("--seed", default="1")
     parser.add_argument("--sample", type=int, default=300)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())

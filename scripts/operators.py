@@ -141,8 +141,8 @@ def _calls(node: ast.Call) -> Iterator[Change]:
         setattr(func, field, _NAMES[name])
         yield node, _with(node, func=func)
     match node:
-        case ast.Call(func=ast.Name(id="bool")):
-            pass  # it is there for the types: what is asked for is whether it holds
+        case ast.Call(func=ast.Name(id="bool" | "frozenset")):
+            pass  # they say what something is, not what it holds
         case ast.Call(args=[ast.expr() as only], keywords=[]) if not isinstance(only, ast.Starred):
             yield node, f"({ast.unparse(only)})"
         case ast.Call(func=ast.Attribute(value=receiver), args=[], keywords=[]):

@@ -43,6 +43,7 @@ def changed(source):
         ("a(b, c=d)", {"a(b)"}),
         ("a(b, c, strict=True)", set()),
         ("bool(b)", set()),
+        ("frozenset(b)", set()),
         ("a.get(b, c)", {"a.get(b)"}),
         ("max(a, b)", {"min(a, b)"}),
         ("a.lstrip(b)", {"a.rstrip(b)", "b"}),
@@ -200,6 +201,15 @@ def test_a_folder_is_a_room_with_the_tests_that_mirror_it():
     assert "networks/models.py" in room.files
     assert not [path for path in room.files if "migrations" in path]
     assert (room.tests, room.floor) == (["tests/networks"], 0)
+
+
+def test_files_are_a_room_whose_tests_are_named():
+    room = room_of("plans/text.py,plans/grid.py", ["tests/plans/test_text.py"])
+
+    assert (room.files, room.tests) == (
+        ["plans/text.py", "plans/grid.py"],
+        ["tests/plans/test_text.py"],
+    )
 
 
 def test_equivalents_are_read_with_their_reasons():

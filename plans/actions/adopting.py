@@ -19,7 +19,14 @@ from document.rules import Version
 from plans import access
 from plans.actions import proposing
 from plans.actions.recording import record
-from plans.actions.refusing import CHANGED, CHANGED_SINCE_PROPOSED, OVERTAKEN, refuse_if, refused
+from plans.actions.refusing import (
+    CHANGED,
+    CHANGED_SINCE_PROPOSED,
+    MISREAD,
+    OVERTAKEN,
+    refuse_if,
+    refused,
+)
 from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
 from plans.models.plan import lock_shared
@@ -38,6 +45,18 @@ def archive_file(edition: Edition) -> bytes:
     return archive.render(edition, organisation=settings.ORGANISATION)
 
 
+def checked_file(edition: Edition) -> bytes:
+    """An archive file that is read as the content is. Raises `Refused` when it would not be."""
+    from printing import readback  # noqa: PLC0415
+
+    data = archive_file(edition)
+    try:
+        readback.check(data, edition, organisation=settings.ORGANISATION)
+    except readback.Misread as error:
+        raise refused(MISREAD.format(error)) from error
+    return data
+
+
 def adopt(
     *,
     plan: Plan,
@@ -48,7 +67,7 @@ def adopt(
     head: str | None = None,
     proposal: Event | None = None,
     coming: str = "",
-    render: Render = archive_file,
+    render: Render = checked_file,
 ) -> Revision:
     """Seal the working copy as the plan's next version, together with its archive file.
 
@@ -57,11 +76,11 @@ def adopt(
     else is sealed, and on top of nothing else. `proposal` is the proposal that the decision is on: it must
     still wait, and for just this content. Nobody decides on their own, unless the setting `OWN_APPROVAL`
     allows it. `coming` says what becomes of versions to come that this one begins before: `assessing.KEEP`
-    or `CALL_OFF`. The archive file is rendered before the transaction opens, so that nobody waits for it,
-    and is kept only if nothing changed meanwhile.
+    or `CALL_OFF`. The archive file is rendered and read back before the transaction opens, so that nobody
+    waits for it, and is kept only if nothing changed meanwhile.
 
-    Raises `PermissionDenied` when `by` may not adopt, and `Refused` when the decision lacks something, or
-    when an edit or another decision came between.
+    Raises `PermissionDenied` when `by` may not adopt, and `Refused` when the decision lacks something,
+    when an edit or another decision came between, or when the archive file is not read as the content is.
     """
     if by is not None and not access.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att fastställa planer.")
@@ -95,7 +114,7 @@ def amend(
     on: date | None = None,
     expected: str = "",
     head: str | None = None,
-    render: Render = archive_file,
+    render: Render = checked_file,
 ) -> Revision:
     """Seal the working copy as an editorial revision of the version in force: 1.1 after 1.
 
@@ -287,7 +306,7 @@ def _keep(revision: Revision, data: bytes) -> ArchiveFile:
     return file
 
 
-def archive(*, revision: Revision, render: Render = archive_file) -> bool:
+def archive(*, revision: Revision, render: Render = checked_file) -> bool:
     """Give a version that was adopted without an archive file one; False when it has one by now."""
     if ArchiveFile.objects.filter(revision=revision).exists():
         return False

@@ -6,6 +6,11 @@ CHANGED = "Arbetsversionen har ändrats sedan du läste den. Läs den igen och f
 CHANGED_SINCE_PROPOSED = (
     "Arbetsversionen har ändrats sedan den skickades för beslut. Den måste skickas på nytt."
 )
+#: With what differs, and where.
+MISREAD = (
+    "Arkivfilen går inte att läsa upp som planen är skriven: {}. Inget är sparat. "
+    "Meddela den som sköter programmet."
+)
 OVERTAKEN = "Ett annat beslut om planen hann före. Läs om sidan och försök igen."
 
 

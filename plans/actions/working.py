@@ -14,7 +14,7 @@ from document import content, text
 from document.assessing import Problem
 from document.decision import Decision
 from importing import Reading
-from plans.actions.adopting import Render, adopt, archive_file
+from plans.actions.adopting import Render, adopt, checked_file
 from plans.actions.refusing import Refused
 from plans.compose import unpack
 from plans.models import Plan, PlanKind, PlannedDecision, Revision, Tracked
@@ -59,7 +59,7 @@ def bring_in(
     slug: str = "",
     adopted: bool = False,
     by: User | None,
-    render: Render = archive_file,
+    render: Render = checked_file,
 ) -> tuple[Plan, Revision | None]:
     """A plan from a document that was read, and with `adopted` also its first version.
 

@@ -13,9 +13,6 @@ class Remembered[K: Hashable, V]:
         self._kept: OrderedDict[K, V] = OrderedDict()
         self._lock = Lock()
 
-    def __len__(self) -> int:
-        return len(self._kept)
-
     def get(self, keys: Iterable[K], make: Callable[[list[K]], Mapping[K, V]]) -> dict[K, V]:
         """The values of all these keys; `make` is asked once for those that are not remembered."""
         wanted = dict.fromkeys(keys)

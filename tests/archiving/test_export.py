@@ -374,7 +374,7 @@ def test_what_is_decided_later_gets_a_folder_of_its_own(plan, root):
 
 
 def test_an_editorial_revision_has_a_folder_and_its_reason(plan, root):
-    edit(Section.objects.get(key="inledning"), title="Början")
+    edit(Section.objects.get(key="inledning"), title="Inledningen")
     actions.amend(plan=plan, by=None, reason="Stavfel", on=TODAY, render=factories.archive_file)
     factories.repeal(plan)
 

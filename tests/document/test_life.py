@@ -72,6 +72,8 @@ def test_a_version_replaced_before_the_repeal_stays_replaced():
     versions = [Version(1, DAY), Version(2, later(5))]
 
     assert states(versions, [repeal(2, 10)], on=later(10)) == [State.SUPERSEDED, State.REPEALED]
+    once = iter(versions)  # whatever gives the versions is asked for them once
+    assert rules.state(versions[0], once, on=later(10), repeals=[repeal(2, 10)]) is State.SUPERSEDED
 
 
 def test_a_coming_version_never_begins_after_a_repeal():

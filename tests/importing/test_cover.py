@@ -124,6 +124,8 @@ def test_a_whole_version_number_is_read(line, number):
         ("Gäller till:\tTills vidare", "Gäller till", "Tills vidare"),
         ("Revideras: Vart fjärde år", "Revideras", "Vart fjärde år"),
         ("Beslutsdatum:våren 2020", "Beslutsdatum", "våren 2020"),
+        ("Beslutsdatum: 2024-01-01 – 2027-12-31", "Beslutsdatum", "2024-01-01 – 2027-12-31"),
+        ("Gäller från: 2024-01-01 – 2027-12-31", "Gäller från", "2024-01-01 – 2027-12-31"),
     ],
 )
 def test_a_value_that_its_field_cannot_hold_is_kept_as_text_and_noted(line, label, value):
@@ -290,3 +292,64 @@ def test_a_range_beside_a_first_day_is_kept_as_text():
     reading = cover("Gäller från: 2024-04-01", "Giltighetstid: 2024-04-01 – 2026-12-31")
 
     assert reading.content.facts == (Fact("Giltighetstid", "2024-04-01 – 2026-12-31"),)
+
+
+@pytest.mark.parametrize(
+    "facts", ["Version\tDnr\n1\tKS 12", "Dnr KS 12\nVersion 1", "Dnr\nKS 12\nVersion\n1"]
+)
+def test_the_first_plain_line_is_the_title_though_facts_stand_above_it(facts):
+    reading = read(f"{facts}\n\nPlan: Trygghet{BODY}")
+
+    assert (reading.content.title, reading.content.facts) == ("Plan: Trygghet", ())
+    assert (reading.number, reading.decision.registry_number) == (1, "KS 12")
+
+
+@pytest.mark.parametrize(
+    ("count", "is_title"),
+    [(14, True), (15, False)],
+)
+def test_a_title_has_at_most_fourteen_words(count, is_title):
+    line = " ".join(["Plan", *["ord"] * (count - 1)])
+
+    assert (read(f"{line}{BODY}").content.title == line) is is_title
+
+
+@pytest.mark.parametrize(("letters", "is_title"), [(120, True), (121, False)])
+def test_a_title_has_at_most_a_hundred_and_twenty_characters(letters, is_title):
+    line = "Plan " + "x" * (letters - 5)
+
+    assert (read(f"{line}{BODY}").content.title == line) is is_title
+
+
+def test_a_fact_of_the_covers_own_is_no_heading():
+    reading = read(f"Plan för trygghet\n\nDnr 12\n\nKontakt: Anna Berg\n\nLite text.{BODY}")
+
+    assert [section.title for section in reading.content.sections][-1] == "Inledning"
+    assert reading.content.facts == (Fact(label="Kontakt", value="Anna Berg"),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ersätter alla tidigare planer",
+        "Gäller från nästa år",
+        "Fastställd i december",
+        "Antagen av kommunfullmäktige.",
+        "Version två",
+        "Dnr saknas",
+        "§ saknas",
+    ],
+)
+def test_words_that_begin_with_a_label_and_give_no_value_are_text(line):
+    reading = cover("Beslutsdatum: 2020-02-03", line)
+
+    assert reading.decision == Decision(adopted_on=dt.date(2020, 2, 3))
+    assert (reading.number, reading.content.facts) == (None, ())
+
+
+@pytest.mark.parametrize(("letters", "fits"), [(200, True), (201, False)])
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_the_value_of_a_fact_is_at_most_so_long(between, letters, fits):
+    value = "Nämnden " + "x" * (letters - 8)
+
+    assert (cover(f"Antagen av{between}{value}").decision.adopted_by == value) is fits

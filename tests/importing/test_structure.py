@@ -116,6 +116,10 @@ def test_a_heading_without_latin_letters_has_a_key():
     assert body(f"Ωμέγα\n\n{LONG}", COVER)[0].key == "avsnitt"
 
 
+def test_a_heading_may_be_one_letter():
+    assert titles(f"A\n\n{LONG}") == ["A"]
+
+
 def test_a_numbered_first_line_is_a_heading_and_no_title():
     reading = read(f"1 Inledning\n\n{LONG}\n")
     assert reading.content.title == ""
@@ -188,6 +192,12 @@ def test_a_table_of_contents_without_a_name_may_list_first_what_is_no_heading():
     assert [section.title for section in sections][-2:] == ["Vårt arbete", "Så gör vi"]
 
 
+def test_a_long_text_that_ends_in_a_number_is_no_line_of_contents():
+    long = f"{LONG} " * 2 + "Sammanlagt berör det 120"
+    blocks = prose(f"Innehåll\nVårt arbete\t3\n{long}\n\nVårt arbete\n\n{LONG}")
+    assert f"<p>{long}</p>" in blocks
+
+
 @pytest.mark.parametrize(("letters", "listed"), [(120, True), (121, False)])
 def test_a_line_of_contents_without_page_numbers_is_at_most_so_long(letters, listed):
     title = "Vår " + "x" * (letters - 4)
@@ -241,6 +251,22 @@ def test_a_line_with_a_page_mark_is_furniture_when_it_recurs():
     pages = [f"Plan för hund  Sida {number} av 3\n\n{LONG}" for number in (1, 2, 3)]
     assert furniture("Inledning\n\n" + "\n\n".join(pages))[0] == 21
     assert furniture("Inledning\n\n" + "\n\n".join(pages[:2]))[0] == 0
+
+
+@pytest.mark.parametrize(("letters", "count"), [(80, 9), (81, 0)])
+def test_a_line_with_a_page_mark_that_recurs_is_at_most_so_long(letters, count):
+    pages = [f"{'x' * (letters - 7)} Sida {number}\n\n{LONG}" for number in (1, 2, 3)]
+    assert furniture("Inledning\n\n" + "\n\n".join(pages))[0] == count
+
+
+def test_a_page_number_may_be_the_last_of_the_text():
+    reading = read(f"{COVER}Inledning\n\n{LONG}\n\n1\n\n{LONG}\n\n2")
+    assert reading.report.account.set_aside["sidmarkeringar"] == (2, (9, 13))
+
+
+def test_the_value_of_a_label_on_the_first_line_is_no_page_number():
+    reading = read(f"Version\n\n3\n\nPlan\n\nInledning\n\n{LONG}\n\n4\n\n{LONG}\n")
+    assert (reading.number, reading.content.title) == (3, "Plan")
 
 
 def test_a_line_that_recurs_away_from_page_breaks_is_text():
@@ -307,6 +333,13 @@ def test_lines_with_a_number_or_letter_are_a_numbered_list(mark):
 def test_a_numbered_list_keeps_together_over_blank_lines():
     text = f"Inledning\n\n1. Ett\n\n2. Två\n\n3. Tre\n\n{LONG}"
     assert prose(text)[0] == "<ol><li>Ett</li><li>Två</li><li>Tre</li></ol>"
+
+
+@pytest.mark.parametrize(("marks", "told"), [("ab", True), ("12", False)])
+def test_letters_that_become_numbers_are_told_of(marks, told):
+    notes = read(f"{COVER}Inledning\n\n{marks[0]}) ett\n{marks[1]}) två\n").report.notes
+    line = "Listan på rad 7 (a, b, c …) numreras 1, 2, 3 … i planen."
+    assert notes == ((line,) if told else ())
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"])

@@ -323,7 +323,7 @@ def test_the_next_adoption_counts_on_from_the_version_it_revises():
     amend(reworded(first.plan))
 
     third = factories.revision(first.plan, valid_from=date(2027, 1, 1))
-    again = amend(reworded(first.plan, purpose="Ännu större"), on=date(2027, 1, 2))
+    again = amend(reworded(first.plan, purpose="Ännu större förståelse"), on=date(2027, 1, 2))
 
     assert (third.label, again.label) == ("2", "2.1")
     assert [finding for _, found in verify() for finding in found] == []
@@ -350,7 +350,7 @@ def test_a_planned_decision_is_left_for_the_next_adoption():
 @pytest.mark.parametrize(
     ("edit", "told", "message"),
     [
-        ({"purpose": "Större"}, {"reason": " "}, "Skriv vad som är rättat"),
+        ({"purpose": "Större förståelse"}, {"reason": " "}, "Skriv vad som är rättat"),
         ({"responsible": "Polisen"}, {}, "Ansvarig är ändrad i aktiviteten ”Framtidsdag”"),
         ({"purpose": "Större"}, {"on": date(2028, 1, 2)}, "försenad"),
         ({"purpose": "Större"}, {"on": date(2026, 1, 1)}, "Försök i morgon"),

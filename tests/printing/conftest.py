@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from printing.tagged import Tagged, tagged
 from tests.printing import samples
-from tests.printing.tagged import Tagged, tagged
 from tests.validating.validator import Validator
 
 

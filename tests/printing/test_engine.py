@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 import weasyprint.pdf
-from weasyprint.pdf import tags
+from weasyprint.pdf import fonts, tags
 
 from document.content import Prose, Section
-from printing import engine, files, structure
+from printing import engine, files, letters, structure
 from tests.printing import samples
 from tests.printing.reading import objects
 
@@ -96,6 +96,16 @@ def test_weasyprint_hands_its_pages_to_our_structure() -> None:
         inspect.getsource(weasyprint.pdf.generate_pdf)
     )
     assert weasyprint.pdf.add_tags is structure.add_tags
+
+
+def test_weasyprint_asks_us_for_the_fonts_before_it_writes_them() -> None:
+    assert list(inspect.signature(fonts.build_fonts_dictionary).parameters) == (
+        ["pdf", "fonts", "compress", "subset", "options"]
+    )
+    assert "build_fonts_dictionary(pdf, document.fonts, compress, subset, options)" in (
+        inspect.getsource(weasyprint.pdf.generate_pdf)
+    )
+    assert weasyprint.pdf.build_fonts_dictionary is letters.build_fonts_dictionary
 
 
 def test_weasyprint_marks_each_text_once_and_draws_it_inside_its_mark() -> None:

@@ -8,10 +8,10 @@ import pytest
 from document.rules import COPY_RULE
 from printing import frame
 from printing.drawing import Line
+from printing.tagged import Tagged
 from tests.printing import samples
 from tests.printing.paper import boxes
 from tests.printing.reading import pages
-from tests.printing.tagged import Tagged
 
 LONG = "Handlingsplan för jämställdhet, mångfald och lika rättigheter i skola och vuxenutbildning"
 

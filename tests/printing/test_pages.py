@@ -71,8 +71,8 @@ def test_names_with_other_letters_than_swedish_ones_are_set_in_the_same_family()
     pdf = samples.printed(content)
     assert words(inside(pdf)[COVER_AND_CONTENTS:]) == ["Łódź", "Šimić", "Žižek"]
     names = re.findall(r"\+(\S+)", run("pdffonts", pdf).decode())
-    assert {"Serif4-Ext", "Serif4-Ext-Italic", "Serif4-Ext-Semi-Bold"} <= set(names)
-    assert all(name.startswith(("Serif4", "Sans3", "SourceSans3")) for name in names)
+    assert {"Plan-Serif", "Plan-Serif-Italic", "Plan-Serif-Semi-Bold"} <= set(names)
+    assert all(name.startswith(("Plan-Serif", "Plan-Sans", "PlanSans")) for name in names)
 
 
 def test_signs_that_html_knows_are_printed_as_they_are() -> None:

@@ -16,10 +16,10 @@ from printing.face import Face
 from printing.frame import LABEL_ROOM, SIZE
 from printing.marks import LABELS, Marks, marks
 from printing.stamp import LABEL_PADDING, NotStampable, stamp
+from printing.tagged import Tagged, tagged
 from tests.printing import samples
 from tests.printing.paper import boxes, codes, picture
 from tests.printing.reading import pages, run
-from tests.printing.tagged import Tagged, tagged
 
 MILLIMETRE = 72 / 25.4
 

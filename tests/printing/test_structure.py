@@ -9,9 +9,9 @@ import pytest
 from document.content import Activity, ActivityColumns, Level, PlanContent, Prose, Section
 from document.edition import Edition
 from document.rules import COPY_RULE
+from printing.tagged import Node, Tagged, tagged
 from tests.printing import samples
 from tests.printing.reading import expected
-from tests.printing.tagged import Node, Tagged, tagged
 
 BOTH = pytest.mark.parametrize("name", ["ljungby", "stress"])
 
@@ -287,11 +287,6 @@ def test_a_word_divided_more_than_once_is_read_whole() -> None:
     word = "förvaltningsövergripande" * 9
     (paragraph,) = prose(f"<p>ett {word} till</p>").walk("P")
     assert paragraph.text == f"ett {word} till"
-
-
-def test_a_sign_that_no_font_has_is_a_question_mark() -> None:
-    (paragraph,) = prose("<p>Ett \U0010f8f8 tecken</p>").walk("P")
-    assert paragraph.text == "Ett ? tecken"
 
 
 def test_a_soft_hyphen_of_the_text_is_not_read() -> None:

@@ -86,7 +86,8 @@ def test_what_is_more_than_wording_is_named(coordinator):
 
     html = post(coordinator, plan, "amend", reason="Stavfel.")
 
-    assert "Ansvarig är ändrad i aktiviteten ”Framtidsdag”. Det kräver ett nytt beslut." in html
+    assert "Ansvarig är ändrad i aktiviteten ”Framtidsdag”" in html
+    assert "(”Demokratiberedningen” → ”Polisen”). Det kräver ett nytt beslut." in html
     assert Revision.objects.count() == 1
 
 

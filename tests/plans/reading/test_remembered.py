@@ -39,10 +39,11 @@ def test_what_was_asked_for_longest_ago_is_forgotten_first():
 
 
 def test_more_than_it_may_remember_is_answered_all_the_same():
-    kept = Remembered(most=3)
+    kept, make = Remembered(most=3), Maker()
 
-    assert kept.get(range(10), Maker()) == {key: key * key for key in range(10)}
-    assert len(kept) == 3
+    assert kept.get(range(10), make) == {key: key * key for key in range(10)}
+    kept.get(range(10), make)
+    assert make.asked == [[*range(10)], [*range(7)]]
 
 
 def test_what_could_not_be_made_is_made_the_next_time():
@@ -63,4 +64,3 @@ def test_threads_that_crowd_each_other_out_all_get_their_answers():
 
     with ThreadPoolExecutor(8) as threads:
         assert all(threads.map(ask, range(2000)))
-    assert len(kept) == 5

@@ -216,7 +216,7 @@ class Deciding(Editing):
         if story.versions:
             self.put_all_back(which=which, by=None, number=newest, seen="", to="version")
         plan = self.plan(story)
-        plan.title = f"Plan {self.word()}"
+        plan.title = f"{plan.title} {self.word()}"
         plan.save()
         self.settle()
 

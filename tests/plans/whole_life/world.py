@@ -31,8 +31,11 @@ MARKER = re.compile("zq[a-j]+qz")
 
 
 def marker(number: int) -> str:
-    """A word that stands nowhere else, without a digit or a capital."""
-    return f"zq{''.join(chr(97 + int(digit)) for digit in str(number))}qz"
+    """A word that stands nowhere else, without a digit or a capital.
+
+    No two are alike enough for one to be a slip of the pen for the other.
+    """
+    return f"zq{''.join(3 * chr(97 + int(digit)) for digit in f'{number:03}')}qz"
 
 
 def markers(text: str) -> set[str]:

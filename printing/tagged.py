@@ -5,34 +5,30 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from struct import Struct
+from typing import Any, NamedTuple
 
 import pikepdf
 
 #: Operators that put something on the page.
-PAINT = {
-    "Tj",
-    "TJ",
-    "'",
-    '"',
-    "S",
-    "s",
-    "f",
-    "F",
-    "f*",
-    "B",
-    "B*",
-    "b",
-    "b*",
-    "Do",
-    "sh",
-    "INLINE IMAGE",
-}
+PAINT = frozenset(["Tj", "TJ", "'", '"', *"SsfFBb", "f*", "B*", "b*", "Do", "sh", "INLINE IMAGE"])
+#: Those, and the ones that say what it is.
+_READ = " ".join([*PAINT, "BDC", "BMC", "EMC", "Tf"])
+
+#: What each code of a font stands for.
+type _Letters = dict[int, str]
+_CODE = Struct(">H")
+#: What is read of a code that the font says nothing about.
+_UNKNOWN = "\ufffd"
 
 
 @dataclass
 class Node:
-    """An element of the structure. `texts` are its own pieces of text, between which nothing is added."""
+    """An element of the structure.
+
+    `pages` are those that its own content stands on, `kids` that content and the elements below it, in
+    order, and `said` what is read out in their place.
+    """
 
     role: str
     pages: list[int] = field(default_factory=list)
@@ -88,11 +84,19 @@ def tagged(data: bytes) -> Tagged:
         return _Reader(pdf).read()
 
 
+class _Mark(NamedTuple):
+    """Content that is marked as one thing: its number in the structure, and what is read out for it."""
+
+    tag: str
+    number: int | None
+    said: str | None
+
+
 class _Reader:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.root = pdf.Root
         self.numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-        self.fonts: dict[Any, dict[int, str]] = {}
+        self.fonts: dict[Any, _Letters] = {}
         self.loose: list[str] = []
         self.texts: dict[tuple[int, int], str] = {}
         for number, page in enumerate(pdf.pages):
@@ -142,51 +146,55 @@ class _Reader:
 
     def _page(self, number: int, page: pikepdf.Page) -> None:
         """The text of every marked content of a page; what is neither that nor an artifact is loose."""
-        stack: list[tuple[str, int | None, str | None]] = []
-        font: dict[int, str] = {}
-        for operands, operator in pikepdf.parse_content_stream(page):
-            match str(operator):
+        stack: list[_Mark] = []
+        font: _Letters = {}
+        for instruction in pikepdf.parse_content_stream(page, _READ):
+            operands = instruction.operands
+            match str(instruction.operator):
                 case "BDC" | "BMC":
-                    given = operands[1] if len(operands) > 1 else {}
-                    said = str(given["/ActualText"]) if "/ActualText" in given else None
-                    mark = int(given["/MCID"]) if "/MCID" in given else None
-                    stack.append((str(operands[0]), mark, said))
-                    if mark is not None:
-                        self.texts[number, mark] = ""
-                    elif said is not None:
-                        self._say(number, stack, said)
+                    self._open(number, stack, operands)
                 case "EMC":
                     stack.pop()
                 case "Tf":
                     font = self._font(page.resources.Font[str(operands[0])])
-                case "TJ" | "Tj" if not any(said is not None for _, _, said in stack):
+                case "TJ" | "Tj" if not any(mark.said is not None for mark in stack):
                     self._say(number, stack, _shown(operands[0], font))
                 case paint if paint in PAINT and not stack:
                     self.loose.append(f"{paint} on page {number + 1}")
 
-    def _say(self, number: int, stack: list[tuple[str, int | None, str | None]], text: str) -> None:
-        marks = [mark for _, mark, _ in stack if mark is not None]
-        if marks:
-            self.texts[number, marks[-1]] += text
-        elif not any(tag == "/Artifact" for tag, _, _ in stack):
+    def _open(self, number: int, stack: list[_Mark], operands: Any) -> None:
+        given = operands[1] if len(operands) > 1 else {}
+        said = str(given["/ActualText"]) if "/ActualText" in given else None
+        mark = int(given["/MCID"]) if "/MCID" in given else None
+        stack.append(_Mark(str(operands[0]), mark, said))
+        if mark is not None:
+            self.texts[number, mark] = ""
+        elif said is not None:
+            self._say(number, stack, said)
+
+    def _say(self, number: int, stack: list[_Mark], text: str) -> None:
+        numbers = [mark.number for mark in stack if mark.number is not None]
+        if numbers:
+            self.texts[number, numbers[-1]] += text
+        elif not any(mark.tag == "/Artifact" for mark in stack):
             self.loose.append(f"{text!r} on page {number + 1}")
 
-    def _font(self, font: Any) -> dict[int, str]:
+    def _font(self, font: Any) -> _Letters:
         if font.objgen not in self.fonts:
             self.fonts[font.objgen] = _unicode(font.ToUnicode.read_bytes().decode("latin-1"))
         return self.fonts[font.objgen]
 
 
-def _shown(shown: Any, font: dict[int, str]) -> str:
+def _shown(shown: Any, font: _Letters) -> str:
     strings = shown if isinstance(shown, pikepdf.Array | list) else [shown]
     data = b"".join(bytes(each) for each in strings if isinstance(each, pikepdf.String))
-    return "".join(font[int.from_bytes(data[at : at + 2])] for at in range(0, len(data), 2))
+    return "".join(font.get(code, _UNKNOWN) for (code,) in _CODE.iter_unpack(data))
 
 
-def _unicode(table: str) -> dict[int, str]:
-    found = {}
+def _unicode(table: str) -> _Letters:
+    found: _Letters = {}
     for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
-        for glyph, sign in re.findall(r"<(\w+)>\s*<(\w+)>", block):
+        for glyph, sign in re.findall(r"<(\w+)>\s*<(\w*)>", block):
             found[int(glyph, 16)] = bytes.fromhex(sign).decode("utf-16-be")
     for block in re.findall(r"beginbfrange(.*?)endbfrange", table, re.DOTALL):
         for first, last, sign in re.findall(r"<(\w+)>\s*<(\w+)>\s*<(\w+)>", block):

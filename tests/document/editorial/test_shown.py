@@ -1,0 +1,47 @@
+"""Every changed word is shown to the person who approves, and which of them are spelling."""
+
+import pytest
+
+from document import editorial
+from document.editorial import Rewording
+from tests.document.editorial.pairs import with_text
+
+
+def shown(before, after, place="purpose"):
+    found = editorial.rewordings(with_text(place, before), with_text(place, after))
+    return [(change.before, change.after, change.is_spelling) for change in found]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changes"),
+    [
+        ("Att öka trygheten", "Att öka tryggheten", [("trygheten", "tryggheten", True)]),
+        ("Skapa trivsel", "Skapa verklig trivsel", [("", "verklig", False)]),
+        ("Skapa en trivsel", "Skapa trivsel", [("en", "", False)]),
+        ("Trygghet, trivsel", "Trygghet trivsel", [("Trygghet,", "Trygghet", True)]),
+        ("bl.a. trivsel", "bland annat trivsel", [("bl.a.", "bland annat", True)]),
+        ("trygghets arbete", "trygghetsarbete", [("trygghets arbete", "trygghetsarbete", True)]),
+        ("Vi gör detta", "Vi ska göra det", [("gör detta", "ska göra det", False)]),
+        ("sak", "ska", [("sak", "ska", False)]),
+        ("Hjälpa dom trygt", "Hjälpa de tryggt", [("dom", "de", True), ("trygt", "tryggt", True)]),
+    ],
+)
+def test_the_words_as_written_and_whether_they_are_spelling(before, after, changes):
+    assert shown(before, after) == changes
+
+
+def test_where_they_stand():
+    before, after = (
+        with_text("prose", f"<p>Vi gör {word} rätt.</p>") for word in ("nesta", "nästan")
+    )
+
+    assert editorial.rewordings(before, after)[0] == Rewording(
+        where="i avsnittet ”Inledning”, stycket ”Vi gör nästan rätt.”",
+        before="nesta",
+        after="nästan",
+        is_spelling=True,
+    )
+
+
+def test_a_paragraph_that_came_is_no_rewording():
+    assert shown("<p>Vi är här.</p>", "<p>Vi är här.</p><p>Ett nytt stycke.</p>", "prose") == []
