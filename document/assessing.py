@@ -9,7 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from document.decision import ASKED, Decision, DecisionFact, FactValue
-from document.rules import Dated, ended, months_after, version
+from document.rules import Dated, ended, months_after, order, version
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,13 @@ def met[R: Dated](start: date | None, among: Iterable[R], *, on: date) -> list[R
     if start is None:
         return []
     return sorted(
-        (each for each in among if each.valid_from > on and each.valid_from >= start),
-        key=lambda each: each.valid_from,
+        (each for each in among if each.valid_from >= start and each.valid_from > on), key=order
     )
 
 
 def _starting(start: date, among: Sequence[Dated], *, on: date, coming: str) -> list[Problem]:
     begun = [each for each in among if each.valid_from <= on]
-    latest = max(begun, key=lambda each: each.valid_from, default=None)
+    latest = max(begun, key=order, default=None)
     if latest and start <= latest.valid_from:
         return [
             Problem(
@@ -149,9 +148,13 @@ def assess_repeal(
     repealed_on: date | None,
     current: Dated | None,
     coming: Sequence[Dated],
+    earlier: date | None = None,
     on: date,
 ) -> list[Problem]:
-    """What stands in the way of a repeal of `current`, the version in force, and those that are to come."""
+    """What stands in the way of a repeal of `current`, the version in force, and those that are to come.
+
+    `earlier` is the day from which all of them are repealed already: they may be repealed sooner.
+    """
     problems = []
     if current is None and not coming:
         problems.append(
@@ -162,35 +165,35 @@ def assess_repeal(
     if day is None:
         problems.append(Problem("Ange från vilken dag planen är upphävd.", "day"))
     else:
-        problems += _repealing(day, current, coming)
+        problems += _repealing(day, current, coming, earlier=earlier, on=on)
     if repealed_on and repealed_on > on:
         problems.append(Problem("Beslutsdatum kan inte ligga i framtiden.", "repealed_on"))
     return problems
 
 
-def _repealing(day: date, current: Dated | None, coming: Sequence[Dated]) -> list[Problem]:
+def _repealing(
+    day: date, current: Dated | None, coming: Sequence[Dated], *, earlier: date | None, on: date
+) -> list[Problem]:
     """A plan is repealed from a day on which a version would count, or before one that is to come."""
-    first = current or min(coming, key=lambda each: each.valid_from, default=None)
-    if first is None:
+    last = max(filter(None, [current, *coming]), key=order, default=None)
+    if last is None:
         return []
+    why = ""
     if current and day < current.valid_from:
-        return [
-            Problem(
-                f"Planen kan inte upphävas före {first.valid_from}, "
-                f"då version {version(first).label} började gälla.",
-                "day",
-            )
-        ]
-    last = max([first, *coming], key=lambda each: each.valid_from)
-    if ended(last, on=day):
-        return [
-            Problem(
-                f"Version {version(last).label} gäller bara till och med {last.valid_until}, "
-                "så efter den dagen finns det inget att upphäva.",
-                "day",
-            )
-        ]
-    return []
+        why = (
+            f"Planen kan inte upphävas före {current.valid_from}, "
+            f"då version {version(current).label} började gälla."
+        )
+    elif current is None and day < on:
+        why = "Ingen version gäller i dag, så planen kan inte upphävas från en dag som har varit."
+    elif earlier and day >= earlier:
+        why = f"Planen är redan upphävd från {earlier}. Den kan bara upphävas tidigare än så."
+    elif ended(last, on=day):
+        why = (
+            f"Version {version(last).label} gäller bara till och med {last.valid_until}, "
+            "så efter den dagen finns det inget att upphäva."
+        )
+    return [Problem(why, "day")] if why else []
 
 
 def assess_call_off(
@@ -211,6 +214,16 @@ def assess_call_off(
     if not note.strip():
         problems.append(Problem("Skriv varför versionen återkallas.", "note"))
     return problems
+
+
+def may_undo(instance: str, decided: str) -> bool:
+    """Whether an instance is the one that decided, or known by its name to stand above it.
+
+    Fullmäktige stands above all, and a nämnd above what it is named after: Socialnämndens arbetsutskott. Of
+    others the names tell nothing.
+    """
+    above, below = instance.casefold().strip(), decided.casefold().strip()
+    return "fullmäktige" in above or (above != "" and below.startswith(above))
 
 
 def assess_annulment(

@@ -22,8 +22,9 @@ class Edition:
     `number` and `state` are None for the working copy (arbetsversion). `decision` is the one it was
     adopted with, as it stands on the day: with corrections of its record, and the deadline that a review
     has moved. `replaced_by` is what the version is called that took over, `replaced_on` the day it did;
-    `repeal` the decision that ends the version, also while its day is still to come; `withdrawal` the one that
-    calls it off or annuls it; `review` the newest review of it. `digest` is the seal, 64 hexadecimal signs.
+    `repeal` the decision that ends the version, also while its day is still to come; `withdrawal` the one
+    that calls it off or annuls it; `review` the newest review of it. `digest` is the seal, 64 hexadecimal
+    signs.
     """
 
     slug: str

@@ -66,7 +66,8 @@ class Repealed(OfVersion, frozen=True, tag="repealed"):
 class CalledOff(OfVersion, frozen=True, tag="called_off"):
     """The decision on a version that was to come was repealed before it began: on screen återkallad.
 
-    From `day` on it is as if the version had never been adopted. `called_off_by` is the body that decided.
+    From `day` on it is as if the version had never been adopted. `called_off_by` is the body that decided,
+    `instead` what the version is called that it adopted by the same decision, empty when there is none.
     """
 
     day: date
@@ -74,6 +75,7 @@ class CalledOff(OfVersion, frozen=True, tag="called_off"):
     called_off_on: date | None = None
     paragraph: str = ""
     registry_number: str = ""
+    instead: str = ""
     note: str = ""
 
     @property

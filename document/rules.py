@@ -76,7 +76,7 @@ class Repeal(Protocol):
 
     @property
     def version(self) -> "Version":
-        """The newest version that it ends; those adopted afterwards are not touched by it."""
+        """The newest version that it ends, with its editorial revisions; not those decided on afterwards."""
 
     @property
     def day(self) -> date:
@@ -118,12 +118,8 @@ def in_force[R: Dated](
     come back to life when a newer one ends.
     """
     repeals = list(repeals)
-    begun = [
-        each
-        for each in kept(revisions, on=on, repeals=repeals, withdrawals=withdrawals)
-        if each.valid_from <= on
-    ]
-    latest = max(begun, key=lambda revision: revision.valid_from, default=None)
+    remaining = kept(revisions, on=on, repeals=repeals, withdrawals=withdrawals)
+    latest = max((each for each in remaining if each.valid_from <= on), key=order, default=None)
     if latest is None or ended(latest, on=on):
         return None
     repeal = repeal_of(latest, repeals)
@@ -140,23 +136,24 @@ def state[R: Dated](
 ) -> State:
     """What `revision` is on a day, given all revisions of its plan and what was decided about them since.
 
-    A version that was replaced before the repeal stays replaced; one that was to come and was repealed
-    first is repealed.
+    A version that was replaced before the repeal stays replaced. One that would have begun after it is
+    repealed as soon as that is decided: it never counts.
     """
-    withdrawals, repeals = list(withdrawals), list(repeals)
-    withdrawal = withdrawal_of(revision, withdrawals)
+    repeals, withdrawals = list(repeals), list(withdrawals)
+    withdrawal, repeal = withdrawal_of(revision, withdrawals), repeal_of(revision, repeals)
     if withdrawal and withdrawal.day <= on:
         return withdrawal.state
-    among = kept(among, on=on, repeals=repeals, withdrawals=withdrawals)
-    repeal = repeal_of(revision, repeals)
-    if repeal and repeal.day <= on and not successor(revision, among, on=repeal.day):
-        expired = ended(revision, on=repeal.day)
-        return State.EXPIRED if expired else State.REPEALED
+    if never_begins(revision, repeal):
+        return State.REPEALED
+    remaining = kept(among, on=on, repeals=repeals, withdrawals=withdrawals)
+    last = min(on, repeal.day) if repeal else on
     if revision.valid_from > on:
         return State.UPCOMING
-    if successor(revision, among, on=on):
+    if successor(revision, remaining, on=last):
         return State.SUPERSEDED
-    return State.EXPIRED if ended(revision, on=on) else State.IN_FORCE
+    if ended(revision, on=last):
+        return State.EXPIRED
+    return State.REPEALED if repeal and repeal.day <= on else State.IN_FORCE
 
 
 def kept[R: Dated](
@@ -166,36 +163,51 @@ def kept[R: Dated](
     repeals: Iterable[Repeal] = (),
     withdrawals: Iterable[Withdrawal] = (),
 ) -> list[R]:
-    """The revisions that were not called off or annulled by a day, nor repealed before they began."""
+    """The revisions that were not called off or annulled by a day, nor repealed before they begin."""
     gone = {each.version.number for each in withdrawals if each.day <= on}
     repeals = list(repeals)
     return [
-        revision
-        for revision in revisions
-        if revision.number not in gone and not _never_began(revision, repeals)
+        each
+        for each in revisions
+        if each.number not in gone and not never_begins(each, repeal_of(each, repeals))
     ]
 
 
-def _never_began(revision: Dated, repeals: Iterable[Repeal]) -> bool:
-    repeal = repeal_of(revision, repeals)
+def never_begins(revision: Dated, repeal: Repeal | None) -> bool:
+    """Whether a version is repealed before it would have counted."""
     return repeal is not None and repeal.day <= revision.valid_from
 
 
 def withdrawal_of[W: Withdrawal](revision: Dated, withdrawals: Iterable[W]) -> W | None:
-    """The decision that calls this version off or annuls it; None when there is none."""
-    return next((each for each in withdrawals if each.version.number == revision.number), None)
+    """The decision that calls this version off or annuls it: the first to take effect; None for none."""
+    taking = (each for each in withdrawals if each.version.number == revision.number)
+    return min(taking, key=lambda each: each.day, default=None)
 
 
 def repeal_of[E: Repeal](revision: Dated, repeals: Iterable[E]) -> E | None:
     """The decision that ends this version: the first to take effect; None when there is none."""
-    ending = (each for each in repeals if version(revision) <= each.version)
+    ending = (each for each in repeals if revision.number <= each.version.number)
     return min(ending, key=lambda each: each.day, default=None)
+
+
+def order(dated: Dated) -> tuple[date, Version]:
+    """Where a version stands in the order in which they take over from each other.
+
+    Of two that begin on the same day, as one may after another was annulled, the newer counts.
+    """
+    return dated.valid_from, version(dated)
 
 
 def successor[R: Dated](revision: R, among: Iterable[R], *, on: date) -> R | None:
     """The revision that replaced this one by that day: the first to begin after it, or None."""
-    later = [other for other in among if revision.valid_from < other.valid_from <= on]
-    return min(later, key=lambda other: other.valid_from, default=None)
+    later = [other for other in among if order(revision) < order(other) and other.valid_from <= on]
+    return min(later, key=order, default=None)
+
+
+def predecessor[R: Dated](revision: R, among: Iterable[R]) -> R | None:
+    """The revision that this one takes over from: the last to begin before it, or None."""
+    earlier = [other for other in among if order(other) < order(revision)]
+    return max(earlier, key=order, default=None)
 
 
 def ended(revision: Dated, *, on: date) -> bool:

@@ -16,11 +16,11 @@ def state(plan: Plan, *, on: date) -> Statement | None:
     if found is None or head is None:
         return None
     outcomes = [verify.check_protection(), *verify.check_plan(plan)]
-    newest = plan.revisions.newest_first()[0].value
+    shown = found.nearest(on).value
     return Statement(
         slug=plan.slug,
-        title=newest.title,
-        organisation=newest.organisation,
+        title=shown.title,
+        organisation=shown.organisation,
         on=on,
         lines=tuple(_line(found, each, on) for each in reversed(found.revisions)),
         events=head.number,

@@ -16,7 +16,7 @@ from document.decision import Decision
 from document.edition import Edition
 from document.events import Adopted, Archived, CalledOff
 from document.rules import Version
-from plans import access
+from plans import access, ledger
 from plans.actions import proposing
 from plans.actions.recording import record
 from plans.actions.refusing import (
@@ -151,8 +151,6 @@ def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Versi
     refuse_if(assessing.assess_editorial(current, deadline=deadline, on=on))
     if current is None:
         raise refused("Ingen version gäller i dag.")
-    if life.repeals and rules.repeal_of(current, life.repeals):
-        raise refused("Det är redan beslutat att planen ska upphävas.")
     refuse_if(editorial.problems(current.value, value))
     decision = life.corrected(current.version, current.decision)
     return (
@@ -243,9 +241,12 @@ def _call_off(plan: Plan, sealed: Revision, *, by: User | None, on: date) -> Non
             called_off_on=sealed.adopted_on,
             paragraph=sealed.paragraph,
             registry_number=sealed.registry_number,
+            instead=sealed.label,
             note=f"Version {sealed.label} fastställdes i stället.",
         )
-        record(happening, plan=plan, revision=other, by=by)
+        ledger.record(
+            happening, plan=plan, revision=other, by=by
+        )  # told in the letter on the adoption
 
 
 def _printed(

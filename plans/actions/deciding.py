@@ -35,7 +35,8 @@ def repeal(
 ) -> Event:
     """Record the decision that the plan no longer counts from `day` on.
 
-    It ends the version in force and any that is to come. Nothing is removed: the plan's address says
+    It ends the version in force and all that are to come; what is repealed from a day ahead may be repealed
+    sooner. Nothing is removed: the plan's address says
     what happened and leads to its versions. `head` is the newest decision that was seen: a version that
     was adopted meanwhile is not repealed unseen. `on` is the day it is recorded, today if not given. Raises
     `PermissionDenied` when `by` may not decide, and `Refused` when something is missing, when another
@@ -51,17 +52,17 @@ def repeal(
         found = versions(plan.slug)
         current = found.in_force(recorded) if found else None
         coming = found.upcoming(recorded) if found else []
-        if current and found and found.repeal(current):
-            current, coming = None, []
+        ended = max(filter(None, [current, *coming]), key=lambda each: each.version, default=None)
+        earlier = found.repeal(ended) if found and ended else None
         problems = assessing.assess_repeal(
             day=day,
             repealed_by=repealed_by,
             repealed_on=repealed_on,
             current=current,
             coming=coming,
+            earlier=earlier.day if earlier else None,
             on=recorded,
         )
-        ended = max(filter(None, [current, *coming]), key=lambda each: each.version, default=None)
         if problems or ended is None or day is None:
             raise Refused(problems)
         happening = Repealed(

@@ -79,7 +79,8 @@ def annul(
 ) -> Event:
     """Record that a court has set the decision on a version aside (kommunallagen 13 kap.), from `day` on.
 
-    The version before it counts again from that day, unless it has ended. Raises `PermissionDenied` when
+    The version before it counts again from that day, unless it has ended; editorial revisions go with the
+    version that they are of. Raises `PermissionDenied` when
     `by` may not decide, and `Refused` when something is missing, when the version is gone already, or when
     another decision came between.
     """
@@ -94,8 +95,9 @@ def annul(
         )
         if problems or day is None:
             raise Refused(problems)
+        decided = plan.revisions.get(number=revision.number, minor=0)
         happening = Annulled(
-            number=revision.number,
+            number=decided.number,
             day=day,
             annulled_by=annulled_by,
             registry_number=registry_number,
@@ -103,7 +105,7 @@ def annul(
         )
         instead = found.after(happening).in_force(day)
         happening = msgspec.structs.replace(happening, instead=instead.label if instead else "")
-        return record(happening, plan=plan, revision=revision, by=by)
+        return record(happening, plan=plan, revision=decided, by=by)
 
 
 def _locked(plan: Plan, head: str | None) -> Versions:

@@ -1,11 +1,13 @@
 """Mail to those concerned when something has happened to a plan: what they must know, and the way on."""
 
 import logging
+from datetime import date
 from functools import singledispatch
 
 from django.contrib.auth.models import User
 from django.urls import reverse
 
+from document import swedish
 from document.event_kinds import KINDS, Trait
 from document.events import (
     Adopted,
@@ -22,7 +24,8 @@ from plans import access
 from plans.mailing import directory
 from plans.mailing.letter import Letter, Link, Quote
 from plans.models import Event
-from plans.reading.versions import covers
+from plans.reading.outcome import counting
+from plans.reading.versions import covers, versions
 
 logger = logging.getLogger(__name__)
 
@@ -129,7 +132,7 @@ def _(what: Adopted, event: Event) -> Letter:
         said = f"Version {version} av {title} är fastställd av {decision.adopted_by}."
     return Letter(
         subject=f"{'Rättad' if what.minor else 'Fastställd'}: {title}, version {version}",
-        paragraphs=(said, f"Den gäller {days}."),
+        paragraphs=(said, f"Den gäller {days}.", *_called_off(what, event)),
         quote=Quote("Vad är rättat, och varför?", what.reason) if what.minor else None,
         links=(Link(f"Läs version {version}", event.revision.get_absolute_url()),),
         why=_TO_COORDINATORS,
@@ -158,7 +161,7 @@ def _(what: CalledOff, event: Event) -> Letter:
         subject=f"Återkallad: {title}, version {label}",
         paragraphs=(
             f"Version {label} av {title} är återkallad av {what.called_off_by} och börjar inte gälla.",
-            "Den version som gällde innan fortsätter att gälla.",
+            _counting(event, what.day),
         ),
         quote=Quote("Varför?", what.note),
         links=(Link("Läs om dokumentets versioner", _versions(event)),),
@@ -216,6 +219,23 @@ def _(what: Reviewed, event: Event) -> Letter:
 def _title(event: Event) -> str:
     """The title of the version that an event is about."""
     return covers([event.revision])[event.revision.pk].title if event.revision else str(event.plan)
+
+
+def _called_off(what: Adopted, event: Event) -> list[str]:
+    """What an adoption called off, as a paragraph; none when it was nothing."""
+    before = event.plan.events.of(CalledOff).filter(number__lt=event.number).order_by("number")
+    values = [each.value for each in before]
+    gone = [
+        each.version.label
+        for each in values
+        if isinstance(each, CalledOff) and each.instead == what.version.label
+    ]
+    return [f"Version {swedish.listed(gone)} är återkallad och börjar inte gälla."] if gone else []
+
+
+def _counting(event: Event, on: date) -> str:
+    found = versions(event.plan.slug)
+    return counting(found, on) if found else ""
 
 
 def _by(event: Event) -> str:

@@ -40,16 +40,13 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         withdrawn = of_plan.of(CalledOff, Annulled).filter(
             revision__number=OuterRef("number"), day__lte=on
         )
-        repealed = of_plan.of(Repealed).filter(
-            Q(revision__number__gt=OuterRef("number"))
-            | Q(revision__number=OuterRef("number"), revision__minor__gte=OuterRef("minor"))
-        )
+        repealed = of_plan.of(Repealed).filter(revision__number__gte=OuterRef("number"))
         never_began = repealed.filter(day__lte=OuterRef("valid_from"))
         latest = (
             self.model._default_manager.filter(plan=OuterRef("plan"), valid_from__lte=on)
             .exclude(Exists(withdrawn))
             .exclude(Exists(never_began))
-            .order_by("-valid_from")
+            .order_by("-valid_from", "-number", "-minor")
             .values("pk")[:1]
         )
         return self.filter(pk=Subquery(latest)).filter(

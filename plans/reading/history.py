@@ -7,10 +7,10 @@ from datetime import date
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
-from document import rules
 from document.decision import Decision
 from document.edition import shortened
-from document.events import Repealed, Reviewed
+from document.events import Repealed, Reviewed, Withdrawn
+from document.rules import State
 from plans.models import Revision
 from plans.reading.differences import Difference, differences
 from plans.reading.kinds import Kind, kind
@@ -24,11 +24,12 @@ PER_PAGE = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A version in the list, with the number of the one before it and the one that took over by now.
+    """A version in the list, with the number of the one before it and the one that takes over or has done so.
 
     `decision` is its decision with the corrections of the record and the deadline that a review has moved,
-    `difference` what it changed; None for the first one. `repeal` is the decision that ends it, `reason` why
-    it was revised editorially, and `reviews` are those that were made of it.
+    `difference` what it changed; None for the first one. `repeal` is the decision that ends it, `withdrawal`
+    the one that calls it off or annuls it, `reason` why it was revised editorially, and `reviews` are those
+    that were made of it.
     """
 
     revision: Revision
@@ -38,6 +39,7 @@ class Version:
     difference: Difference | None
     replaced_by: Revision | None
     repeal: Repealed | None
+    withdrawal: Withdrawn | None
     reason: str
     reviews: tuple[Reviewed, ...]
 
@@ -100,15 +102,17 @@ def _version(
     found: Versions, revision: Revision, difference: Difference | None, on: date
 ) -> Version:
     before = found.before(revision)
-    replaced_by = rules.successor(revision, found.revisions, on=on)
+    state, later = found.state(revision, on), found.taking_over(revision, on)
+    replaced_by = later if state in (State.IN_FORCE, State.UPCOMING, State.SUPERSEDED) else None
     return Version(
         revision=revision,
         decision=replace(found.decision(revision), review_by=found.deadline(revision, on)),
-        tag=tag(found.state(revision, on)),
+        tag=tag(state),
         before=before.label if before else "",
         difference=difference,
         replaced_by=replaced_by,
         reason=found.life.reason(revision.version),
         reviews=found.life.reviews_of(revision.version, on=on),
-        repeal=None if replaced_by else found.repeal(revision),
+        repeal=None if state is State.SUPERSEDED else found.repeal(revision),
+        withdrawal=found.withdrawal(revision),
     )

@@ -9,7 +9,7 @@ import msgspec
 from document import rules
 from document.decision import FACTS, Decision
 from document.edition import Edition
-from document.events import Repealed, Withdrawn
+from document.events import CalledOff, Repealed, Withdrawn
 from document.life import NEW, Life
 from plans.models import Event, Revision
 from plans.reading.remembered import Remembered
@@ -41,8 +41,17 @@ class Versions:
         return next(iter(self.upcoming(on)), None)
 
     def nearest(self, on: date) -> Revision:
-        """The one that stands for the plan in lists: in force, else the next to begin, else the newest."""
-        return self.in_force(on) or self.coming(on) or self.revisions[0]
+        """The one that stands for the plan in lists: in force, else the next to begin, else the last to end.
+
+        One that was called off stands for it only where there never was another.
+        """
+        found = self.in_force(on) or self.coming(on)
+        began = (each for each in self.revisions if not self.is_called_off(each))
+        return found or max(began, key=rules.order, default=self.revisions[0])
+
+    def is_called_off(self, revision: Revision) -> bool:
+        """Whether a version was taken back before it began."""
+        return isinstance(self.withdrawal(revision), CalledOff)
 
     def title(self, on: date) -> str:
         """What the plan is called on a day. At most one query."""
@@ -54,20 +63,31 @@ class Versions:
         return next((each for each in self.revisions if each.label == label), None)
 
     def before(self, revision: Revision) -> Revision | None:
-        """The one that another was made from: the newest of a lower number that was sealed before it."""
-        earlier = (each for each in self.revisions if each.pk < revision.pk)
-        return next((each for each in earlier if each.version < revision.version), None)
+        """The one that another took over from, or would have; None for the first."""
+        among = self.standing(revision.valid_from)
+        if self.is_called_off(revision):
+            among = [each for each in among if each.pk < revision.pk]
+        return rules.predecessor(revision, among)
+
+    def taking_over(self, revision: Revision, on: date) -> Revision | None:
+        """The one that has taken over from another by a day, or is decided to; None when none is."""
+        return rules.successor(revision, self.standing(on), on=date.max)
 
     def standing(self, on: date) -> list[Revision]:
-        """Those that were not called off, annulled, or repealed before they began."""
+        """Those that were not called off, annulled, or repealed before they begin."""
         return rules.kept(
             self.revisions, on=on, repeals=self.life.repeals, withdrawals=self.life.withdrawals
         )
 
+    def begun(self, on: date) -> Revision | None:
+        """The last to have begun by a day, whether it still counts or not."""
+        begun = (each for each in self.standing(on) if each.valid_from <= on)
+        return max(begun, key=rules.order, default=None)
+
     def upcoming(self, on: date) -> list[Revision]:
         """Those that are to come, the next one first."""
         coming = [each for each in self.revisions if self.state(each, on) is rules.State.UPCOMING]
-        return sorted(coming, key=lambda revision: revision.valid_from)
+        return sorted(coming, key=rules.order)
 
     def state(self, revision: Revision, on: date) -> rules.State:
         """What one of them is on a day."""
