@@ -224,6 +224,11 @@ def _next_number(
     if not value.sections:
         problems.append(Problem("Planen har inga avsnitt att fastställa."))
     refuse_if(problems)
+    return next_number(plan, latest)
+
+
+def next_number(plan: Plan, latest: Revision | None) -> int:
+    """The number that the plan's next version gets after the newest one, None for its first."""
     planned = PlannedDecision.objects.filter(plan=plan).first()
     return rules.next_number(latest, first=(planned and planned.number) or 1)
 

@@ -34,7 +34,7 @@ class Version:
 
     revision: Revision
     decision: Decision
-    tag: Tag
+    state: State
     before: str
     difference: Difference | None
     replaced_by: Revision | None
@@ -42,6 +42,21 @@ class Version:
     withdrawal: Withdrawn | None
     reason: str
     reviews: tuple[Reviewed, ...]
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another has taken over by now, not only is to."""
+        return self.state is State.SUPERSEDED
+
+    @property
+    def takes_over(self) -> bool:
+        """Whether it is to take over from the one before it."""
+        return self.state is State.UPCOMING and bool(self.before)
+
+    @property
+    def tag(self) -> Tag:
+        """What it is, as a colour, an icon and a word."""
+        return tag(self.state)
 
     @property
     def digest(self) -> str:
@@ -107,7 +122,7 @@ def _version(
     return Version(
         revision=revision,
         decision=replace(found.decision(revision), review_by=found.deadline(revision, on)),
-        tag=tag(state),
+        state=state,
         before=before.label if before else "",
         difference=difference,
         replaced_by=replaced_by,
