@@ -84,7 +84,7 @@ def occasions(*, on: date) -> list[Occasion]:
 
 
 def _shown(plan: Versions, on: date) -> Iterator[Revision]:
-    """The versions that count, will count, or did until they were repealed; one that stands for the plan too."""
+    """The versions that count or will, those that were repealed, and the one that stands for the plan."""
     states, nearest = (State.IN_FORCE, State.UPCOMING, State.REPEALED), plan.nearest(on)
     for each in plan.revisions:
         never = rules.never_begins(each, plan.repeal(each)) and each != nearest
