@@ -83,7 +83,9 @@ def _becoming(met: list[Revision]) -> forms.Field:
     labels = swedish.listed([each.label for each in met])
     starts = swedish.listed([swedish.written(each.valid_from) for each in met])
     return forms.ChoiceField(
-        label=f"Vad händer med version {labels}?",
+        label="Vad händer med den kommande versionen?"
+        if len(met) == 1
+        else "Vad händer med de kommande versionerna?",
         help_text="Svara om den nya versionen ska börja gälla före den.",
         choices=[
             (assessing.CALL_OFF, f"Version {labels} återkallas"),

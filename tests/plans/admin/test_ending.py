@@ -236,7 +236,7 @@ def decision(**told):
     return {name: str(value) for name, value in (facts | told).items()}
 
 
-ASKED = "Vad händer med version 2?"
+ASKED = "Vad händer med den kommande versionen?"
 
 
 def test_it_is_asked_what_becomes_of_a_version_to_come(approver, proposed):
@@ -260,7 +260,7 @@ def test_nothing_is_asked_when_nothing_is_to_come(approver):
     plan = factories.revision().plan
     actions.propose(plan=plan, by=None, note="Ny termin.")
 
-    assert "Vad händer med version" not in approver.get(url(plan, "adopt")).content.decode()
+    assert ASKED not in approver.get(url(plan, "adopt")).content.decode()
 
 
 def test_without_an_answer_the_decision_is_refused_at_the_question(approver, proposed):
