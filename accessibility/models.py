@@ -21,7 +21,7 @@ class Conformity(models.TextChoices):
     NONE = "none", "Inte förenlig"
 
 
-class Assessment(models.TextChoices):
+class AssessmentMethod(models.TextChoices):
     """How that was found out."""
 
     SELF = "self", "Självskattning: vi har granskat webbplatsen själva"
@@ -61,7 +61,7 @@ class AccessibilityStatement(models.Model):
         help_text="Vad som inte är tillgängligt, varför, och när det ska vara åtgärdat.",
     )
     assessment = models.CharField(
-        "hur webbplatsen har bedömts", max_length=10, blank=True, choices=Assessment
+        "hur webbplatsen har bedömts", max_length=10, blank=True, choices=AssessmentMethod
     )
     assessed_by = models.CharField(
         "bedömd av", blank=True, help_text="En organisation eller funktion, inte en person."

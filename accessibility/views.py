@@ -22,13 +22,13 @@ def statement(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest) -> HttpResponse:
     """The form; a report that is taken in leads to the thanks."""
     form = FeedbackForm(request.POST or None)
-    refused = False
+    is_throttled = False
     if request.method == "POST" and form.is_valid():
-        refused = not throttle.admit(request)
-        if not refused:
+        is_throttled = not throttle.admit(request)
+        if not is_throttled:
             return _taken_in(form)
-    context = {"form": form, "refused": refused}
-    status = TOO_MANY if refused else 200
+    context = {"form": form, "is_throttled": is_throttled}
+    status = TOO_MANY if is_throttled else 200
     return render(request, "accessibility/report.html", context, status=status)
 
 

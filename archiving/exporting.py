@@ -1,7 +1,7 @@
 """Plans' adopted versions as folders of files, for an archive.
 
 `docs/archive-export.md` is what an archivist reads of it. Writes nothing to the database: what was done is
-in the `Report`, and what is to be told of an export elsewhere is told from there.
+in the `ExportReport`, and what is to be told of an export elsewhere is told from there.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -13,18 +13,16 @@ from archiving.folder import Unwritable
 from archiving.packages import Package
 from document.event_kinds import Trait
 from plans import plugs
+from plans.management.progress import Show
 from plans.models import Event, Plan, Revision
 from plans.plugs import Export
 from plans.verify import check, check_ledger
 
-__all__ = ["Report", "Unwritable", "export"]
-
-#: Told how many folders are done, of how many, and which is next (empty at the end).
-type Show = Callable[[int, int, str], None]
+__all__ = ["ExportReport", "Unwritable", "export"]
 
 
 @dataclass(slots=True)
-class Report:
+class ExportReport:
     """What an export did: the folders it added, how many it found there, and what is wrong, in Swedish."""
 
     added: list[str] = field(default_factory=list)
@@ -41,16 +39,16 @@ class _Withheld(Exception):
 
 
 #: A package's path, and how to make it: when it is its turn, since its files are large.
-type _Step = tuple[str, Callable[[], Package]]
+type _PackageStep = tuple[str, Callable[[], Package]]
 
 
-def export(plans: Iterable[Plan], *, to: Path, show: Show) -> Report:
+def export(plans: Iterable[Plan], *, to: Path, show: Show) -> ExportReport:
     """Write to a folder what is not there yet of these plans; what is there is compared and left.
 
     Each package is whole or not there at all. What cannot be exported, or differs from what is there, is a
     problem in the report, and the rest is exported. Raises `Unwritable` when the folder or the disk refuses.
     """
-    report = Report()
+    report = ExportReport()
     with folder.held(to):
         steps = [step for plan in plans for step in _steps(plan, report)]
         for done, (path, make) in enumerate(steps):
@@ -63,7 +61,7 @@ def export(plans: Iterable[Plan], *, to: Path, show: Show) -> Report:
     return report
 
 
-def _put(package: Package, to: Path, report: Report) -> None:
+def _put(package: Package, to: Path, report: ExportReport) -> None:
     differences = folder.differences(to, package)
     if differences is None:
         folder.write(to, package)
@@ -74,7 +72,7 @@ def _put(package: Package, to: Path, report: Report) -> None:
         report.present += 1
 
 
-def _steps(plan: Plan, report: Report) -> Iterator[_Step]:
+def _steps(plan: Plan, report: ExportReport) -> Iterator[_PackageStep]:
     """The packages of a plan; none when a file is missing, or its ledger does not hold."""
     if problems := _missing(plan) or [f"Inget är uttaget. {each}" for each in check_ledger(plan)]:
         report.problems += problems

@@ -31,7 +31,7 @@ def held(root: Path) -> Iterator[None]:
     except BlockingIOError as error:
         raise Unwritable(f"{root}: ett annat uttag till mappen pågår.") from error
     except OSError as error:
-        raise Unwritable(f"{error.filename or root}: {disk.reason(error)}.") from error
+        raise Unwritable(f"{error.filename or root}: {disk.refusal(error)}.") from error
 
 
 def differences(root: Path, package: Package) -> list[str] | None:

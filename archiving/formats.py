@@ -17,7 +17,7 @@ _OUTSIDE_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class MetadataField:
     """One piece of metadata: a name that is also an XML name, what it is called, and what it says."""
 
     name: str
@@ -30,19 +30,19 @@ def csv_file(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     return "".join(spreadsheet.lines([header, *rows])).encode()
 
 
-def fields_as_csv(fields: Iterable[Field]) -> bytes:
+def fields_as_csv(fields: Iterable[MetadataField]) -> bytes:
     """Metadata with one field on a row."""
     rows = ((field.name, field.label, field.value) for field in fields)
     return csv_file(("Fält", "Rubrik", "Uppgift"), rows)
 
 
-def fields_as_xml(root: str, fields: Iterable[Field]) -> bytes:
+def fields_as_xml(root: str, fields: Iterable[MetadataField]) -> bytes:
     """Metadata with one element for each field, in `root`."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<{root}>", *map(_element, fields)]
     return "\n".join([*lines, f"</{root}>", ""]).encode()
 
 
-def _element(field: Field) -> str:
+def _element(field: MetadataField) -> str:
     label, value, coding = field.label, field.value, ""
     if _OUTSIDE_XML.search(label + value):
         label, value, coding = json.dumps(label), json.dumps(value), ' kodning="json"'

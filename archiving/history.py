@@ -33,17 +33,17 @@ _PLACE = {"id", "plan"}
 _NAMES = ("title", "name", "label")
 
 #: The newest record of each row so far.
-type _Rows = dict[tuple[type[models.Model], int], Any]
+type _NewestRecords = dict[tuple[type[models.Model], int], Any]
 
 
 def table(plan: Plan, *, after: datetime | None, until: datetime) -> Iterator[tuple[str, ...]]:
     """What was changed after one moment and by another, the oldest first: the cells below `HEADER`."""
-    rows: _Rows = {}
+    rows: _NewestRecords = {}
     for model, record in _records(plan, until):
         before = rows.get((model, record.id))
         rows[model, record.id] = record
         if after is None or record.history_date > after:
-            told = (
+            common_cells = (
                 utc(record.history_date),
                 record.history_user.get_username() if record.history_user else "",
                 record.history_change_reason or "",
@@ -53,21 +53,21 @@ def table(plan: Plan, *, after: datetime | None, until: datetime) -> Iterator[tu
                 _name(record),
             )
             changes = list(_changes(model, before, record, rows)) or [("", "", "")]
-            yield from (told + change for change in changes)
+            yield from (common_cells + change for change in changes)
 
 
 def _records(plan: Plan, until: datetime) -> list[tuple[type[Tracked], Any]]:
     """Every record of the plan's rows by a moment, in the order in which they were written."""
-    found = [
+    records = [
         (kind, record)
         for kind, of in selections(plan, until=until)
         for record in kind.history.filter(of).select_related("history_user").order_by("history_id")
     ]
-    return sorted(found, key=lambda pair: pair[1].history_date)
+    return sorted(records, key=lambda pair: pair[1].history_date)
 
 
 def _changes(
-    model: type[Tracked], before: Any, record: Any, rows: _Rows
+    model: type[Tracked], before: Any, record: Any, rows: _NewestRecords
 ) -> Iterator[tuple[str, str, str]]:
     """The fields that differ from the record before, with what they said and say."""
     after = None if record.history_type == "-" else record
@@ -77,7 +77,7 @@ def _changes(
             yield str(field.verbose_name), old, new
 
 
-def _text(field: "models.Field[Any, Any]", record: Any, rows: _Rows) -> str:
+def _text(field: "models.Field[Any, Any]", record: Any, rows: _NewestRecords) -> str:
     """A field as it is stored; for a row that it points at, the row's number and name at the time."""
     value = getattr(record, field.attname, None)
     if value is None:

@@ -6,7 +6,7 @@ Only what is sealed, so that nothing here changes afterwards. What is not known 
 from collections.abc import Mapping
 from typing import Any
 
-from archiving.formats import Field
+from archiving.formats import MetadataField
 from document.content import COVER_FIELDS, utc
 from document.decision import CORRECTABLE, FACTS
 from document.event_kinds import KINDS
@@ -59,7 +59,7 @@ EVENT = {
 }
 
 #: What events that come after an adoption say, by their fields in `document.events`.
-TOLD = {
+EVENT_FIELDS = {
     "day": ("dag", "Dag"),
     "outcome": ("utfall", "Utfall"),
     "reviewed_by": ("provad_av", "Prövad av"),
@@ -80,13 +80,13 @@ TOLD = {
 }
 
 
-def of_version(revision: Revision, *, reason: str, archive: str) -> list[Field]:
+def of_version(revision: Revision, *, reason: str, archive: str) -> list[MetadataField]:
     """A version as it was sealed.
 
     `reason` is that of an editorial revision, `archive` the SHA-256 of the archive file.
     """
     content = revision.value
-    told = {
+    values = {
         "format": FORMAT,
         "plan": revision.plan.slug,
         "nummer": revision.label,
@@ -101,13 +101,13 @@ def of_version(revision: Revision, *, reason: str, archive: str) -> list[Field]:
         "foregaende_kontrolltal": revision.previous_digest,
         "kontrolltal": revision.digest,
     }
-    cover = [Field(COVER, fact.label, fact.value) for fact in content.facts]
-    return _fields(VERSION, told) + cover
+    cover = [MetadataField(COVER, fact.label, fact.value) for fact in content.facts]
+    return _fields(VERSION, values) + cover
 
 
-def of_event(event: Event) -> list[Field]:
+def of_event(event: Event) -> list[MetadataField]:
     """Something that was decided after a version was adopted."""
-    told = {
+    values = {
         "format": FORMAT,
         "plan": event.plan.slug,
         "lopnummer": event.number,
@@ -118,15 +118,15 @@ def of_event(event: Event) -> list[Field]:
         "foregaende_kontrolltal": event.previous_digest,
         "kontrolltal": event.digest,
     }
-    return _fields(EVENT, told) + [
-        Field(*TOLD[name], _said(getattr(event.value, name), name))
+    return _fields(EVENT, values) + [
+        MetadataField(*EVENT_FIELDS[name], _in_words(getattr(event.value, name), name))
         for name in event.value.__struct_fields__
-        if name in TOLD
+        if name in EVENT_FIELDS
     ]
 
 
-def _fields(labels: Mapping[str, str], values: Mapping[str, Any]) -> list[Field]:
-    return [Field(name, label, _word(values[name])) for name, label in labels.items()]
+def _fields(labels: Mapping[str, str], values: Mapping[str, Any]) -> list[MetadataField]:
+    return [MetadataField(name, label, _word(values[name])) for name, label in labels.items()]
 
 
 def _word(value: Any) -> str:
@@ -134,7 +134,7 @@ def _word(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _said(value: Any, name: str) -> str:
+def _in_words(value: Any, name: str) -> str:
     """A part of an event in words."""
     if name == "outcome":
         return Outcome(value).words

@@ -58,11 +58,11 @@ def of_version(revision: Revision, previous: Revision | None) -> Package:
     fields = metadata.of_version(revision, reason=reason, archive=file.sha256)
     after = previous.sealed_at if previous else None
     rows = history.table(revision.plan, after=after, until=revision.sealed_at)
-    told = README.format(title=revision.value.title, number=revision.label)
+    readme = README.format(title=revision.value.title, number=revision.label)
     return _package(
         version_path(revision),
         {
-            "LASMIG.txt": told.encode(),
+            "LASMIG.txt": readme.encode(),
             "arkivfil.pdf": bytes(file.data),
             "innehall.json": revision.content.encode(),
             "metadata.xml": fields_as_xml("version", fields),

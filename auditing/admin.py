@@ -15,7 +15,7 @@ from django.utils.http import content_disposition_header
 
 from auditing import access, log
 from auditing.fields import PeriodField
-from auditing.log import Asked, Line
+from auditing.log import Asked, LogLine
 from auditing.models import Act, AuditEntry
 from document import spreadsheet
 
@@ -83,7 +83,7 @@ class AuditAdmin(admin.ModelAdmin):
         form = _form(request)
         asked = form.asked
         page = Paginator(log.log(asked), PER_PAGE).get_page(request.GET.get("p"))
-        page.object_list = [Line(*row) for row in page]
+        page.object_list = [LogLine(*row) for row in page]
         context = {
             **self.admin_site.each_context(request),
             "title": "Granskningslogg",

@@ -22,7 +22,7 @@ class Source:
     """What another app tells the log of: its acts in words, and its rows.
 
     `rows` gives those that a condition on `recorded_at` and `recorded_by` picks, as a queryset whose rows
-    have the fields of a `Line`.
+    have the fields of a `LogLine`.
     """
 
     acts: Callable[[], Mapping[str, str]]
@@ -40,11 +40,13 @@ def add_source(source: Source) -> None:
 
 def acts() -> dict[str, str]:
     """Every act by the name that it has in the database, with its words."""
-    own = {str(value): str(label) for value, label in Act.choices}
-    return {name: words for source in _sources for name, words in source.acts().items()} | own
+    recorded_here = {str(value): str(label) for value, label in Act.choices}
+    return {
+        name: words for source in _sources for name, words in source.acts().items()
+    } | recorded_here
 
 
-class Line(NamedTuple):
+class LogLine(NamedTuple):
     """A line of the log. `digest` is that of the ledger's event; empty for other acts."""
 
     recorded_at: datetime
@@ -70,9 +72,9 @@ class Line(NamedTuple):
         return str(Result(self.result).label)
 
     @property
-    def is_refused(self) -> bool:
-        """Whether somebody was told no."""
-        return self.result == Result.REFUSED
+    def is_denied(self) -> bool:
+        """Whether somebody had no right to it."""
+        return self.result == Result.DENIED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,7 @@ class Asked:
 
 
 def log(asked: Asked) -> "QuerySet[Any, Any]":
-    """What is asked for, the newest first: tuples that each make a `Line`."""
+    """What is asked for, the newest first: tuples that each make a `LogLine`."""
     where = Q()
     if asked.first:
         where &= Q(recorded_at__gte=_midnight(asked.first))
@@ -96,7 +98,7 @@ def log(asked: Asked) -> "QuerySet[Any, Any]":
         where &= Q(recorded_by="" if asked.account == SYSTEM else asked.account)
     entries = AuditEntry.objects.filter(where).annotate(digest=Cast(Value(""), CharField()))
     tables = [
-        (rows.filter(act=asked.act) if asked.act else rows).order_by().values_list(*Line._fields)
+        (rows.filter(act=asked.act) if asked.act else rows).order_by().values_list(*LogLine._fields)
         for rows in (entries, *(source.rows(where) for source in _sources))
     ]
     both = tables[0].union(*tables[1:], all=True)
@@ -107,7 +109,7 @@ def table(asked: Asked) -> Iterator[tuple[str, ...]]:
     """The log as the rows of a table, headings first, read a little at a time."""
     yield ("Tidpunkt", "Konto", "Händelse", "Gäller", "Utfall", "Kontrolltal i liggaren")
     for row in log(asked).iterator(chunk_size=1000):
-        this = Line(*row)
+        this = LogLine(*row)
         when = timezone.localtime(this.recorded_at).isoformat(timespec="seconds")
         yield when, this.who, this.what, this.about, this.outcome, this.digest
 

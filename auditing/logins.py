@@ -37,4 +37,4 @@ def _login_failed(
     failures = getattr(request, "axes_failures_since_start", None) or 0
     account = User.objects.filter(username=credentials.get("username") or "").first()
     if account and failures <= settings.AXES_FAILURE_LIMIT:
-        AuditEntry.record(Act.LOGGED_IN, by=account, result=Result.REFUSED)
+        AuditEntry.record(Act.LOGGED_IN, by=account, result=Result.DENIED)

@@ -22,5 +22,5 @@ class Oversteps:
         """The address alone is kept, without what stood in its query."""
         if isinstance(exception, PermissionDenied) and request.user.is_authenticated:
             AuditEntry.record(
-                Act.OVERSTEPPED, by=request.user, about=request.path, result=Result.REFUSED
+                Act.OVERSTEPPED, by=request.user, about=request.path, result=Result.DENIED
             )

@@ -16,7 +16,7 @@ class Act(models.TextChoices):
     PASSWORD_SET = "password_set", "Bytte ett lösenord"
     ROW_RESTORED = "row_restored", "Återställde en rad"
     DRAFT_PRINTED = "draft_printed", "Hämtade ett utkast som PDF"
-    STATED = "stated", "Hämtade ett intyg"
+    CERTIFIED = "stated", "Hämtade ett intyg"
     EXPORTED = "exported", "Tog ut till arkivet"
     MAILBOX_CHANGED = "mailbox_changed", "Ändrade en funktionsbrevlåda"
     LOG_EXPORTED = "log_exported", "Hämtade granskningsloggen"
@@ -27,7 +27,7 @@ class Result(models.TextChoices):
     """How it ended."""
 
     DONE = "done", "genomfört"
-    REFUSED = "refused", "nekat"
+    DENIED = "refused", "nekat"
 
 
 class AuditEntry(models.Model):

@@ -13,36 +13,36 @@ from comparing.kinds import ChangeKind, Thing
 from comparing.listing import list_changes
 from comparing.match import pair
 from comparing.sections import compare_sections
-from comparing.tables import Versions
+from comparing.tables import PairedContents
 from comparing.values import (
-    Cell,
     Change,
+    ComparedCell,
+    ComparedFact,
+    ComparedLine,
+    ComparedRow,
     ComparedSection,
-    CoverRow,
+    ComparedTable,
     FigurePlace,
-    Mark,
-    Paragraph,
-    Row,
-    Table,
+    MovedFrom,
 )
-from comparing.words import Piece, PieceKind, Words
+from comparing.words import TextPiece, TextPieceKind, Words
 from document.content import Fact, PlanContent
 from document.edition import Edition
 
 __all__ = [
-    "Cell",
     "Change",
     "ChangeKind",
+    "ComparedCell",
+    "ComparedFact",
+    "ComparedLine",
+    "ComparedRow",
     "ComparedSection",
+    "ComparedTable",
     "Comparison",
-    "CoverRow",
     "FigurePlace",
-    "Mark",
-    "Paragraph",
-    "Piece",
-    "PieceKind",
-    "Row",
-    "Table",
+    "MovedFrom",
+    "TextPiece",
+    "TextPieceKind",
     "Thing",
     "Words",
     "compare",
@@ -77,7 +77,7 @@ def _compare(
     labels: tuple[str, str],
 ) -> Comparison:
     cover, reordered = compare_cover(*facts)
-    sections = compare_sections(Versions(*contents, pair(*contents)))
+    sections = compare_sections(PairedContents(*contents, pair(*contents)))
     return Comparison(
         before_label=labels[0],
         after_label=labels[1],

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comparing.kinds import UNNAMED, ChangeKind, kinds_of
-from comparing.lines import Item, compare_line, lay_items
-from comparing.match import Place, block_at
+from comparing.lines import BodyItem, compare_line, lay_items
+from comparing.match import Location, block_at
 from comparing.order import Slot, weight
 from comparing.prose import read_lines
-from comparing.tables import Versions, block_anchor, block_name, compare_table
-from comparing.values import Block, FigurePlace, Mark
+from comparing.tables import PairedContents, block_anchor, block_name, compare_table
+from comparing.values import ComparedBlock, FigurePlace, MovedFrom
 from document import content
 
 _FIGURES = {
@@ -19,17 +19,19 @@ _FIGURES = {
 }
 
 
-def compare_body(versions: Versions, before: int | None, after: int | None) -> tuple[Block, ...]:
+def compare_body(
+    paired: PairedContents, before: int | None, after: int | None
+) -> tuple[ComparedBlock, ...]:
     """The blocks of a section (its index before and after, None for none) laid together."""
-    old, new = _items(versions.before, before), _items(versions.after, after)
-    ids = [versions.id_before(item) if isinstance(item, tuple) else item for item in old]
-    slots = lay_items(ids, new, _weights(versions, new))
-    return tuple(_Body(versions, old, new).blocks(slots))
+    old, new = _items(paired.before, before), _items(paired.after, after)
+    ids = [paired.id_before(item) if isinstance(item, tuple) else item for item in old]
+    slots = lay_items(ids, new, _weights(paired, new))
+    return tuple(_Body(paired, old, new).blocks(slots))
 
 
-def _items(plan: content.PlanContent, section: int | None) -> list[Item]:
+def _items(plan: content.PlanContent, section: int | None) -> list[BodyItem]:
     """A section's lines, and the places of the other blocks among them."""
-    items: list[Item] = []
+    items: list[BodyItem] = []
     if section is not None:
         for index, block in enumerate(plan.sections[section].blocks):
             if isinstance(block, content.Prose):
@@ -39,20 +41,20 @@ def _items(plan: content.PlanContent, section: int | None) -> list[Item]:
     return items
 
 
-def _weights(versions: Versions, items: list[Item]) -> dict[Place, int]:
+def _weights(paired: PairedContents, items: list[BodyItem]) -> dict[Location, int]:
     """A large table stays in place when it has changed places with something smaller."""
     weights = {}
-    for place in items:
-        if isinstance(place, tuple):
-            origin = versions.pairing.backward.get(place)
-            sizes = [_rows(versions.after, place), _rows(versions.before, origin) if origin else 0]
-            weights[place] = weight(sum(sizes), _key(block_at(versions.after, place)))
+    for location in items:
+        if isinstance(location, tuple):
+            origin = paired.pairing.backward.get(location)
+            sizes = [_rows(paired.after, location), _rows(paired.before, origin) if origin else 0]
+            weights[location] = weight(sum(sizes), _key(block_at(paired.after, location)))
     return weights
 
 
-def _rows(plan: content.PlanContent, place: Place) -> int:
+def _rows(plan: content.PlanContent, location: Location) -> int:
     """How many rows a block has, reckoned as characters of text: a row outweighs most paragraphs."""
-    match block_at(plan, place):
+    match block_at(plan, location):
         case content.Level(activities=rows) | content.NetworkTable(networks=rows):
             return 100 * len(rows)
         case _:
@@ -73,11 +75,11 @@ def _key(block: content.Block) -> str:
 class _Body:
     """One section's comparison."""
 
-    versions: Versions
-    old: list[Item]
-    new: list[Item]
+    paired: PairedContents
+    old: list[BodyItem]
+    new: list[BodyItem]
 
-    def blocks(self, slots: list[Slot]) -> Iterator[Block]:
+    def blocks(self, slots: list[Slot]) -> Iterator[ComparedBlock]:
         for slot in slots:
             before = None if slot.before is None else self.old[slot.before]
             after = None if slot.after is None else self.new[slot.after]
@@ -88,43 +90,43 @@ class _Body:
             else:
                 yield compare_line(before, after)
 
-    def _placed(self, place: Place, *, moved: bool) -> Block:
+    def _placed(self, location: Location, *, moved: bool) -> ComparedBlock:
         """A figure or a table where it stands now, against where it stood."""
-        origin = self.versions.pairing.backward.get(place)
+        origin = self.paired.pairing.backward.get(location)
         note = ""
         if origin and origin not in self.old:
-            note = f"Från avsnittet ”{_section(self.versions.before, origin)}”"
+            note = f"Från avsnittet ”{_section(self.paired.before, origin)}”"
         elif moved:
             note = "Till en annan plats i avsnittet"
-        block = block_at(self.versions.after, place)
+        block = block_at(self.paired.after, location)
         if isinstance(block, content.Figure):
             kinds = kinds_of(before=bool(origin), after=True, moved=bool(note))
             name = _FIGURES[block.kind]
-            return FigurePlace(name, block_anchor(self.versions.after, place), kinds, note)
-        return compare_table(self.versions, origin, place, note=note)
+            return FigurePlace(name, block_anchor(self.paired.after, location), kinds, note)
+        return compare_table(self.paired, origin, location, note=note)
 
-    def _left(self, place: Place) -> Block:
+    def _left(self, location: Location) -> ComparedBlock:
         """A figure or a table that no longer stands here: removed, or moved."""
-        plan = self.versions.before
-        here = block_anchor(plan, place, after=False)
-        if target := self.versions.pairing.forward.get(place):
-            to = block_anchor(self.versions.after, target)
-            return Mark(here, f"Här stod {_called(plan, place)}.", to)
-        block = block_at(plan, place)
+        plan = self.paired.before
+        here = block_anchor(plan, location, after=False)
+        if target := self.paired.pairing.forward.get(location):
+            to = block_anchor(self.paired.after, target)
+            return MovedFrom(here, f"Här stod {_called(plan, location)}.", to)
+        block = block_at(plan, location)
         if isinstance(block, content.Figure):
             return FigurePlace(_FIGURES[block.kind], here, (ChangeKind.REMOVED,))
-        return compare_table(self.versions, place, None)
+        return compare_table(self.paired, location, None)
 
 
-def _section(plan: content.PlanContent, place: Place) -> str:
-    return plan.sections[place[0]].title or UNNAMED
+def _section(plan: content.PlanContent, location: Location) -> str:
+    return plan.sections[location[0]].title or UNNAMED
 
 
-def _called(plan: content.PlanContent, place: Place) -> str:
+def _called(plan: content.PlanContent, location: Location) -> str:
     """A block as it is named in a sentence."""
-    match block_at(plan, place):
+    match block_at(plan, location):
         case content.Level():
-            return f"nivån ”{block_name(plan, place)}”"
+            return f"nivån ”{block_name(plan, location)}”"
         case content.Figure(kind=kind):
             return f"figuren ”{_FIGURES[kind]}”"
         case _:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from comparing import summary
 from comparing.kinds import Thing
-from comparing.values import Change, ComparedSection, CoverRow, Mark
+from comparing.values import Change, ComparedFact, ComparedSection, MovedFrom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,8 +18,8 @@ class Comparison:
     before_label: str
     after_label: str
     changes: tuple[Change, ...]
-    cover: tuple[CoverRow, ...]
-    sections: tuple[ComparedSection | Mark, ...]
+    cover: tuple[ComparedFact, ...]
+    sections: tuple[ComparedSection | MovedFrom, ...]
     cover_reordered: bool
 
     @property

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from comparing.order import merge
-from comparing.values import CoverRow
+from comparing.values import ComparedFact
 from comparing.words import diff
 from document.content import COVER_FIELDS, Fact, PlanContent
 from document.edition import Edition
@@ -24,14 +24,14 @@ def content_facts(content: PlanContent) -> list[Fact]:
 def edition_facts(edition: Edition) -> list[Fact]:
     """The facts of the cover with those of the decision, in the cover's order."""
     facts = content_facts(edition.content)
-    named, own = facts[:3], edition.content.facts
-    known = edition.cover[: len(edition.cover) - len(own)]
-    return [*named, *(fact for fact in known if fact.label != _LEFT_OUT), *own]
+    named, further = facts[:3], edition.content.facts
+    known = edition.cover[: len(edition.cover) - len(further)]
+    return [*named, *(fact for fact in known if fact.label != _LEFT_OUT), *further]
 
 
 def compare_cover(
     before: Sequence[Fact], after: Sequence[Fact]
-) -> tuple[tuple[CoverRow, ...], bool]:
+) -> tuple[tuple[ComparedFact, ...], bool]:
     """The facts that differ, each known by its label, and whether any has changed places."""
     old, new = _by_label(before), _by_label(after)
     slots = merge(list(old), list(new), {})
@@ -40,15 +40,15 @@ def compare_cover(
         for slot in slots
         if slot.after is not None or not slot.moved
     ]
-    rows = [CoverRow(key[0], diff(old.get(key, ""), new.get(key, ""))) for key in labels]
+    rows = [ComparedFact(key[0], diff(old.get(key, ""), new.get(key, ""))) for key in labels]
     return tuple(row for row in rows if row.words.changed), any(slot.moved for slot in slots)
 
 
 def _by_label(facts: Iterable[Fact]) -> dict[tuple[str, int], str]:
     """Each value by its label, and which of those with the same label it is."""
     seen: Counter[str] = Counter()
-    found: dict[tuple[str, int], str] = {}
+    values: dict[tuple[str, int], str] = {}
     for fact in facts:
-        found[fact.label, seen[fact.label]] = fact.value
+        values[fact.label, seen[fact.label]] = fact.value
         seen[fact.label] += 1
-    return found
+    return values

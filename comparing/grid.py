@@ -11,7 +11,7 @@ type ColumnId = tuple[str, str | int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TableTexts:
     """A table's texts. The first `fixed` columns are the same in every table of its kind."""
 
     thing: Thing = Thing.TABLE
@@ -42,22 +42,22 @@ class Grid:
     def columns(self) -> list[ColumnId]:
         """What each column is known by: its field, or its heading for a column of the plan's own."""
         seen: Counter[str] = Counter()
-        found: list[ColumnId] = [("field", index, 0) for index in range(self.fixed)]
+        ids: list[ColumnId] = [("field", index, 0) for index in range(self.fixed)]
         for index in range(self.fixed, self.width):
             heading = self.heading(index)
-            found.append(("extra", heading, seen[heading]))
+            ids.append(("extra", heading, seen[heading]))
             seen[heading] += 1
-        return found
+        return ids
 
 
 def _at(texts: tuple[str, ...], index: int | None) -> str:
     return texts[index] if index is not None and index < len(texts) else ""
 
 
-def read_grid(block: content.Level | content.NetworkTable) -> Grid:
+def read_grid(block: content.Level | content.NetworkTable) -> TableTexts:
     """The texts of a level or a table of groups."""
     level = block if isinstance(block, content.Level) else None
-    return Grid(
+    return TableTexts(
         thing=Thing.LEVEL if level else Thing.TABLE,
         name=level.name if level else "",
         intro=level.intro if level else "",
@@ -68,7 +68,7 @@ def read_grid(block: content.Level | content.NetworkTable) -> Grid:
     )
 
 
-def lay_columns(before: Grid, after: Grid) -> list[Slot]:
+def lay_columns(before: TableTexts, after: TableTexts) -> list[Slot]:
     """Which column is which in two tables; empty columns left out, but for the first.
 
     Columns of the plan's own are known by their headings. Those left over are the same columns renamed
@@ -95,7 +95,7 @@ def _stands(slot: Slot) -> bool:
     return slot.after is not None or not slot.moved
 
 
-def answering(before: Grid, after: Grid) -> dict[int | None, int]:
+def answering(before: TableTexts, after: TableTexts) -> dict[int | None, int]:
     """For each column of `after`, the one in `before` that is called the same."""
     at = {column: index for index, column in enumerate(before.columns())}
     return {index: at[column] for index, column in enumerate(after.columns()) if column in at}

@@ -84,5 +84,5 @@ def kinds_of(*, before: bool, after: bool, moved: bool = False, changed: bool = 
         return (ChangeKind.ADDED,)
     if not after:
         return (ChangeKind.REMOVED,)
-    found = {ChangeKind.MOVED: moved, ChangeKind.CHANGED: changed}
-    return tuple(kind for kind, is_so in found.items() if is_so)
+    happened = {ChangeKind.MOVED: moved, ChangeKind.CHANGED: changed}
+    return tuple(kind for kind, is_so in happened.items() if is_so)

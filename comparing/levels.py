@@ -6,8 +6,8 @@ Groups point at a level by its key, so a level that is only called something els
 from collections.abc import Iterable
 from itertools import chain, count
 
-from comparing.match import Pairing, Place, block_at
-from comparing.values import Cell, Column
+from comparing.match import Location, Pairing, block_at
+from comparing.values import ComparedCell, ComparedColumn
 from comparing.words import diff
 from document import content
 
@@ -18,31 +18,33 @@ def level_column(
     before: content.PlanContent,
     after: content.PlanContent,
     pairing: Pairing,
-    tables: tuple[Place | None, Place | None],
-) -> Column | None:
+    tables: tuple[Location | None, Location | None],
+) -> ComparedColumn | None:
     """The column of the groups' levels; None when no row of the table has had one."""
     old = _places(before, tables[0])
     new = _places(after, tables[1])
-    origins = (pairing.backward.get(place) for place in new)
-    old += [place for place in origins if place]
-    levelled = [_group(before, place) for place in old] + [_group(after, place) for place in new]
+    origins = (pairing.backward.get(location) for location in new)
+    old += [location for location in origins if location]
+    levelled = [_group(before, location) for location in old] + [
+        _group(after, location) for location in new
+    ]
     if any(group.level for group in levelled if group):
-        return Column(diff("", ""), name=LABEL)
+        return ComparedColumn(diff("", ""), name=LABEL)
     return None
 
 
 def level_cell(
     before: content.PlanContent,
     after: content.PlanContent,
-    places: tuple[Place | None, Place | None],
-) -> Cell:
+    locations: tuple[Location | None, Location | None],
+) -> ComparedCell:
     """A group's level, by the name it has in the version after if it is still there."""
     names = _names((*before.levels, *after.levels))
     old, new = (
         names.get(group.level, "") if group else ""
-        for group in (_group(before, places[0]), _group(after, places[1]))
+        for group in (_group(before, locations[0]), _group(after, locations[1]))
     )
-    return Cell(LABEL, diff(old, new))
+    return ComparedCell(LABEL, diff(old, new))
 
 
 def _names(levels: Iterable[content.Level]) -> dict[str, str]:
@@ -55,15 +57,15 @@ def _names(levels: Iterable[content.Level]) -> dict[str, str]:
     return names
 
 
-def _places(plan: content.PlanContent, table: Place | None) -> list[Place]:
+def _places(plan: content.PlanContent, table: Location | None) -> list[Location]:
     block = block_at(plan, table) if table else None
     rows = block.networks if isinstance(block, content.NetworkTable) else ()
     return [(*(table or ()), row) for row in range(len(rows))]
 
 
-def _group(plan: content.PlanContent, place: Place | None) -> content.Network | None:
+def _group(plan: content.PlanContent, location: Location | None) -> content.Network | None:
     """The group at a place; None for an activity, and for no place."""
-    block = block_at(plan, place) if place else None
-    if place and isinstance(block, content.NetworkTable):
-        return block.networks[place[2]]
+    block = block_at(plan, location) if location else None
+    if location and isinstance(block, content.NetworkTable):
+        return block.networks[location[2]]
     return None

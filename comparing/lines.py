@@ -4,17 +4,17 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from comparing.kinds import kinds_of
-from comparing.match import Place
-from comparing.order import Pair, Slot, keep, merge, weight
-from comparing.prose import Line, pair_lines, read_lines
-from comparing.values import Paragraph
+from comparing.match import Location
+from comparing.order import IndexPair, Slot, keep, merge, weight
+from comparing.prose import ProseLine, pair_lines, read_lines
+from comparing.values import ComparedLine
 from comparing.words import diff
 
 #: A line, or the place (in the version after) of something that stands among the lines.
-type Item = Line | Place
+type BodyItem = ProseLine | Location
 
 
-def compare_prose(before: str, after: str) -> tuple[Paragraph, ...]:
+def compare_prose(before: str, after: str) -> tuple[ComparedLine, ...]:
     """What differs between two rich texts, line by line."""
     old, new = read_lines(before), read_lines(after)
     return tuple(
@@ -26,7 +26,7 @@ def compare_prose(before: str, after: str) -> tuple[Paragraph, ...]:
     )
 
 
-def compare_line(before: Line | None, after: Line | None) -> Paragraph:
+def compare_line(before: ProseLine | None, after: ProseLine | None) -> ComparedLine:
     """What differs between a line before and after; None for the version that does not have it."""
     line = after or before
     if line is None:
@@ -34,11 +34,11 @@ def compare_line(before: Line | None, after: Line | None) -> Paragraph:
     words = diff(before.text if before else "", after.text if after else "")
     formatted = bool(before and after and not words.changed and before != after)
     kinds = kinds_of(before=bool(before), after=bool(after), changed=words.changed or formatted)
-    return Paragraph(line.form, words, kinds, formatted)
+    return ComparedLine(line.form, words, kinds, formatted)
 
 
 def lay_items(
-    before: Sequence[Item], after: Sequence[Item], weights: Mapping[Place, int]
+    before: Sequence[BodyItem], after: Sequence[BodyItem], weights: Mapping[Location, int]
 ) -> list[Slot]:
     """Two texts in one: a slot for each line and for each thing among them.
 
@@ -48,27 +48,27 @@ def lay_items(
     """
     old, new = _ids(before), _ids(after)
     sizes = [
-        weight(len(item.text), item.text) if isinstance(item, Line) else weights.get(item, 0)
+        weight(len(item.text), item.text) if isinstance(item, ProseLine) else weights.get(item, 0)
         for item in after
     ]
     kept = keep(old, new, dict(zip(new, sizes, strict=True)))
     same = dict([*kept, *_rewritten(before, after, kept)])
     earlier: list[Hashable] = [
-        same.get(at, ("gone", at)) if isinstance(item, Line) else item
+        same.get(at, ("gone", at)) if isinstance(item, ProseLine) else item
         for at, item in enumerate(before)
     ]
     later: list[Hashable] = [
-        at if isinstance(item, Line) else item for at, item in enumerate(after)
+        at if isinstance(item, ProseLine) else item for at, item in enumerate(after)
     ]
     return merge(earlier, later, dict(zip(later, sizes, strict=True)))
 
 
-def _ids(items: Sequence[Item]) -> list[Hashable]:
+def _ids(items: Sequence[BodyItem]) -> list[Hashable]:
     """What each item is known by: a line by its words, and which of those with the same it is."""
     seen: Counter[str] = Counter()
     ids: list[Hashable] = []
     for item in items:
-        if isinstance(item, Line):
+        if isinstance(item, ProseLine):
             ids.append((item.text, seen[item.text]))
             seen[item.text] += 1
         else:
@@ -76,12 +76,18 @@ def _ids(items: Sequence[Item]) -> list[Hashable]:
     return ids
 
 
-def _rewritten(before: Sequence[Item], after: Sequence[Item], kept: list[Pair]) -> Iterator[Pair]:
+def _rewritten(
+    before: Sequence[BodyItem], after: Sequence[BodyItem], kept: list[IndexPair]
+) -> Iterator[IndexPair]:
     """Index pairs of the lines that stand in the same gap between kept ones and are alike."""
     i = j = 0
     for end_i, end_j in [*kept, (len(before), len(after))]:
-        old = [(at, item.text) for at in range(i, end_i) if isinstance(item := before[at], Line)]
-        new = [(at, item.text) for at in range(j, end_j) if isinstance(item := after[at], Line)]
+        old = [
+            (at, item.text) for at in range(i, end_i) if isinstance(item := before[at], ProseLine)
+        ]
+        new = [
+            (at, item.text) for at in range(j, end_j) if isinstance(item := after[at], ProseLine)
+        ]
         pairs = pair_lines([text for _, text in old], [text for _, text in new])
         yield from ((old[one][0], new[other][0]) for one, other in pairs)
         i, j = end_i + 1, end_j + 1

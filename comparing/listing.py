@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from comparing.kinds import ChangeKind, Thing, kinds_of
 from comparing.values import (
-    Block,
     Change,
+    ComparedBlock,
+    ComparedFact,
+    ComparedLine,
+    ComparedRow,
     ComparedSection,
-    CoverRow,
+    ComparedTable,
     FigurePlace,
-    Mark,
-    Paragraph,
-    Row,
-    Table,
+    MovedFrom,
 )
 from document import swedish
 from document.swedish import Noun
@@ -24,17 +24,20 @@ _HEADING = Noun("Kolumnrubriken", "Kolumnrubrikerna")
 
 
 def list_changes(
-    cover: Sequence[CoverRow], sections: Iterable[ComparedSection | Mark], *, reordered: bool
+    cover: Sequence[ComparedFact],
+    sections: Iterable[ComparedSection | MovedFrom],
+    *,
+    reordered: bool,
 ) -> tuple[Change, ...]:
     """Everything that differs. `reordered`: facts of the cover have changed places."""
-    found = list(_cover(cover, reordered=reordered))
+    changes = list(_cover(cover, reordered=reordered))
     for section in sections:
         if isinstance(section, ComparedSection):
-            found += _section(section)
-    return tuple(found)
+            changes += _section(section)
+    return tuple(changes)
 
 
-def _cover(rows: Sequence[CoverRow], *, reordered: bool) -> Iterator[Change]:
+def _cover(rows: Sequence[ComparedFact], *, reordered: bool) -> Iterator[Change]:
     how = [swedish.listed([row.label for row in rows])]
     if reordered:
         how.append("Uppgifternas ordning är ändrad")
@@ -65,7 +68,7 @@ def _section(section: ComparedSection) -> Iterator[Change]:
 def _holding(section: ComparedSection) -> str:
     """What a whole section holds: ”Tre stycken och en nivå”."""
     counts = [
-        (sum(isinstance(block, Paragraph) for block in section.body), _LINE),
+        (sum(isinstance(block, ComparedLine) for block in section.body), _LINE),
         *(
             (sum(_is(block, thing) for block in section.body), thing.noun)
             for thing in (Thing.FIGURE, Thing.LEVEL, Thing.TABLE)
@@ -75,8 +78,8 @@ def _holding(section: ComparedSection) -> str:
     return swedish.capital(swedish.listed(words)) or "Bara en rubrik"
 
 
-def _is(block: Block, thing: Thing) -> bool:
-    if isinstance(block, Table):
+def _is(block: ComparedBlock, thing: Thing) -> bool:
+    if isinstance(block, ComparedTable):
         return block.thing is thing
     return isinstance(block, FigurePlace) and thing is Thing.FIGURE
 
@@ -88,7 +91,7 @@ def _section_how(section: ComparedSection) -> Iterator[str]:
         yield _was("Rubriken", section.title.before)
     if section.depth_changed:
         yield "Rubriknivån är ändrad"
-    lines = [block for block in section.body if isinstance(block, Paragraph)]
+    lines = [block for block in section.body if isinstance(block, ComparedLine)]
     yield _lines(lines)
     if section.resettled or any(line.formatted for line in lines):
         yield "Formateringen är ändrad"
@@ -98,7 +101,7 @@ def _was(what: str, before: str) -> str:
     return f"{what} var ”{before}”" if before else f"{what} är ny"
 
 
-def _lines(lines: Sequence[Paragraph]) -> str:
+def _lines(lines: Sequence[ComparedLine]) -> str:
     """”Två stycken har ändrad text, ett är nytt och två är borttagna”."""
     counts = {
         kind: sum(kind in line.kinds and not line.formatted for line in lines)
@@ -119,13 +122,13 @@ def _sentences(parts: Iterable[str]) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def _block(block: Block, section: ComparedSection) -> Iterator[Change]:
+def _block(block: ComparedBlock, section: ComparedSection) -> Iterator[Change]:
     match block:
         case FigurePlace():
             yield from _figure(block, section)
-        case Table():
+        case ComparedTable():
             yield from _table(block, section)
-        case Paragraph() | Mark():
+        case ComparedLine() | MovedFrom():
             pass
 
 
@@ -145,7 +148,7 @@ def _figure(figure: FigurePlace, section: ComparedSection) -> Iterator[Change]:
         )
 
 
-def _table(table: Table, section: ComparedSection) -> Iterator[Change]:
+def _table(table: ComparedTable, section: ComparedSection) -> Iterator[Change]:
     if table.kinds and not _in_whole(table.kinds, section.kinds):
         whole = table.kinds[0] in (ChangeKind.ADDED, ChangeKind.REMOVED)
         rows = sum(row.kinds == table.kinds for row in table.rows)
@@ -164,11 +167,11 @@ def _table(table: Table, section: ComparedSection) -> Iterator[Change]:
             yield _row(row, table, section)
 
 
-def _table_name(table: Table, section: ComparedSection) -> str:
+def _table_name(table: ComparedTable, section: ComparedSection) -> str:
     return table.name.text or ("Nivå utan rubrik" if table.thing is Thing.LEVEL else section.name)
 
 
-def _table_how(table: Table) -> Iterator[str]:
+def _table_how(table: ComparedTable) -> Iterator[str]:
     yield table.note
     if table.name.changed:
         yield _was("Rubriken", table.name.before)
@@ -179,7 +182,7 @@ def _table_how(table: Table) -> Iterator[str]:
     yield _columns(table)
 
 
-def _columns(table: Table) -> str:
+def _columns(table: ComparedTable) -> str:
     """”Kolumnrubriken Kostnad är ny”, for each thing that happened to the columns."""
     named: dict[ChangeKind, list[str]] = defaultdict(list)
     for column in table.columns:
@@ -187,17 +190,17 @@ def _columns(table: Table) -> str:
             old, new = bool(column.heading.before), bool(column.heading.after)
             (kind,) = kinds_of(before=old, after=new, changed=True)
             named[kind].append(column.label)
-    found = [
+    sentences = [
         f"{_HEADING.one if len(names) == 1 else _HEADING.many} {swedish.listed(names)} "
         f"är {kind.of(_HEADING, len(names))}"
         for kind, names in named.items()
     ]
     if any(column.moved for column in table.columns):
-        found.append("Kolumnernas ordning är ändrad")
-    return _sentences(found)
+        sentences.append("Kolumnernas ordning är ändrad")
+    return _sentences(sentences)
 
 
-def _row(row: Row, table: Table, section: ComparedSection) -> Change:
+def _row(row: ComparedRow, table: ComparedTable, section: ComparedSection) -> Change:
     name = _table_name(table, section)
     cells = swedish.listed([cell.label for cell in row.cells if cell.words.changed])
     if ChangeKind.MOVED in row.kinds:

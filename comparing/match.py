@@ -10,8 +10,8 @@ from document import content
 from document.text import plain
 
 #: Where something stands: section, block in it, row in that; counted from 0.
-type Place = tuple[int, ...]
-type Pairs = Mapping[Place, Place]
+type Location = tuple[int, ...]
+type Pairs = Mapping[Location, Location]
 
 #: A section with a new key is the old one renamed when their words have at least this much in common.
 RENAMED = 0.6
@@ -21,27 +21,27 @@ RENAMED = 0.6
 class Pairing:
     """Which place in the version after answers to which before, and the other way round."""
 
-    forward: dict[Place, Place] = field(default_factory=dict)
-    backward: dict[Place, Place] = field(default_factory=dict)
+    forward: dict[Location, Location] = field(default_factory=dict)
+    backward: dict[Location, Location] = field(default_factory=dict)
 
-    def add(self, before: Place, after: Place) -> None:
+    def add(self, before: Location, after: Location) -> None:
         """These two are the same thing."""
         self.forward[before] = after
         self.backward[after] = before
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Candidate:
     """Something to find again: where it stands, what it is known by, and how to count its words."""
 
-    place: Place
+    location: Location
     key: Hashable
     count: Callable[[], Counter[str]] = Counter
 
     @property
-    def home(self) -> Place:
+    def home(self) -> Location:
         """The place of what it stands in."""
-        return self.place[:-1]
+        return self.location[:-1]
 
 
 def pair(before: content.PlanContent, after: content.PlanContent) -> Pairing:
@@ -58,9 +58,9 @@ def pair(before: content.PlanContent, after: content.PlanContent) -> Pairing:
     return pairing
 
 
-def block_at(plan: content.PlanContent, place: Place) -> content.Block:
+def block_at(plan: content.PlanContent, location: Location) -> content.Block:
     """The block at a place."""
-    return plan.sections[place[0]].blocks[place[1]]
+    return plan.sections[location[0]].blocks[location[1]]
 
 
 def _section_words(section: content.Section) -> Counter[str]:
@@ -84,72 +84,82 @@ def _cells(table: content.Level | content.NetworkTable) -> list[str]:
     return [cell for row in table.rows for cell in row.cells]
 
 
-def _sections(plan: content.PlanContent) -> Iterator[Entry]:
+def _sections(plan: content.PlanContent) -> Iterator[Candidate]:
     for at, section in enumerate(plan.sections):
-        yield Entry((at,), section.key, partial(_section_words, section))
+        yield Candidate((at,), section.key, partial(_section_words, section))
 
 
-def _blocks(plan: content.PlanContent) -> Iterator[Entry]:
+def _blocks(plan: content.PlanContent) -> Iterator[Candidate]:
     """Levels by key and figures by kind; tables of groups by the groups in them, then in order."""
     for at, section in enumerate(plan.sections):
         for index, block in enumerate(section.blocks):
             match block:
                 case content.Level():
-                    yield Entry((at, index), ("level", block.key))
+                    yield Candidate((at, index), ("level", block.key))
                 case content.Figure():
-                    yield Entry((at, index), ("figure", block.kind))
+                    yield Candidate((at, index), ("figure", block.kind))
                 case content.NetworkTable():
                     keys = [network.key for network in block.networks]
-                    yield Entry((at, index), "table", partial(Counter, keys))
+                    yield Candidate((at, index), "table", partial(Counter, keys))
                 case content.Prose():
                     pass
 
 
-def _tables(entries: list[Entry]) -> list[Entry]:
-    return [entry for entry in entries if entry.key == "table"]
+def _tables(candidates: list[Candidate]) -> list[Candidate]:
+    return [candidate for candidate in candidates if candidate.key == "table"]
 
 
-def _rows(plan: content.PlanContent) -> Iterator[Entry]:
+def _rows(plan: content.PlanContent) -> Iterator[Candidate]:
     for at, section in enumerate(plan.sections):
         for index, block in enumerate(section.blocks):
             if isinstance(block, content.Level):
                 for row, activity in enumerate(block.activities):
-                    yield Entry((at, index, row), ("activity", activity.key))
+                    yield Candidate((at, index, row), ("activity", activity.key))
             if isinstance(block, content.NetworkTable):
                 for row, network in enumerate(block.networks):
-                    yield Entry((at, index, row), ("network", network.key))
+                    yield Candidate((at, index, row), ("network", network.key))
 
 
-def _by_key(before: list[Entry], after: list[Entry], pairing: Pairing) -> None:
+def _by_key(before: list[Candidate], after: list[Candidate], pairing: Pairing) -> None:
     """Pair what has the same key: first in what is the same home, then wherever it stands."""
     homes = pairing.forward
-    _queue(before, after, pairing, lambda entry: homes.get(entry.home), lambda entry: entry.home)
-    _queue(before, after, pairing, lambda _entry: (), lambda _entry: ())
+    _queue(
+        before,
+        after,
+        pairing,
+        lambda candidate: homes.get(candidate.home),
+        lambda candidate: candidate.home,
+    )
+    _queue(before, after, pairing, lambda _candidate: (), lambda _candidate: ())
 
 
 def _queue(
-    before: Iterable[Entry],
-    after: Iterable[Entry],
+    before: Iterable[Candidate],
+    after: Iterable[Candidate],
     pairing: Pairing,
-    old_home: Callable[[Entry], Place | None],
-    new_home: Callable[[Entry], Place],
+    old_home: Callable[[Candidate], Location | None],
+    new_home: Callable[[Candidate], Location],
 ) -> None:
-    waiting: dict[Hashable, deque[Place]] = defaultdict(deque)
-    for entry in after:
-        if entry.place not in pairing.backward:
-            waiting[new_home(entry), entry.key].append(entry.place)
-    for entry in before:
-        found = waiting[old_home(entry), entry.key]
-        if entry.place not in pairing.forward and found:
-            pairing.add(entry.place, found.popleft())
+    waiting: dict[Hashable, deque[Location]] = defaultdict(deque)
+    for candidate in after:
+        if candidate.location not in pairing.backward:
+            waiting[new_home(candidate), candidate.key].append(candidate.location)
+    for candidate in before:
+        locations = waiting[old_home(candidate), candidate.key]
+        if candidate.location not in pairing.forward and locations:
+            pairing.add(candidate.location, locations.popleft())
 
 
-def _by_words(before: list[Entry], after: list[Entry], pairing: Pairing, least: float) -> None:
+def _by_words(
+    before: list[Candidate], after: list[Candidate], pairing: Pairing, least: float
+) -> None:
     """Pair what is left over by its words, the most alike first."""
-    old = [(each.count(), each.place) for each in before if each.place not in pairing.forward]
-    new = [(each.count(), each.place) for each in after if each.place not in pairing.backward]
+    old = [(each.count(), each.location) for each in before if each.location not in pairing.forward]
+    new = [(each.count(), each.location) for each in after if each.location not in pairing.backward]
     scores = [
-        (similarity(words, others), place, other) for words, place in old for others, other in new
+        (similarity(words, others), location, other)
+        for words, location in old
+        for others, other in new
     ]
     for score, one, other in sorted(scores, key=_most_alike_first):
         free = one not in pairing.forward and other not in pairing.backward
@@ -157,6 +167,6 @@ def _by_words(before: list[Entry], after: list[Entry], pairing: Pairing, least: 
             pairing.add(one, other)
 
 
-def _most_alike_first(score: tuple[float, Place, Place]) -> tuple[float, list[Place]]:
+def _most_alike_first(score: tuple[float, Location, Location]) -> tuple[float, list[Location]]:
     """The same order whichever version is called the one before."""
     return -score[0], sorted(score[1:])

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from zlib import crc32
 
 #: A longest increasing run as a chain: its weight, its last pair, and the chain before that.
-type Pair = tuple[int, int]
-type Chain = tuple[int, Pair, "Chain"] | None
+type IndexPair = tuple[int, int]
+type Chain = tuple[int, IndexPair, "Chain"] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,14 @@ def merge[Id: Hashable](
 
 def keep[Id: Hashable](
     before: Sequence[Id], after: Sequence[Id], weights: Mapping[Id, int]
-) -> list[Pair]:
+) -> list[IndexPair]:
     """The index pairs of what stays in place: a longest common subsequence, the heaviest of them."""
     at = {key: index for index, key in enumerate(after)}
     best = _Best(len(after))
     for index, key in enumerate(before):
         if (place := at.get(key)) is not None:
             best.extend((index, place), weights.get(key, weight(0, str(key))))
-    pairs: list[Pair] = []
+    pairs: list[IndexPair] = []
     chain = best.below(len(after))
     while chain:
         _, pair, chain = chain
@@ -83,7 +83,7 @@ class _Best:
             place &= place - 1
         return best
 
-    def extend(self, pair: Pair, weight: int) -> None:
+    def extend(self, pair: IndexPair, weight: int) -> None:
         """Put a pair last on the heaviest chain below its place."""
         before = self.below(pair[1])
         chain: Chain = (weight + (before[0] if before else 0), pair, before)

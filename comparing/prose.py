@@ -29,7 +29,7 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ProseLine:
     """A line's words, and the elements they stand in (`markup`), which tell a change of formatting."""
 
     form: Form
@@ -37,9 +37,9 @@ class Line:
     markup: str
 
 
-def read_lines(markup: str) -> list[Line]:
+def read_lines(markup: str) -> list[ProseLine]:
     """The lines of sanitised rich text, in order; empty ones left out."""
-    reader = _Reader()
+    reader = _LineReader()
     reader.feed(markup)
     reader.close()
     return reader.finished()
@@ -58,17 +58,17 @@ _BLOCKS = frozenset(
 _CELLS = frozenset({"th", "td"})
 
 
-class _Reader(HTMLParser):
+class _LineReader(HTMLParser):
     """Gathers lines. Inside a table row everything is one line, so a row is not torn apart."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: list[Line] = []
+        self._lines: list[ProseLine] = []
         self._open: list[str] = []
         self._text: list[str] = []
         self._markup: list[str] = []
 
-    def finished(self) -> list[Line]:
+    def finished(self) -> list[ProseLine]:
         self._end_line()
         return self._lines
 
@@ -76,7 +76,7 @@ class _Reader(HTMLParser):
         if words := fold("".join(self._text)).removeprefix(CELL.strip()).strip():
             form = next((form for tag, form in _FORMS.items() if tag in self._open), Form.TEXT)
             path = "/".join(self._open)
-            self._lines.append(Line(form, words, f"{path}:{fold(''.join(self._markup))}"))
+            self._lines.append(ProseLine(form, words, f"{path}:{fold(''.join(self._markup))}"))
         self._text, self._markup = [], []
 
     def _break(self) -> None:

@@ -8,62 +8,64 @@ import msgspec
 
 from comparing.body import compare_body
 from comparing.kinds import UNNAMED, kinds_of
-from comparing.match import Place
+from comparing.match import Location
 from comparing.order import Slot, keep, merge, weight
-from comparing.tables import Versions, anchor
-from comparing.values import Block, ComparedSection, Mark, Paragraph
+from comparing.tables import PairedContents, anchor
+from comparing.values import ComparedBlock, ComparedLine, ComparedSection, MovedFrom
 from comparing.words import diff
 from document import content
 
 
-def compare_sections(versions: Versions) -> tuple[ComparedSection | Mark, ...]:
+def compare_sections(paired: PairedContents) -> tuple[ComparedSection | MovedFrom, ...]:
     """The sections in the order of the version after; removed ones where they stood."""
-    slots = _slots(versions)
-    moved = _moved(versions, slots)
-    return tuple(_compared(versions, slots, moved))
+    slots = _slots(paired)
+    moved = _moved(paired, slots)
+    return tuple(_compared(paired, slots, moved))
 
 
 def numbers(sections: Sequence[content.Section]) -> list[str]:
     """Each section's number by what it stands under: 1, 2, 2.1, 2.2, 3."""
-    found: list[str] = []
+    numbered: list[str] = []
     counts: Counter[int | None] = Counter()
     for above in parents(sections):
         counts[above] += 1
-        found.append(str(counts[above]) if above is None else f"{found[above]}.{counts[above]}")
-    return found
+        numbered.append(
+            str(counts[above]) if above is None else f"{numbered[above]}.{counts[above]}"
+        )
+    return numbered
 
 
 def parents(sections: Sequence[content.Section]) -> list[int | None]:
     """For each section, the one it stands under; None for a main heading."""
-    found: list[int | None] = []
+    indexes: list[int | None] = []
     above: list[int] = []
     for index, section in enumerate(sections):
         while above and sections[above[-1]].depth >= section.depth:
             above.pop()
-        found.append(above[-1] if above else None)
+        indexes.append(above[-1] if above else None)
         above.append(index)
-    return found
+    return indexes
 
 
-def _slots(versions: Versions) -> list[Slot]:
+def _slots(paired: PairedContents) -> list[Slot]:
     """The sections of both versions in one order; the longer text stays when two change places."""
-    old, new = versions.before.sections, versions.after.sections
-    ids = [versions.id_before((at,)) for at in range(len(old))]
-    weights: dict[Place, int] = {}
+    old, new = paired.before.sections, paired.after.sections
+    ids = [paired.id_before((at,)) for at in range(len(old))]
+    weights: dict[Location, int] = {}
     for at, section in enumerate(new):
-        origin = versions.pairing.backward.get((at,))
+        origin = paired.pairing.backward.get((at,))
         pair = [section, old[origin[0]]] if origin else [section]
         size = sum(len(msgspec.json.encode(one)) for one in pair)
         weights[(at,)] = weight(size, *(one.key for one in pair))
     return merge(ids, list(weights), weights)
 
 
-def _moved(versions: Versions, slots: list[Slot]) -> dict[int, int]:
+def _moved(paired: PairedContents, slots: list[Slot]) -> dict[int, int]:
     """Which sections are said to have moved: their index before, and after.
 
     Those that followed a heading that moved, in the order they had under it, are not.
     """
-    above_old, above_new = parents(versions.before.sections), parents(versions.after.sections)
+    above_old, above_new = parents(paired.before.sections), parents(paired.after.sections)
     moved = {
         slot.before: slot.after
         for slot in slots
@@ -75,7 +77,7 @@ def _moved(versions: Versions, slots: list[Slot]) -> dict[int, int]:
         if above in moved and moved[above] == above_new[after]:
             along[above][before] = after
     for group in along.values():
-        weights = {after: weight(0, versions.after.sections[after].key) for after in group.values()}
+        weights = {after: weight(0, paired.after.sections[after].key) for after in group.values()}
         order = [group[before] for before in sorted(group)]
         followed = {order[index] for index, _ in keep(order, sorted(order), weights)}
         moved = {before: after for before, after in moved.items() if after not in followed}
@@ -99,23 +101,23 @@ def _sides(plan: content.PlanContent) -> list[_Side]:
 
 
 def _compared(
-    versions: Versions, slots: list[Slot], moved: dict[int, int]
-) -> Iterator[ComparedSection | Mark]:
-    before, after = _sides(versions.before), _sides(versions.after)
+    paired: PairedContents, slots: list[Slot], moved: dict[int, int]
+) -> Iterator[ComparedSection | MovedFrom]:
+    before, after = _sides(paired.before), _sides(paired.after)
     for slot in slots:
         old = _NOWHERE if slot.before is None else before[slot.before]
         new = _NOWHERE if slot.after is None else after[slot.after]
         target = None if slot.before is None else moved.get(slot.before)
         if new.exists or not slot.moved:
-            body = compare_body(versions, slot.before, slot.after)
+            body = compare_body(paired, slot.before, slot.after)
             yield _section(old, new, body, moved=target is not None)
         elif target is not None:
             yield _mark(old, after[target])
 
 
-def _mark(old: _Side, new: _Side) -> Mark:
+def _mark(old: _Side, new: _Side) -> MovedFrom:
     """The place that a section left."""
-    return Mark(
+    return MovedFrom(
         anchor=_anchor(old.section, after=False),
         text=f"Här stod avsnittet ”{old.section.title or UNNAMED}”.",
         to=_anchor(new.section),
@@ -123,12 +125,14 @@ def _mark(old: _Side, new: _Side) -> Mark:
     )
 
 
-def _section(old: _Side, new: _Side, body: tuple[Block, ...], *, moved: bool) -> ComparedSection:
+def _section(
+    old: _Side, new: _Side, body: tuple[ComparedBlock, ...], *, moved: bool
+) -> ComparedSection:
     both = old.exists and new.exists
     section = (new if new.exists else old).section
     title = diff(old.section.title, new.section.title)
     depth_changed = both and old.section.depth != new.section.depth
-    text_differs = any(isinstance(block, Paragraph) and block.differs for block in body)
+    text_differs = any(isinstance(block, ComparedLine) and block.differs for block in body)
     resettled = (
         both
         and old.section.blocks != new.section.blocks

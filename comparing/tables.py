@@ -3,28 +3,28 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comparing.grid import Grid, answering, lay_columns, read_grid
+from comparing.grid import TableTexts, answering, lay_columns, read_grid
 from comparing.kinds import UNNAMED, ChangeKind, Thing, kinds_of
 from comparing.levels import level_cell, level_column
 from comparing.lines import compare_prose
-from comparing.match import Pairing, Place, block_at
+from comparing.match import Location, Pairing, block_at
 from comparing.order import Slot, merge, weight
-from comparing.values import Cell, Column, Row, Table
+from comparing.values import ComparedCell, ComparedColumn, ComparedRow, ComparedTable
 from comparing.words import diff
 from document import content
 
 
 @dataclass(frozen=True, slots=True)
-class Versions:
-    """The two contents, and what in one is what in the other."""
+class PairedContents:
+    """Two contents, and what in one is what in the other."""
 
     before: content.PlanContent
     after: content.PlanContent
     pairing: Pairing
 
-    def id_before(self, place: Place) -> Place:
+    def id_before(self, location: Location) -> Location:
         """What stood at a place is known by the place where it stands; by one of its own if it is gone."""
-        return self.pairing.forward.get(place, (-1, *place))
+        return self.pairing.forward.get(location, (-1, *location))
 
 
 def anchor(stem: str, *, after: bool) -> str:
@@ -32,50 +32,50 @@ def anchor(stem: str, *, after: bool) -> str:
     return stem if after else f"fore:{stem}"
 
 
-def block_anchor(plan: content.PlanContent, place: Place, *, after: bool = True) -> str:
+def block_anchor(plan: content.PlanContent, location: Location, *, after: bool = True) -> str:
     """Where a level, a table of groups or a figure is shown."""
-    block = block_at(plan, place)
+    block = block_at(plan, location)
     if isinstance(block, content.Level):
         return anchor(f"niva:{block.key}", after=after)
-    return anchor(":".join(["del", *map(str, place)]), after=after)
+    return anchor(":".join(["del", *map(str, location)]), after=after)
 
 
-def row_anchor(plan: content.PlanContent, place: Place, *, after: bool = True) -> str:
+def row_anchor(plan: content.PlanContent, location: Location, *, after: bool = True) -> str:
     """Where an activity or a group is shown. A group may stand in several tables."""
-    block = block_at(plan, place)
+    block = block_at(plan, location)
     if isinstance(block, content.Level):
-        return anchor(f"aktivitet:{block.activities[place[2]].key}", after=after)
-    return anchor(":".join(["grupp", *map(str, place)]), after=after)
+        return anchor(f"aktivitet:{block.activities[location[2]].key}", after=after)
+    return anchor(":".join(["grupp", *map(str, location)]), after=after)
 
 
-def block_name(plan: content.PlanContent, place: Place) -> str:
+def block_name(plan: content.PlanContent, location: Location) -> str:
     """What a table is called: the level's name, or the section's for a table of groups."""
-    block = block_at(plan, place)
+    block = block_at(plan, location)
     if isinstance(block, content.Level):
         return block.name or "Nivå utan rubrik"
-    return plan.sections[place[0]].title or UNNAMED
+    return plan.sections[location[0]].title or UNNAMED
 
 
 def compare_table(
-    versions: Versions, before: Place | None, after: Place | None, *, note: str = ""
-) -> Table:
+    paired: PairedContents, before: Location | None, after: Location | None, *, note: str = ""
+) -> ComparedTable:
     """The table at a place before and after; None for the version that does not have it.
 
     `note` says from where the table has moved, if it has.
     """
-    old, new = _grid(versions.before, before), _grid(versions.after, after)
+    old, new = _grid(paired.before, before), _grid(paired.after, after)
     slots = lay_columns(old, new)
     columns = tuple(_column(old, new, slot) for slot in slots)
     labelled = [(column.label, slot) for column, slot in zip(columns, slots, strict=True)]
-    level = level_column(versions.before, versions.after, versions.pairing, (before, after))
-    rows = _Rows(versions, before, after, old, new, labelled, levelled=bool(level))
+    level = level_column(paired.before, paired.after, paired.pairing, (before, after))
+    rows = _TableRows(paired, before, after, old, new, labelled, levelled=bool(level))
     name, intro = diff(old.name, new.name), compare_prose(old.intro, new.intro)
     differing = any(line.kinds for line in intro) or any(column.differs for column in columns)
     changed = name.changed or differing
-    plan, place = (versions.after, after) if after else (versions.before, before or ())
-    return Table(
+    plan, location = (paired.after, after) if after else (paired.before, before or ())
+    return ComparedTable(
         thing=(new if after else old).thing,
-        anchor=block_anchor(plan, place, after=bool(after)),
+        anchor=block_anchor(plan, location, after=bool(after)),
         name=name,
         intro=intro,
         columns=(*columns, level) if level else columns,
@@ -85,103 +85,106 @@ def compare_table(
     )
 
 
-def _column(old: Grid, new: Grid, slot: Slot) -> Column:
-    return Column(diff(old.heading(slot.before), new.heading(slot.after)), moved=slot.moved)
+def _column(old: TableTexts, new: TableTexts, slot: Slot) -> ComparedColumn:
+    return ComparedColumn(diff(old.heading(slot.before), new.heading(slot.after)), moved=slot.moved)
 
 
-def _grid(plan: content.PlanContent, place: Place | None) -> Grid:
-    block = block_at(plan, place) if place else None
-    return read_grid(block) if isinstance(block, content.Level | content.NetworkTable) else Grid()
+def _grid(plan: content.PlanContent, location: Location | None) -> TableTexts:
+    block = block_at(plan, location) if location else None
+    return (
+        read_grid(block)
+        if isinstance(block, content.Level | content.NetworkTable)
+        else TableTexts()
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class _TableRows:
     """The rows of one table, laid together."""
 
-    versions: Versions
-    before: Place | None
-    after: Place | None
-    old: Grid
-    new: Grid
+    paired: PairedContents
+    before: Location | None
+    after: Location | None
+    old: TableTexts
+    new: TableTexts
     columns: list[tuple[str, Slot]]
     levelled: bool
 
-    def compared(self) -> Iterator[Row]:
+    def compared(self) -> Iterator[ComparedRow]:
         places_before = [(*(self.before or ()), row) for row in range(len(self.old.rows))]
         places_after = [(*(self.after or ()), row) for row in range(len(self.new.rows))]
-        ids = [self.versions.id_before(place) for place in places_before]
+        ids = [self.paired.id_before(location) for location in places_before]
         for slot in merge(ids, places_after, self._weights(places_after)):
             if slot.after is not None:
                 yield self._row(slot, slot.after)
             elif slot.before is not None and not slot.moved:
                 yield self._old_row(slot.before)
 
-    def _weights(self, places: list[Place]) -> dict[Place, int]:
+    def _weights(self, locations: list[Location]) -> dict[Location, int]:
         """The words in both versions are what speaks for leaving a row in place."""
         weights = {}
-        for row, place in enumerate(places):
-            origin = self.versions.pairing.backward.get(place)
+        for row, location in enumerate(locations):
+            origin = self.paired.pairing.backward.get(location)
             size = len("".join(self.new.rows[row]))
             if origin and origin[:-1] == self.before:
                 size += len("".join(self.old.rows[origin[-1]]))
-            weights[place] = weight(size, self.new.keys[row])
+            weights[location] = weight(size, self.new.keys[row])
         return weights
 
-    def _row(self, slot: Slot, row: int) -> Row:
+    def _row(self, slot: Slot, row: int) -> ComparedRow:
         """A row of the table as it is, against where it stood, here or in another table."""
-        place = (*(self.after or ()), row)
-        origin = self.versions.pairing.backward.get(place)
+        location = (*(self.after or ()), row)
+        origin = self.paired.pairing.backward.get(location)
         came = origin is not None and origin[:-1] != self.before
-        cells = (*self._cells(row, origin), *self._level(origin, place))
+        cells = (*self._cells(row, origin), *self._level(origin, location))
         changed = any(cell.words.changed for cell in cells)
         moved = slot.moved or came
         note = ""
         if came and origin:
-            note = f"Från ”{block_name(self.versions.before, origin)}”"
+            note = f"Från ”{block_name(self.paired.before, origin)}”"
         elif slot.moved and slot.before is not None:
             note = f"Från plats {slot.before + 1} till plats {row + 1}"
-        return Row(
+        return ComparedRow(
             thing=_ROWS[self.new.thing],
-            anchor=row_anchor(self.versions.after, place),
+            anchor=row_anchor(self.paired.after, location),
             cells=cells,
             kinds=kinds_of(before=bool(origin), after=True, moved=moved, changed=changed),
             note=note,
-            other=row_anchor(self.versions.before, origin, after=False) if came and origin else "",
+            other=row_anchor(self.paired.before, origin, after=False) if came and origin else "",
             came=came,
         )
 
-    def _cells(self, row: int, origin: Place | None) -> Iterator[Cell]:
-        here = origin is not None and origin[:-1] == self.before
-        old = self.old if here else _grid(self.versions.before, origin and origin[:-1])
+    def _cells(self, row: int, origin: Location | None) -> Iterator[ComparedCell]:
+        old = _grid(self.paired.before, origin and origin[:-1])
         now, then = answering(old, self.new), answering(old, self.old)
         for label, slot in self.columns:
-            column = slot.before if here else now.get(slot.after, then.get(slot.before))
+            column = now.get(slot.after, then.get(slot.before))
             before = old.cell(origin[-1], column) if origin else ""
-            yield Cell(label, diff(before, self.new.cell(row, slot.after)))
+            yield ComparedCell(label, diff(before, self.new.cell(row, slot.after)))
 
-    def _level(self, before: Place | None, after: Place | None) -> Iterator[Cell]:
+    def _level(self, before: Location | None, after: Location | None) -> Iterator[ComparedCell]:
         """The level a group works on, in tables that have any."""
         if self.levelled:
-            yield level_cell(self.versions.before, self.versions.after, (before, after))
+            yield level_cell(self.paired.before, self.paired.after, (before, after))
 
-    def _old_row(self, row: int) -> Row:
+    def _old_row(self, row: int) -> ComparedRow:
         """A row that is no longer in the table: removed, or moved to another."""
-        place = (*(self.before or ()), row)
-        plan = self.versions.before
-        target = self.versions.pairing.forward.get(place)
-        return Row(
+        location = (*(self.before or ()), row)
+        plan = self.paired.before
+        target = self.paired.pairing.forward.get(location)
+        return ComparedRow(
             thing=_ROWS[self.old.thing],
-            anchor=row_anchor(plan, place, after=False),
+            anchor=row_anchor(plan, location, after=False),
             cells=(
                 *(
-                    Cell(label, diff(self.old.cell(row, slot.before), ""))
+                    ComparedCell(label, diff(self.old.cell(row, slot.before), ""))
                     for label, slot in self.columns
                 ),
-                *self._level(place, None),
+                *self._level(location, None),
             ),
             kinds=(ChangeKind.MOVED if target else ChangeKind.REMOVED,),
-            note=f"Till ”{block_name(self.versions.after, target)}”" if target else "",
-            other=row_anchor(self.versions.after, target) if target else "",
+            note=f"Till ”{block_name(self.paired.after, target)}”" if target else "",
+            other=row_anchor(self.paired.after, target) if target else "",
             gone=bool(target),
         )
 

@@ -39,7 +39,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class CoverRow:
+class ComparedFact:
     """A fact of the cover that differs."""
 
     label: str
@@ -57,7 +57,7 @@ class CoverRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ComparedLine:
     """A line of text. `formatted`: the words are the same, but not the elements they stand in."""
 
     template: ClassVar[str] = "line"
@@ -96,7 +96,7 @@ class FigurePlace:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MovedFrom:
     """Where something stood that has moved: what it says, and the anchor of where it stands now."""
 
     template: ClassVar[str] = "mark"
@@ -110,7 +110,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ComparedColumn:
     """A column's heading. `moved`: it stands elsewhere among the columns.
 
     `name` is what a column is called that is not one of the plan's own and has no heading in it.
@@ -132,7 +132,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ComparedCell:
     """A cell: what its column is called, and its text."""
 
     label: str
@@ -140,7 +140,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class ComparedRow:
     """A row of a table: an activity or a group. `cells` answer to the table's columns.
 
     A row that has moved to another table stands in both: `gone` where it stood, `came` where it stands.
@@ -149,7 +149,7 @@ class Row:
 
     thing: Thing
     anchor: str
-    cells: tuple[Cell, ...]
+    cells: tuple[ComparedCell, ...]
     kinds: Kinds
     note: str
     other: str
@@ -173,7 +173,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class ComparedTable:
     """A level with its activities, or a table of groups."""
 
     template: ClassVar[str] = "table"
@@ -181,19 +181,19 @@ class Table:
     thing: Thing
     anchor: str
     name: Words
-    intro: tuple[Paragraph, ...]
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    intro: tuple[ComparedLine, ...]
+    columns: tuple[ComparedColumn, ...]
+    rows: tuple[ComparedRow, ...]
     kinds: Kinds
     note: str
 
     @property
-    def rows_that_differ(self) -> tuple[Row, ...]:
+    def rows_that_differ(self) -> tuple[ComparedRow, ...]:
         """Rows that something happened to."""
         return tuple(row for row in self.rows if row.kinds)
 
     @property
-    def rows_alike(self) -> tuple[Row, ...]:
+    def rows_alike(self) -> tuple[ComparedRow, ...]:
         """Rows that are the same in both versions."""
         return tuple(row for row in self.rows if not row.kinds)
 
@@ -220,7 +220,7 @@ class Table:
         return swedish.capital(f"{swedish.counted(count, noun)} är {word}")
 
 
-type Block = Paragraph | FigurePlace | Mark | Table
+type ComparedBlock = ComparedLine | FigurePlace | MovedFrom | ComparedTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +234,7 @@ class ComparedSection:
 
     anchor: str
     title: Words
-    body: tuple[Block, ...]
+    body: tuple[ComparedBlock, ...]
     kinds: Kinds
     place: str
     place_before: str
@@ -255,8 +255,8 @@ class ComparedSection:
     @property
     def text_differs(self) -> bool:
         """Whether anything in it differs, its place apart."""
-        own = any(kind is not ChangeKind.MOVED for kind in self.kinds)
-        return own or any(block.differs for block in self.body)
+        itself = any(kind is not ChangeKind.MOVED for kind in self.kinds)
+        return itself or any(block.differs for block in self.body)
 
     @property
     def differs(self) -> bool:
@@ -266,15 +266,17 @@ class ComparedSection:
     @property
     def marks(self) -> list[tuple[ChangeKind, str]]:
         """What happened, for the margin: ”Flyttat avsnitt”, ”En ny aktivitet”."""
-        own = [(kind, row_word((kind,), Thing.SECTION)) for kind in self.kinds]
+        of_section = [(kind, row_word((kind,), Thing.SECTION)) for kind in self.kinds]
         rows = Counter(
             (row.kinds[0], row.thing)
             for block in self.body
-            if isinstance(block, Table)
+            if isinstance(block, ComparedTable)
             for row in block.rows_that_differ
             if not row.gone
         )
-        return own + [(kind, _counted(kind, thing, rows[kind, thing])) for kind, thing in rows]
+        return of_section + [
+            (kind, _counted(kind, thing, rows[kind, thing])) for kind, thing in rows
+        ]
 
 
 def row_word(kinds: Sequence[ChangeKind], thing: Thing) -> str:

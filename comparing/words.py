@@ -1,6 +1,6 @@
 """What differs between two texts, word by word.
 
-Every sign of both texts is in the result: what is kept and what went is the text before, what is kept
+Every character of both texts is in the result: what is kept and what went is the text before, what is kept
 and what came is the text after.
 """
 
@@ -28,7 +28,7 @@ type Span = tuple[
 ]  # unchanged?, from and to in before, from and to in after
 
 
-class PieceKind(StrEnum):
+class TextPieceKind(StrEnum):
     """Whether a piece of text is in both versions or in one."""
 
     SAME = "same"
@@ -36,14 +36,14 @@ class PieceKind(StrEnum):
     REMOVED = "removed"
 
 
-CHANGED = (PieceKind.REMOVED, PieceKind.ADDED)
+CHANGED = (TextPieceKind.REMOVED, TextPieceKind.ADDED)
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A stretch of text. `lead`, `core` and `trail` part the white space at its ends from it."""
 
-    kind: PieceKind
+    kind: TextPieceKind
     text: str
 
     @property
@@ -66,7 +66,7 @@ class Piece:
 class Words:
     """A text as it was and as it became."""
 
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[TextPiece, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.pieces)
@@ -74,27 +74,29 @@ class Words:
     @property
     def before(self) -> str:
         """The text before, exactly."""
-        return "".join(piece.text for piece in self.pieces if piece.kind is not PieceKind.ADDED)
+        return "".join(piece.text for piece in self.pieces if piece.kind is not TextPieceKind.ADDED)
 
     @property
     def after(self) -> str:
         """The text after, exactly."""
-        return "".join(piece.text for piece in self.pieces if piece.kind is not PieceKind.REMOVED)
+        return "".join(
+            piece.text for piece in self.pieces if piece.kind is not TextPieceKind.REMOVED
+        )
 
     @property
-    def before_pieces(self) -> tuple[Piece, ...]:
+    def before_pieces(self) -> tuple[TextPiece, ...]:
         """Only what stood in the text before."""
-        return tuple(piece for piece in self.pieces if piece.kind is not PieceKind.ADDED)
+        return tuple(piece for piece in self.pieces if piece.kind is not TextPieceKind.ADDED)
 
     @property
-    def after_pieces(self) -> tuple[Piece, ...]:
+    def after_pieces(self) -> tuple[TextPiece, ...]:
         """Only what stands in the text after."""
-        return tuple(piece for piece in self.pieces if piece.kind is not PieceKind.REMOVED)
+        return tuple(piece for piece in self.pieces if piece.kind is not TextPieceKind.REMOVED)
 
     @property
     def changed(self) -> bool:
         """Whether the two texts differ."""
-        return any(piece.kind is not PieceKind.SAME for piece in self.pieces)
+        return any(piece.kind is not TextPieceKind.SAME for piece in self.pieces)
 
     @property
     def text(self) -> str:
@@ -168,31 +170,31 @@ def _lone(tokens: list[str]) -> bool:
     return len(words) <= 1 and len("".join(words)) <= LONE_LETTERS
 
 
-def _pieces(spans: Iterable[Span], old: list[str], new: list[str]) -> Iterator[Piece]:
+def _pieces(spans: Iterable[Span], old: list[str], new: list[str]) -> Iterator[TextPiece]:
     for same, i1, i2, j1, j2 in spans:
         if same:
             yield from _kept(old[i1:i2], new[j1:j2])
         else:
-            yield Piece(PieceKind.REMOVED, "".join(old[i1:i2]))
-            yield Piece(PieceKind.ADDED, "".join(new[j1:j2]))
+            yield TextPiece(TextPieceKind.REMOVED, "".join(old[i1:i2]))
+            yield TextPiece(TextPieceKind.ADDED, "".join(new[j1:j2]))
 
 
-def _kept(old: list[str], new: list[str]) -> Iterator[Piece]:
+def _kept(old: list[str], new: list[str]) -> Iterator[TextPiece]:
     """The same words, which may have other white space before them."""
     for before, after in zip(old, new, strict=True):
         word = before.strip()
         if before == after:
-            yield Piece(PieceKind.SAME, before)
+            yield TextPiece(TextPieceKind.SAME, before)
             continue
-        yield Piece(PieceKind.REMOVED, before.removesuffix(word))
-        yield Piece(PieceKind.ADDED, after.removesuffix(word))
-        yield Piece(PieceKind.SAME, word)
+        yield TextPiece(TextPieceKind.REMOVED, before.removesuffix(word))
+        yield TextPiece(TextPieceKind.ADDED, after.removesuffix(word))
+        yield TextPiece(TextPieceKind.SAME, word)
 
 
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _joined(pieces: Iterable[TextPiece]) -> Iterator[TextPiece]:
     """The pieces with neighbours made one: between two kept ones, what went, then what came."""
-    for same, run in groupby(pieces, key=lambda piece: piece.kind is PieceKind.SAME):
-        texts = dict.fromkeys((PieceKind.SAME,) if same else CHANGED, "")
+    for same, run in groupby(pieces, key=lambda piece: piece.kind is TextPieceKind.SAME):
+        texts = dict.fromkeys((TextPieceKind.SAME,) if same else CHANGED, "")
         for piece in run:
             texts[piece.kind] += piece.text
-        yield from (Piece(kind, text) for kind, text in texts.items() if text)
+        yield from (TextPiece(kind, text) for kind, text in texts.items() if text)

@@ -251,7 +251,7 @@ def assess_review(
     day: date,
     review_by: date | None,
     current: Dated | None,
-    earlier: "Done | None",
+    earlier: "EarlierReview | None",
     months: int,
     on: date,
 ) -> list[Problem]:
@@ -283,7 +283,7 @@ def assess_review(
     return problems
 
 
-class Done(Protocol):
+class EarlierReview(Protocol):
     """What the rules need to know of an earlier review."""
 
     @property

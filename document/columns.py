@@ -1,7 +1,8 @@
 """The fixed columns of the two kinds of table, each described once.
 
 Models, forms, pages, papers, the importer, the comparison and the editorial rule go through `ACTIVITY` and
-`NETWORK`. A column is added here, as a field in `document.content`, and as two fields of the models. Pure.
+`NETWORK`. A column is added here, as a field in `document.content`, and as two fields of the models. Its
+migration gives the rows that are there, and their history, an empty heading: what they said was sealed. Pure.
 """
 
 from dataclasses import dataclass

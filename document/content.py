@@ -219,7 +219,7 @@ def canonical(value: Any) -> str:
 
 
 def sha256(text: str) -> str:
-    """SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal signs."""
+    """SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal characters."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -24,7 +24,7 @@ class Edition:
     has moved. `replaced_by` is what the version is called that took over, `replaced_on` the day it did;
     `repeal` the decision that ends the version, also while its day is still to come; `withdrawal` the one
     that calls it off or annuls it; `review` the newest review of it. `digest` is the seal, 64 hexadecimal
-    signs.
+    characters.
     """
 
     slug: str
@@ -58,7 +58,7 @@ class Edition:
 
     @property
     def short_digest(self) -> str:
-        """The first signs of the seal in groups of four, as on printed copies."""
+        """The first characters of the seal in groups of four, as on printed copies."""
         return shortened(self.digest)
 
     @property
@@ -98,13 +98,13 @@ def cover_lines(
     yield COVER_FIELDS["responsible_department"], content.responsible_department, True
 
 
-#: So many signs of a version's digest are shown and printed.
-DIGEST_SIGNS = 12
+#: So many characters of a version's digest are shown and printed.
+SHORT_DIGEST = 12
 
 
 def shortened(digest: str) -> str:
-    """The first signs of a digest in groups of four: "ab12 cd34 ef56"."""
-    return " ".join(digest[start : start + 4] for start in range(0, DIGEST_SIGNS, 4))
+    """The first characters of a digest in groups of four: "ab12 cd34 ef56"."""
+    return " ".join(digest[start : start + 4] for start in range(0, SHORT_DIGEST, 4))
 
 
 def replaced[R: rules.Dated](

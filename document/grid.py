@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from document.content import Level, NetworkTable
 
-type Texts = tuple[str, ...]
+type RowTexts = tuple[str, ...]
 
 
 class Grid(NamedTuple):
     """A table as it is shown: headings and rows of plain text. The first cell names its row."""
 
-    headings: Texts
-    rows: tuple[Texts, ...]
+    headings: RowTexts
+    rows: tuple[RowTexts, ...]
 
 
 def grid(table: Level | NetworkTable) -> Grid:
@@ -22,7 +22,7 @@ def grid(table: Level | NetworkTable) -> Grid:
 
 
 def shown(
-    headings: Sequence[str], extra: Texts, rows: Sequence[tuple[Sequence[str], Texts]]
+    headings: Sequence[str], extra: RowTexts, rows: Sequence[tuple[Sequence[str], RowTexts]]
 ) -> Grid:
     """The headings and the rows that are shown, all of the same length.
 
@@ -36,7 +36,7 @@ def shown(
         kept = [place for place in range(len(headings)) if any(fixed[place] for fixed, _ in rows)]
     count = max([len(extra), *(len(more) for _, more in rows)])
 
-    def line(fixed: Sequence[str], more: Texts) -> Texts:
+    def line(fixed: Sequence[str], more: RowTexts) -> RowTexts:
         return (*(fixed[place] for place in kept), *more, *("" for _ in range(count - len(more))))
 
     return Grid(line(headings, extra), tuple(line(fixed, more) for fixed, more in rows))

@@ -62,10 +62,10 @@ class Life:
 
         It is answered by a later review that finds the version current, or by the repeal.
         """
-        found = self.review(version(revision), on=on)
-        if found is None or found.outcome is Outcome.CURRENT:
+        newest = self.review(version(revision), on=on)
+        if newest is None or newest.outcome is Outcome.CURRENT:
             return None
-        return None if repeal_of(revision, self.repeals) else found
+        return None if repeal_of(revision, self.repeals) else newest
 
     def reason(self, version: Version) -> str:
         """Why an editorial revision was made; empty for a version that was adopted."""

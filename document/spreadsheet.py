@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-#: Signs that make a spreadsheet take a cell for a formula, and run it; wide ones too.
+#: Characters that make a spreadsheet take a cell for a formula, and run it; wide ones too.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 #: Tells Excel that the file is UTF-8.
 _MARK = "\ufeff"

@@ -126,12 +126,12 @@ def fold(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Plain text as HTML: only the three signs that HTML needs escaped in running text."""
+    """Plain text as HTML: only the three characters that HTML needs escaped in running text."""
     return html.escape(text, quote=False)
 
 
 def slug(text: str) -> str:
-    """A short address for a Swedish text: å and ä become a, ö becomes o; at most 60 signs.
+    """A short address for a Swedish text: å and ä become a, ö becomes o; at most 60 characters.
 
     Empty when the text holds no letter or digit.
     """
@@ -155,12 +155,12 @@ def swedish_order(text: str) -> str:
     PostgreSQL in the tests is built without ICU, so sorting is done here rather than in the database.
     """
     return "".join(
-        _ALPHABET.get(sign) or unicodedata.normalize("NFKD", sign)[0]
-        for sign in unicodedata.normalize("NFC", text.casefold())
+        _ALPHABET.get(character) or unicodedata.normalize("NFKD", character)[0]
+        for character in unicodedata.normalize("NFC", text.casefold())
     )
 
 
 def cells(stored: str, *, count: int = 0) -> tuple[str, ...]:
     """Cells kept one on a line, filled up with empty ones to `count`."""
-    found = tuple(line.strip() for line in stored.split("\n")) if stored else ()
-    return found + ("",) * (count - len(found))
+    texts = tuple(line.strip() for line in stored.split("\n")) if stored else ()
+    return texts + ("",) * (count - len(texts))

@@ -44,13 +44,13 @@ class Rewritten:
 
 
 @dataclass(slots=True)
-class Ledger:
-    """Where the readers write down what they do to the source, as they do it."""
+class Declaration:
+    """What the readers say they do to the source, said as they do it."""
 
     entries: list[SetAside | Rewritten] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def set_aside(self, category: Category, line: lines.Line) -> None:
+    def set_aside(self, category: Category, line: lines.SourceLine) -> None:
         """Leave a whole line out of the plan."""
         self.entries.append(SetAside(line.number, line.text, category))
 
@@ -75,13 +75,13 @@ class Account:
     invented: tuple[str, ...]
 
 
-def settle(source: str, result: Iterable[str], ledger: Ledger) -> Account:
+def settle(source: str, result: Iterable[str], declared: Declaration) -> Account:
     """Compare the words of the source with the words of the result."""
     remaining = _words_by_line(source)
     total = sum(words.total() for words in remaining.values())
     counts: Counter[Category] = Counter()
     places: dict[Category, set[int]] = {category: set() for category in Category}
-    for entry in ledger.entries:
+    for entry in declared.entries:
         words = remaining[entry.line]
         if isinstance(entry, Rewritten):
             _rewrite(words, entry.before, entry.after)
@@ -93,23 +93,23 @@ def settle(source: str, result: Iterable[str], ledger: Ledger) -> Account:
     expected: Counter[str] = Counter()
     for words in remaining.values():
         expected.update(words)
-    found = Counter(result)
-    lost = tuple((expected - found).elements())
+    result_words = Counter(result)
+    lost = tuple((expected - result_words).elements())
     return Account(
         total=total,
         placed=total - counts.total() - len(lost),
         set_aside={name: (counts[name], tuple(sorted(places[name]))) for name in Category},
         lost=lost,
-        invented=tuple((found - expected).elements()),
+        invented=tuple((result_words - expected).elements()),
     )
 
 
 def _words_by_line(source: str) -> defaultdict[int, Counter[str]]:
-    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    by_line: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for number, line in lines.numbered(source):
         if words := line.split():
-            found[number].update(words)
-    return found
+            by_line[number].update(words)
+    return by_line
 
 
 def _rewrite(words: Counter[str], before: str, after: str) -> None:
@@ -125,7 +125,7 @@ _ORDINAL = re.compile(r"(?:[0-9]{1,3}|[a-zåäö])[.)]", re.IGNORECASE)
 def explains(before: str, after: str) -> bool:
     """Whether a rewriting is one of the kinds that lose nothing.
 
-    Punctuation and spaces may differ; a day may be written otherwise; and a known label, the sign of a
+    Punctuation and spaces may differ; a day may be written otherwise; and a known label, the mark of a
     list item and the rule of printed copies may go, because a field, a list and the program say them.
     """
     if squeeze(before) == squeeze(after):

@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from importing import tables
-from importing.lines import Line
-from importing.tables import Row
+from importing.lines import SourceLine
+from importing.tables import SourceRow
 from importing.vocabulary import BULLETS
 
 
 @dataclass(slots=True)
-class Block:
+class SourceBlock:
     """What stands between two gaps. `start` is its place among the lines, `gap` the blank lines above
     it; `new_page` says that the gap shows signs of a page break.
     """
@@ -23,7 +23,7 @@ class Block:
 
 
 @dataclass(slots=True)
-class Paragraph(Block):
+class Paragraph(SourceBlock):
     """Running text. `alone`: a single line with no other running text right above or below it."""
 
     parts: list[str] = field(default_factory=list)
@@ -36,8 +36,8 @@ class Paragraph(Block):
 
 
 @dataclass(slots=True)
-class Item:
-    """An item of a list: the sign that begins it as the source has it, and its text."""
+class ListItem:
+    """An item of a list: the mark that begins it as the source has it, and its text."""
 
     number: int
     mark: str
@@ -51,18 +51,18 @@ class Item:
 
 
 @dataclass(slots=True)
-class Items(Block):
+class Items(SourceBlock):
     """A list."""
 
     ordered: bool = False
-    items: list[Item] = field(default_factory=list)
+    items: list[ListItem] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class Table(Block):
+class RowsBlock(SourceBlock):
     """A stretch of rows, which may hold more than one table."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: list[SourceRow] = field(default_factory=list)
 
 
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}])(?:\s+|(?<=[•●▪])(?=\w))(?=\S)")
@@ -75,7 +75,7 @@ LONG_LINE = 120
 WIDEST_TABLE = 50
 
 
-def is_wrapped(lines: Sequence[Line]) -> bool:
+def is_wrapped(lines: Sequence[SourceLine]) -> bool:
     """Whether a text is hard-wrapped, so that its paragraphs run over many short lines."""
     return not any(len(line.text) > LONG_LINE for line in lines if "\t" not in line.raw)
 
@@ -86,35 +86,35 @@ def no_heading(_: str) -> bool:
 
 
 def build(
-    lines: Sequence[Line], is_heading: Callable[[str], bool], *, wrapped: bool
-) -> list[Block]:
+    lines: Sequence[SourceLine], is_heading: Callable[[str], bool], *, wrapped: bool
+) -> list[SourceBlock]:
     """The blocks of a text. `is_heading` knows the lines that are headings by their words alone."""
-    return _Builder(lines, is_heading, wrapped=wrapped).build()
+    return _BlockBuilder(lines, is_heading, wrapped=wrapped).build()
 
 
 def mark_of(text: str) -> str:
-    """The sign or number that begins a list item, or '' when the line is none."""
+    """The mark or number that begins a list item, or '' when the line is none."""
     match = _BULLET.match(text) or _ORDINAL.match(text)
     return match[0].strip() if match else ""
 
 
-class _Builder:
+class _BlockBuilder:
     """Goes through the lines once; each line goes to the block it belongs to."""
 
     def __init__(
-        self, lines: Sequence[Line], is_heading: Callable[[str], bool], *, wrapped: bool
+        self, lines: Sequence[SourceLine], is_heading: Callable[[str], bool], *, wrapped: bool
     ) -> None:
         self.lines = lines
         self.is_heading = is_heading
-        self.blocks: list[Block] = []
+        self.blocks: list[SourceBlock] = []
         self.gap = 0
         self.new_page = False
         self.wrapped = wrapped
         self.next_row = self._next_rows()
 
-    def build(self) -> list[Block]:
+    def build(self) -> list[SourceBlock]:
         for index, line in enumerate(self.lines):
-            self.new_page = self.new_page or line.page_sign
+            self.new_page = self.new_page or line.hints_at_page_break
             if line.blank:
                 self.gap += 1
                 continue
@@ -127,16 +127,16 @@ class _Builder:
 
     def _next_rows(self) -> list[int | None]:
         """For each line, the next line with tabs before a blank one, or None."""
-        found: list[int | None] = []
+        next_rows: list[int | None] = []
         following: int | None = None
         for index in range(len(self.lines) - 1, -1, -1):
             line = self.lines[index]
-            found.append(following)
+            next_rows.append(following)
             following = None if line.blank else index if len(line.filled) > 1 else following
-        return found[::-1]
+        return next_rows[::-1]
 
     @property
-    def last(self) -> Block | None:
+    def last(self) -> SourceBlock | None:
         return self.blocks[-1] if self.blocks else None
 
     @property
@@ -144,10 +144,10 @@ class _Builder:
         """Whether no blank line stands between the last block and this line."""
         return bool(self.blocks) and self.gap == 0
 
-    def _add(self, index: int, line: Line) -> None:
+    def _add(self, index: int, line: SourceLine) -> None:
         if self._is_row(index, line):
             self._add_row(index, line)
-        elif isinstance(self.last, Table) and self._is_cut_cell(index, line):
+        elif isinstance(self.last, RowsBlock) and self._is_cut_cell(index, line):
             self.last.rows[-1].parts[-1].append(line.text)
         elif (mark := mark_of(line.text)) and not self._is_numbered_heading(index, line.text):
             self._add_item(index, line, mark)
@@ -156,11 +156,11 @@ class _Builder:
         else:
             self._add_text(index, line)
 
-    def _is_row(self, index: int, line: Line) -> bool:
+    def _is_row(self, index: int, line: SourceLine) -> bool:
         cells, filled = line.cells, line.filled
         if len(cells) == 1 or len(cells) > WIDEST_TABLE:
             return False
-        table = self.last if isinstance(self.last, Table) else None
+        table = self.last if isinstance(self.last, RowsBlock) else None
         if table and self.touching:
             return True
         if cells[0] and len(filled) == 2 and self._is_marked(index, filled[0]):  # noqa: PLR2004
@@ -172,12 +172,12 @@ class _Builder:
         return len(cells) >= len(table.rows[-1].parts) or filled[0][0].islower()
 
     def _is_marked(self, index: int, first: str) -> bool:
-        """Whether a tab only stands after the sign of a list item or the number of a heading."""
+        """Whether a tab only stands after the mark of a list item or the number of a heading."""
         if mark_of(f"{first} x"):
             return True
         return bool(_SECTION.fullmatch(first)) and self.next_row[index] != index + 1
 
-    def _is_cut_cell(self, index: int, line: Line) -> bool:
+    def _is_cut_cell(self, index: int, line: SourceLine) -> bool:
         """Whether a line without tabs goes on with the cell above: rows stand right around it."""
         below = self.next_row[index]
         if not self.touching or below is None:
@@ -194,35 +194,37 @@ class _Builder:
         )
         return not after_item and below is not None and not _ORDINAL.match(below.text)
 
-    def _goes_on(self, line: Line) -> bool:
+    def _goes_on(self, line: SourceLine) -> bool:
         return line.text[0].islower() or line.raw[0].isspace()
 
-    def _add_row(self, index: int, line: Line) -> None:
-        row = Row(line, [[cell] if cell else [] for cell in line.cells], after_gap=self.gap > 0)
-        if isinstance(self.last, Table):
+    def _add_row(self, index: int, line: SourceLine) -> None:
+        row = SourceRow(
+            line, [[cell] if cell else [] for cell in line.cells], after_gap=self.gap > 0
+        )
+        if isinstance(self.last, RowsBlock):
             self.last.rows.append(row)
         else:
-            self.blocks.append(Table(index, line.number, self.gap, self.new_page, [row]))
+            self.blocks.append(RowsBlock(index, line.number, self.gap, self.new_page, [row]))
 
-    def _add_item(self, index: int, line: Line, mark: str) -> None:
+    def _add_item(self, index: int, line: SourceLine, mark: str) -> None:
         ordered = mark[-1] in ".)"
         rest = line.text[len(mark) :]
         glued = "" if rest.startswith(" ") else rest.split()[0]
-        item = Item(line.number, mark, glued, [rest.strip()])
+        item = ListItem(line.number, mark, glued, [rest.strip()])
         if isinstance(self.last, Items) and self.last.ordered == ordered:
             self.last.items.append(item)
         else:
             block = Items(index, line.number, self.gap, self.new_page, ordered, [item])
             self.blocks.append(block)
 
-    def _add_text(self, index: int, line: Line) -> None:
+    def _add_text(self, index: int, line: SourceLine) -> None:
         if isinstance(self.last, Paragraph) and self._joins(self.last, line):
             self.last.parts.append(line.text)
         else:
             block = Paragraph(index, line.number, self.gap, self.new_page, [line.text])
             self.blocks.append(block)
 
-    def _joins(self, above: Paragraph, line: Line) -> bool:
+    def _joins(self, above: Paragraph, line: SourceLine) -> bool:
         """Whether a line goes on with the paragraph above it, perhaps over a page break."""
         if len(above.parts) == 1 and self.is_heading(above.parts[0]):
             return False

@@ -8,20 +8,20 @@ from collections.abc import Iterator, Sequence
 
 from document import text
 from importing import tables
-from importing.lines import Line
+from importing.lines import SourceLine
 
 _CELL = re.compile(r"\S+(?:\s\S+)*")
-_NEAR = 1  # signs that a cell may stand beside its column
+_NEAR = 1  # characters that a cell may stand beside its column
 
 Cell = tuple[int, str]
 
 
-def tabbed(lines: Sequence[Line]) -> list[Line]:
+def tabbed(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """The lines, with a tab between the cells of every such table."""
     return list(_tabbed(lines))
 
 
-def _tabbed(lines: Sequence[Line]) -> Iterator[Line]:
+def _tabbed(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     starts: list[int] = []
     touching = False
     for line in lines:
@@ -35,7 +35,7 @@ def _tabbed(lines: Sequence[Line]) -> Iterator[Line]:
         yield _with_tabs(line, _placed(cells, starts)) if cells and starts else line
 
 
-def _cells(line: Line) -> list[Cell]:
+def _cells(line: SourceLine) -> list[Cell]:
     """What two spaces or more keep apart, and where it begins. Nothing for a line with tabs."""
     if "\t" in line.raw:
         return []
@@ -62,5 +62,5 @@ def _placed(cells: Sequence[Cell], starts: Sequence[int]) -> list[str]:
     return [" ".join(parts) for parts in row]
 
 
-def _with_tabs(line: Line, cells: Sequence[str]) -> Line:
-    return Line(line.number, "\t".join(cells), new_page=line.new_page)
+def _with_tabs(line: SourceLine, cells: Sequence[str]) -> SourceLine:
+    return SourceLine(line.number, "\t".join(cells), new_page=line.new_page)

@@ -8,10 +8,10 @@ from itertools import islice
 from document import rules
 from importing import labels, vocabulary
 from importing import lines as source
-from importing.accounting import Ledger
-from importing.blocks import Block, Paragraph, no_heading
+from importing.accounting import Declaration
+from importing.blocks import Paragraph, SourceBlock, no_heading
 from importing.facts import Facts
-from importing.lines import Line
+from importing.lines import SourceLine
 
 _LONGEST_TITLE = 120
 _MOST_TITLE_WORDS = 14
@@ -20,42 +20,44 @@ _MOST_TITLE_LINES = 3
 _ORGANISATION = re.compile(r"(?:[^\W\d_][\w-]* ){1,2}(?:kommun|stad)|Region \w+", re.IGNORECASE)
 
 
-type Builder = Callable[[Sequence[Line], Callable[[str], bool]], list[Block]]
+type BuildBlocks = Callable[[Sequence[SourceLine], Callable[[str], bool]], list[SourceBlock]]
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
+class SourceCover:
     """What the cover says. `rest` is its lines with everything that was understood emptied."""
 
     title: str
     organisation: str
     facts: Facts
-    rest: list[Line]
+    rest: list[SourceLine]
 
 
-def read(lines: Sequence[Line], *, organisation: str, build: Builder, ledger: Ledger) -> Cover:
+def read(
+    lines: Sequence[SourceLine], *, organisation: str, build: BuildBlocks, declared: Declaration
+) -> SourceCover:
     """What the lines before the first heading say. `organisation` is the name to look for, if any."""
-    reader = _Reader(lines, ledger)
+    reader = _CoverReader(lines, declared)
     reader.take_copy_rule()
     reader.take_facts()
     name = reader.take_organisation(organisation)
-    return Cover(reader.take_title(build), name, reader.facts, reader.lines)
+    return SourceCover(reader.take_title(build), name, reader.facts, reader.lines)
 
 
-class _Reader:
+class _CoverReader:
     """Takes one thing after the other from the cover; what has been taken is an empty line."""
 
-    def __init__(self, lines: Sequence[Line], ledger: Ledger) -> None:
+    def __init__(self, lines: Sequence[SourceLine], declared: Declaration) -> None:
         self.lines = list(lines)
-        self.ledger = ledger
-        self.facts = Facts(ledger)
+        self.declared = declared
+        self.facts = Facts(declared)
         self.taken: set[int] = set()
 
     def take_copy_rule(self) -> None:
         """The program itself prints this rule on every copy, so it is not stored."""
         for place in source.find_phrase(self.lines, rules.COPY_RULE):
             for index in place:
-                self.ledger.rewrite(self.lines[index].number, self.lines[index].text)
+                self.declared.rewrite(self.lines[index].number, self.lines[index].text)
                 self._take(index)
 
     def take_facts(self) -> None:
@@ -79,7 +81,7 @@ class _Reader:
                 return self._words([index])
         return ""
 
-    def take_title(self, build: Builder) -> str:
+    def take_title(self, build: BuildBlocks) -> str:
         """The first plain lines that stand together, with nothing between them that is understood."""
         place: list[int] = []
         for block in build(self.lines, no_heading):
@@ -114,18 +116,18 @@ class _Reader:
         if place is None:
             return False
         above, below = self.lines[index], self.lines[place]
-        found = labels.in_columns(above, below)
-        for fact in found:
+        facts = labels.in_columns(above, below)
+        for fact in facts:
             self.facts.store(fact, label_line=above.number, value_line=below.number)
-        for taken in (index, place) if found else ():
+        for taken in (index, place) if facts else ():
             self._take(taken)
-        return bool(found)
+        return bool(facts)
 
     def _take_known(self, index: int) -> bool:
         """The facts of a line whose labels are known; the value may stand on the next line."""
         line = self.lines[index]
-        found = labels.known(line)
-        for fact in found:
+        facts = labels.known(line)
+        for fact in facts:
             if fact.value:
                 self.facts.store(fact, label_line=line.number, value_line=line.number)
             elif (place := labels.next_value(self.lines, index)) is not None:
@@ -134,11 +136,11 @@ class _Reader:
                 self.facts.store(valued, label_line=line.number, value_line=below.number)
                 self._take(place)
             else:
-                self.ledger.rewrite(line.number, fact.head)
-                self.ledger.note(f"Etiketten ”{fact.label}” (rad {line.number}) står utan värde.")
-        if found:
+                self.declared.rewrite(line.number, fact.head)
+                self.declared.note(f"Etiketten ”{fact.label}” (rad {line.number}) står utan värde.")
+        if facts:
             self._take(index)
-        return bool(found)
+        return bool(facts)
 
 
 def _may_be_title(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from document.content import Fact
 from document.decision import FACTS, Decision
 from importing import dates, labels, vocabulary
-from importing.accounting import Ledger
+from importing.accounting import Declaration
 from importing.labels import Labelled
 
 _PARAGRAPH = re.compile(r"§+ ?[0-9]+$")
@@ -19,7 +19,7 @@ _LONGEST_DATE = 4  # words: "den 1 juli 2017"
 class Facts:
     """What the cover's labels say. `texts` and `days` hold the values by field."""
 
-    ledger: Ledger
+    declared: Declaration
     texts: dict[str, str] = field(default_factory=dict)
     days: dict[str, date] = field(default_factory=dict)
     number: int | None = None
@@ -28,24 +28,24 @@ class Facts:
 
     def decision(self) -> Decision:
         """What the cover says of the decision."""
-        said: dict[str, Any] = {**self.texts, **self.days}
-        return Decision(**{name: value for name, value in said.items() if name in FACTS})
+        values: dict[str, Any] = {**self.texts, **self.days}
+        return Decision(**{name: value for name, value in values.items() if name in FACTS})
 
     def store(self, fact: Labelled, *, label_line: int, value_line: int) -> None:
         """Put a fact in its field, or keep it as it stands when the field cannot hold its value."""
         if vocabulary.squeeze(fact.label) in vocabulary.KIND_LABELS:
             self.kind = self.kind or vocabulary.kind_of(fact.value)
-        self.ledger.rewrite(label_line, fact.glued, fact.glued.replace(":", ": ", 1))
+        self.declared.rewrite(label_line, fact.glued, fact.glued.replace(":", ": ", 1))
         if fact.field and self._fill(fact.field, fact.value, value_line):
-            sign = "§" if fact.field == "paragraph" and fact.label.startswith("§") else ""
-            if sign:
-                self.texts["paragraph"] = f"{sign} {fact.value}"
-            self.ledger.rewrite(label_line, fact.head, sign)
+            prefix = "§" if fact.field == "paragraph" and fact.label.startswith("§") else ""
+            if prefix:
+                self.texts["paragraph"] = f"{prefix} {fact.value}"
+            self.declared.rewrite(label_line, fact.head, prefix)
             return
         self.others.append(Fact(label=fact.label, value=fact.value))
-        self.ledger.rewrite(label_line, fact.head, fact.label)
+        self.declared.rewrite(label_line, fact.head, fact.label)
         if fact.field not in {None, "fact"}:
-            self.ledger.note(
+            self.declared.note(
                 f"”{fact.label}: {fact.value}” (rad {label_line}) ryms inte i ett eget fält "
                 "och behålls som text."
             )
@@ -85,7 +85,7 @@ class Facts:
         if day is None or name in self.days:
             return False
         self.days[name] = day
-        self.ledger.rewrite(line, value, day.isoformat())
+        self.declared.rewrite(line, value, day.isoformat())
         return True
 
     def _fill_range(self, value: str, line: int) -> bool:
@@ -95,7 +95,7 @@ class Facts:
             return False
         for name, end in zip(("valid_from", "valid_until"), ends, strict=True):
             self._fill_day(name, end, line)
-        self.ledger.rewrite(line, value.removeprefix(ends[0]).removesuffix(ends[1]))
+        self.declared.rewrite(line, value.removeprefix(ends[0]).removesuffix(ends[1]))
         return True
 
     def _fill_adoption(self, value: str, line: int) -> bool:
@@ -120,5 +120,5 @@ class Facts:
         last = words.split()[-1:]
         trimmed = words.rstrip(" ,")
         if last and trimmed != words:
-            self.ledger.rewrite(line, last[0], last[0].rstrip(","))
+            self.declared.rewrite(line, last[0], last[0].rstrip(","))
         return trimmed

@@ -1,6 +1,6 @@
 """Where figures stand. Plain text has lost them; what is left is a mention, a caption or a gap.
 
-Three signs count:
+Three things count:
 
 - "Se figur" in a paragraph: the figure stands after it;
 - a caption ("Figur 1. Nivåer"): the figure stands before it, and mentions of its number add nothing;
@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from document.content import FigureKind
-from importing.blocks import Block, Paragraph
+from importing.blocks import Paragraph, SourceBlock
 
 _MENTION = re.compile(
     r"\b(?:se|enligt|i) (?:även |också |följande |nedanstående )?figur(?:en)?\b ?([0-9]{1,2})?",
@@ -33,7 +33,7 @@ _LARGE_GAP = 3
 class Finder:
     """Finds the figures of one document. Each numbered figure is found once."""
 
-    def __init__(self, blocks: Sequence[Block], *, levels: bool, networks: bool) -> None:
+    def __init__(self, blocks: Sequence[SourceBlock], *, levels: bool, networks: bool) -> None:
         """`levels` and `networks` tell whether the plan has such data to draw a figure from."""
         self._drawn = {FigureKind.LEVELS} if levels else set()
         self._drawn |= {FigureKind.NETWORKS} if networks else set()
@@ -44,7 +44,7 @@ class Finder:
         gaps = Counter(block.gap for block in paragraphs)
         self._usual = gaps.most_common(1)[0][0] if gaps else 0
 
-    def before(self, block: Paragraph, above: Block | None) -> FigureKind | None:
+    def before(self, block: Paragraph, above: SourceBlock | None) -> FigureKind | None:
         """The figure that stands right before a paragraph: above its caption, or in the gap.
 
         `above` is the block above it, unless that is a heading.

@@ -4,19 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from document.rules import COPY_RULE
 from importing import labels, vocabulary
-from importing.blocks import Block
+from importing.blocks import SourceBlock
 from importing.contents import Contents
-from importing.headings import Evidence, Heading
-from importing.lines import Line
+from importing.headings import Evidence, RecognisedHeading
+from importing.lines import SourceLine
 from importing.vocabulary import squeeze
 
 _LONGEST_COVER_LINE = 120
 
 
 def body_start(
-    lines: Sequence[Line],
-    blocks: Sequence[Block],
-    headings: Mapping[int, Heading],
+    lines: Sequence[SourceLine],
+    blocks: Sequence[SourceBlock],
+    headings: Mapping[int, RecognisedHeading],
     contents: Contents | None,
 ) -> int | None:
     """The place among the lines of the first heading of the text, or None when there is none.
@@ -36,11 +36,11 @@ def body_start(
     return None
 
 
-def _strong(headings: Mapping[int, Heading]) -> set[int]:
-    return {index for index, found in headings.items() if found.evidence is not Evidence.SHORT}
+def _strong(headings: Mapping[int, RecognisedHeading]) -> set[int]:
+    return {index for index, heading in headings.items() if heading.evidence is not Evidence.SHORT}
 
 
-def _cover_end(lines: Sequence[Line], blocks: Sequence[Block], strong: set[int]) -> int:
+def _cover_end(lines: Sequence[SourceLine], blocks: Sequence[SourceBlock], strong: set[int]) -> int:
     """The line after the last known fact, or after the title where the cover has no facts.
 
     The search stops at running text and at a heading that shows itself.

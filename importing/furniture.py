@@ -13,8 +13,8 @@ from itertools import pairwise
 from document import rules
 from importing import lines as source
 from importing import vocabulary
-from importing.accounting import Category, Ledger
-from importing.lines import Line
+from importing.accounting import Category, Declaration
+from importing.lines import SourceLine
 
 _PAGE = r"(?:sida|sid\.?) ?[0-9]{1,4}(?: ?(?:av|/|\() ?[0-9]{1,4}\)?)?|[0-9]{1,4} ?\([0-9]{1,4}\)"
 _MARK = re.compile(rf"{_PAGE}|[-–] ?[0-9]{{1,4}} ?[-–]", re.IGNORECASE)
@@ -27,36 +27,40 @@ OFTEN = 3
 _NEAR = 6
 
 
-def set_aside(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
+def set_aside(lines: Sequence[SourceLine], declared: Declaration) -> list[SourceLine]:
     """The lines with page marks, page numbers and running heads emptied."""
     marks = {index for index, line in enumerate(lines) if _MARK.fullmatch(line.text)}
     marks |= _running_marks(lines) | _page_numbers(lines)
-    return _without(lines, marks | _running_heads(lines, marks), ledger)
+    return _without(lines, marks | _running_heads(lines, marks), declared)
 
 
-def repeated(lines: Sequence[Line], phrases: Sequence[str], ledger: Ledger) -> list[Line]:
+def repeated(
+    lines: Sequence[SourceLine], phrases: Sequence[str], declared: Declaration
+) -> list[SourceLine]:
     """The lines of the body without the cover's own words where pages repeat them.
 
     The rule of printed copies is page furniture wherever it stands; the title and the word mark only
     when they stand alone more than once.
     """
-    found = source.find_phrase(lines, rules.COPY_RULE)
+    repeats = source.find_phrase(lines, rules.COPY_RULE)
     for phrase in phrases:
         places = source.find_phrase(lines, phrase)
-        found += places if len(places) > 1 else []
-    return _without(lines, {index for place in found for index in place}, ledger)
+        repeats += places if len(places) > 1 else []
+    return _without(lines, {index for place in repeats for index in place}, declared)
 
 
-def _without(lines: Sequence[Line], furniture: set[int], ledger: Ledger) -> list[Line]:
-    kept: list[Line] = []
+def _without(
+    lines: Sequence[SourceLine], furniture: set[int], declared: Declaration
+) -> list[SourceLine]:
+    kept: list[SourceLine] = []
     for index, line in enumerate(lines):
         if index in furniture:
-            ledger.set_aside(Category.FURNITURE, line)
+            declared.set_aside(Category.FURNITURE, line)
         kept.append(line.emptied(new_page=True) if index in furniture else line)
     return kept
 
 
-def _running_marks(lines: Sequence[Line]) -> set[int]:
+def _running_marks(lines: Sequence[SourceLine]) -> set[int]:
     """Lines such as "Handlingsplan mot X   Sida 3 av 8": the same words beside another page."""
     rest: dict[int, str] = {}
     for index, line in enumerate(lines):
@@ -68,7 +72,7 @@ def _running_marks(lines: Sequence[Line]) -> set[int]:
     return {index for index, words in rest.items() if often[words] >= OFTEN}
 
 
-def _page_numbers(lines: Sequence[Line]) -> set[int]:
+def _page_numbers(lines: Sequence[SourceLine]) -> set[int]:
     """Lone numbers beside a form feed, and those that rise through the document."""
     alone = [
         index
@@ -81,17 +85,17 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
     return {index for index in alone if _beside_form_feed(lines, index)}
 
 
-def _stands_alone(lines: Sequence[Line], index: int) -> bool:
+def _stands_alone(lines: Sequence[SourceLine], index: int) -> bool:
     before = index == 0 or lines[index - 1].blank or lines[index].new_page
     last = index + 1 == len(lines)
     return before and (last or lines[index + 1].blank or lines[index + 1].new_page)
 
 
-def _beside_form_feed(lines: Sequence[Line], index: int) -> bool:
+def _beside_form_feed(lines: Sequence[SourceLine], index: int) -> bool:
     return any(line.new_page for line in lines[index : index + 2])
 
 
-def _value(lines: Sequence[Line], index: int) -> bool:
+def _value(lines: Sequence[SourceLine], index: int) -> bool:
     """Whether the line above is a cover label, whose value the number is."""
     above = next(
         (line for line in reversed(lines[max(index - _NEAR, 0) : index]) if not line.blank), None
@@ -99,7 +103,7 @@ def _value(lines: Sequence[Line], index: int) -> bool:
     return above is not None and vocabulary.field_of(above.text) is not None
 
 
-def _running_heads(lines: Sequence[Line], marks: set[int]) -> set[int]:
+def _running_heads(lines: Sequence[SourceLine], marks: set[int]) -> set[int]:
     """Short lines that recur beside page marks, except the first time each of them stands."""
     often = Counter(line.text for line in lines if _may_recur(line))
     first: dict[str, int] = {}
@@ -121,7 +125,7 @@ def _running_heads(lines: Sequence[Line], marks: set[int]) -> set[int]:
     }
 
 
-def _may_recur(line: Line) -> bool:
+def _may_recur(line: SourceLine) -> bool:
     return (
         0 < len(line.text) <= LONGEST
         and line.text.casefold() not in vocabulary.HEADINGS
@@ -129,7 +133,9 @@ def _may_recur(line: Line) -> bool:
     )
 
 
-def _neighbours(lines: Sequence[Line], index: int, step: int, often: Counter[str]) -> Iterator[int]:
+def _neighbours(
+    lines: Sequence[SourceLine], index: int, step: int, often: Counter[str]
+) -> Iterator[int]:
     """The recurring lines next to a page break, going one way from it."""
     place = index if step > 0 else index - 1
     for _ in range(_NEAR):

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from importing import vocabulary
-from importing.blocks import Block, Paragraph
+from importing.blocks import Paragraph, SourceBlock
 from importing.contents import Contents
 
 _NUMBER = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){0,4})\.?\s+(?=[A-ZÅÄÖ])")
@@ -34,7 +34,7 @@ class Evidence(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class RecognisedHeading:
     """A block that is a heading: its evidence and its depth, 1 to 3."""
 
     evidence: Evidence
@@ -49,7 +49,7 @@ def shaped(text: str) -> bool:
         and len(text.split()) <= MOST_WORDS
         and text[-1] not in ".,;:"
         and (text[0].isupper() or text[0].isdigit())
-        and any(sign.isalpha() for sign in text)
+        and any(character.isalpha() for character in text)
         and not _CAPTION.match(text)
         and not _TWO_SENTENCES.search(without_number(text))
     )
@@ -87,10 +87,10 @@ class Recogniser:
         """Whether a line is a heading by its words alone, wherever a paragraph may begin."""
         return self._evidence(line, listed=self._listed) > Evidence.SHORT
 
-    def find(self, blocks: Sequence[Block]) -> dict[int, Heading]:
+    def find(self, blocks: Sequence[SourceBlock]) -> dict[int, RecognisedHeading]:
         """The headings among blocks, by index. An entry of the table of contents is found once."""
         left = self._listed.copy()
-        found: dict[int, Heading] = {}
+        headings: dict[int, RecognisedHeading] = {}
         above = 0
         for index, block in enumerate(blocks):
             if not isinstance(block, Paragraph) or len(block.parts) > _MOST_LINES:
@@ -105,8 +105,8 @@ class Recogniser:
             left[bare(block.text)] -= evidence is Evidence.LISTED
             depth = self._depth(block.text, evidence)
             above = depth or above
-            found[index] = Heading(evidence, depth or min(above + 1, DEEPEST))
-        return found
+            headings[index] = RecognisedHeading(evidence, depth or min(above + 1, DEEPEST))
+        return headings
 
     def missing(self, texts: Sequence[str]) -> list[str]:
         """The entries of the table of contents that are none of these headings."""
@@ -131,7 +131,7 @@ class Recogniser:
         return (self._depths[bare(text)] or 1) if evidence is Evidence.LISTED else 0
 
 
-def _leads(blocks: Sequence[Block], index: int, reach: int = 2) -> bool:
+def _leads(blocks: Sequence[SourceBlock], index: int, reach: int = 2) -> bool:
     """Whether body text follows: at once, or after one more line that could be a heading."""
     if index + 1 == len(blocks) or reach == 0:
         return False

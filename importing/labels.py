@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from document.decision import FACTS
 from importing import dates, vocabulary
-from importing.lines import Line
+from importing.lines import SourceLine
 from importing.vocabulary import field_of
 
 _LONGEST_LABEL = 40
@@ -33,23 +33,23 @@ class Labelled:
         return field_of(self.label)
 
 
-def known(line: Line) -> list[Labelled]:
+def known(line: SourceLine) -> list[Labelled]:
     """The facts of a line whose labels are known; more than one when they stand in a row."""
     return [fact for fact in _read(line) if fact.field]
 
 
-def unknown(line: Line) -> Labelled | None:
+def unknown(line: SourceLine) -> Labelled | None:
     """The fact of a line whose label is not known but clearly a label, or None."""
-    found = _read(line)
-    if len(found) != 1 or found[0].field or not found[0].value:
+    facts = _read(line)
+    if len(facts) != 1 or facts[0].field or not facts[0].value:
         return None
-    label = found[0].label
+    label = facts[0].label
     short = len(label) <= _LONGEST_LABEL and len(label.split()) <= _MOST_LABEL_WORDS
-    apart = not found[0].glued and len(found[0].value) <= LONGEST_VALUE
-    return found[0] if short and apart and label[0].isalpha() else None
+    apart = not facts[0].glued and len(facts[0].value) <= LONGEST_VALUE
+    return facts[0] if short and apart and label[0].isalpha() else None
 
 
-def in_columns(above: Line, below: Line) -> list[Labelled]:
+def in_columns(above: SourceLine, below: SourceLine) -> list[Labelled]:
     """The facts of a row of known labels with their values in the row below, or none."""
     heads, values = above.cells, below.cells
     if len(heads) < _PAIR or len(heads) != len(values) or len(values) != len(below.filled):
@@ -59,19 +59,19 @@ def in_columns(above: Line, below: Line) -> list[Labelled]:
     return [Labelled(a.rstrip(" :"), b, a) for a, b in zip(heads, values, strict=True)]
 
 
-def next_line(lines: Sequence[Line], index: int) -> int | None:
+def next_line(lines: Sequence[SourceLine], index: int) -> int | None:
     """The next line with words, at most one blank line away, or None."""
     near = range(index + 1, min(index + 3, len(lines)))
     return next((place for place in near if not lines[place].blank), None)
 
 
-def next_value(lines: Sequence[Line], index: int) -> int | None:
+def next_value(lines: Sequence[SourceLine], index: int) -> int | None:
     """The line that holds the value of a label standing alone, or None when no line does."""
     place = next_line(lines, index)
     return place if place is not None and _may_be_value(lines[place]) else None
 
 
-def _may_be_value(line: Line) -> bool:
+def _may_be_value(line: SourceLine) -> bool:
     if line.text.casefold() in vocabulary.HEADINGS or "\t" in line.raw:
         return False
     return len(line.text) <= LONGEST_VALUE and (line.text.startswith("§") or not known(line))
@@ -82,7 +82,7 @@ def is_number(value: str) -> bool:
     return re.fullmatch("[1-9][0-9]{0,3}", value) is not None
 
 
-def _read(line: Line) -> list[Labelled]:
+def _read(line: SourceLine) -> list[Labelled]:
     """Every label of a line with its value, which may be empty."""
     cells = line.filled
     if len(cells) <= 1:
@@ -98,8 +98,8 @@ def _in_words(words: str) -> list[Labelled]:
     label, colon, value = (part.strip() for part in words.partition(":"))
     if field_of(words):
         return [Labelled(label, "", words)]
-    if not (colon and field_of(label)) and (found := _without_separator(words)):
-        return found
+    if not (colon and field_of(label)) and (facts := _without_separator(words)):
+        return facts
     if not (colon and label):
         return []
     head = words.removesuffix(value).strip()
@@ -126,5 +126,5 @@ def _fits(field: str, label: str, value: str) -> bool:
     if field == "number":
         return is_number(value)
     if field in FACTS and FACTS[field].numbered:
-        return any(sign.isdigit() for sign in value)
+        return any(character.isdigit() for character in value)
     return label.casefold().endswith(" av") or dates.parse(value) is not None

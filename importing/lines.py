@@ -9,12 +9,12 @@ from document import text
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 
-#: Signs that no text holds: control characters and halves of characters.
+#: Characters that no text holds: control characters and halves of characters.
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """A line, with the number an editor shows for it.
 
     `new_page` says that a page begins at the line: a form feed stood there, or page furniture that has
@@ -35,7 +35,7 @@ class Line:
         return not self.text
 
     @property
-    def page_sign(self) -> bool:
+    def hints_at_page_break(self) -> bool:
         """Whether the line hints at a page break: Word leaves a lone space on a line there."""
         return self.new_page or (self.blank and self.raw != "")
 
@@ -49,9 +49,9 @@ class Line:
         """The cells that hold words."""
         return [cell for cell in self.cells if cell]
 
-    def emptied(self, *, new_page: bool = False) -> "Line":
+    def emptied(self, *, new_page: bool = False) -> "SourceLine":
         """The line without its words, once something has accounted for them."""
-        return Line(self.number, "", new_page=new_page or self.new_page)
+        return SourceLine(self.number, "", new_page=new_page or self.new_page)
 
 
 def normal(source: str) -> str:
@@ -64,35 +64,35 @@ def numbered(source: str) -> list[tuple[int, str]]:
     return list(enumerate(_LINE_ENDS.split(source), 1))
 
 
-def split(source: str) -> list[Line]:
+def split(source: str) -> list[SourceLine]:
     """The lines of a text; a form feed begins a new one, with the same number."""
     return [
-        Line(number, piece, new_page=index > 0)
+        SourceLine(number, piece, new_page=index > 0)
         for number, line in numbered(source)
         for index, piece in enumerate(line.split("\f"))
     ]
 
 
-def find_phrase(lines: Sequence[Line], phrase: str) -> list[list[int]]:
+def find_phrase(lines: Sequence[SourceLine], phrase: str) -> list[list[int]]:
     """Where a phrase stands alone on one to three lines (blank ones between them do not count).
 
     A word mark stands on two lines as often as on one. Case does not count.
     """
     wanted = text.fold(phrase).casefold()
-    found: list[list[int]] = []
+    places: list[list[int]] = []
     for start, line in enumerate(lines):
         if not wanted or line.blank or not wanted.startswith(line.text.casefold()):
             continue
-        if (found and start <= found[-1][-1]) or not (match := _match(lines, start, wanted)):
+        if (places and start <= places[-1][-1]) or not (match := _match(lines, start, wanted)):
             continue
-        found.append(match)
-    return found
+        places.append(match)
+    return places
 
 
 _REACH = 6
 
 
-def _match(lines: Sequence[Line], start: int, wanted: str) -> list[int]:
+def _match(lines: Sequence[SourceLine], start: int, wanted: str) -> list[int]:
     words = ""
     used: list[int] = []
     for index in range(start, min(start + _REACH, len(lines))):

@@ -4,80 +4,84 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from importing import tables, vocabulary
-from importing.accounting import Ledger
-from importing.blocks import Block, Paragraph, Table
-from importing.headings import Evidence, Heading, Recogniser, without_number
-from importing.tables import Grid, Kind
+from importing.accounting import Declaration
+from importing.blocks import Paragraph, RowsBlock, SourceBlock
+from importing.headings import Evidence, RecognisedHeading, Recogniser, without_number
+from importing.tables import SourceTable, TableKind
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """Blocks, and by their index: the headings of sections, the headings of levels, the tables."""
 
-    blocks: Sequence[Block]
-    headings: Mapping[int, Heading]
+    blocks: Sequence[SourceBlock]
+    headings: Mapping[int, RecognisedHeading]
     levels: frozenset[int]
-    grids: Mapping[int, list[Grid]]
+    tables: Mapping[int, list[SourceTable]]
 
-    def holds(self, kind: Kind) -> bool:
+    def holds(self, kind: TableKind) -> bool:
         """Whether any table is of a kind."""
-        return any(grid.kind is kind for grids in self.grids.values() for grid in grids)
+        return any(
+            table.kind is kind for source_tables in self.tables.values() for table in source_tables
+        )
 
 
-def plain(blocks: Sequence[Block], ledger: Ledger) -> Outline:
+def plain(blocks: Sequence[SourceBlock], declared: Declaration) -> Outline:
     """The outline of text without headings."""
-    return Outline(blocks, {}, frozenset(), _grids(blocks, ledger))
+    return Outline(blocks, {}, frozenset(), _tables(blocks, declared))
 
 
-def outline(blocks: Sequence[Block], recogniser: Recogniser, ledger: Ledger) -> Outline:
+def outline(
+    blocks: Sequence[SourceBlock], recogniser: Recogniser, declared: Declaration
+) -> Outline:
     """The outline of a plan's body."""
     headings = recogniser.find(blocks)
-    grids = _grids(blocks, ledger)
-    levels = frozenset(_levels(blocks, headings, grids, listing=recogniser.listing))
+    source_tables = _tables(blocks, declared)
+    levels = frozenset(_levels(blocks, headings, source_tables, listing=recogniser.listing))
     sections = {index: heading for index, heading in headings.items() if index not in levels}
-    return Outline(blocks, sections, levels, grids)
+    return Outline(blocks, sections, levels, source_tables)
 
 
-def _grids(blocks: Sequence[Block], ledger: Ledger) -> dict[int, list[Grid]]:
+def _tables(blocks: Sequence[SourceBlock], declared: Declaration) -> dict[int, list[SourceTable]]:
     return {
-        index: tables.grids(block.rows, ledger)
+        index: tables.in_rows(block.rows, declared)
         for index, block in enumerate(blocks)
-        if isinstance(block, Table)
+        if isinstance(block, RowsBlock)
     }
 
 
 def _levels(
-    blocks: Sequence[Block],
-    headings: Mapping[int, Heading],
-    grids: Mapping[int, list[Grid]],
+    blocks: Sequence[SourceBlock],
+    headings: Mapping[int, RecognisedHeading],
+    source_tables: Mapping[int, list[SourceTable]],
     *,
     listing: bool,
 ) -> list[int]:
     """The headings that name the level of the activity table below them, not a section."""
-    found: list[int] = []
+    level_headings: list[int] = []
     above: int | None = None  # the nearest heading, when only text stands between
     section = ""
     levelled = False  # whether the section has named levels already
     for index in range(len(blocks)):
-        if index not in headings and index not in grids:
+        if index not in headings and index not in source_tables:
             continue
         if above is not None:
             name = _text(blocks[above])
             hinted = listing or levelled or bool(vocabulary.ACTIVITY_SECTION.search(section))
-            levelled = _has_activities(grids.get(index, [])) and _names_level(
+            levelled = _has_activities(source_tables.get(index, [])) and _names_level(
                 name, headings[above], hinted=hinted
             )
-            found += [above] if levelled else []
+            level_headings += [above] if levelled else []
             section = section if levelled else name
         above = index if index in headings else None
-    return found
+    return level_headings
 
 
-def _has_activities(grids: Sequence[Grid]) -> bool:
-    return any(grid.kind is Kind.ACTIVITIES for grid in grids)
+def _has_activities(source_tables: Sequence[SourceTable]) -> bool:
+    return any(table.kind is TableKind.ACTIVITIES for table in source_tables)
 
 
-def _names_level(name: str, heading: Heading, *, hinted: bool) -> bool:
+def _names_level(name: str, heading: RecognisedHeading, *, hinted: bool) -> bool:
     """Whether a heading above an activity table is a level's.
 
     It is when it says so ("Nivå: …", "Område 1: …"). One that is only a short line is a level's too, when
@@ -92,5 +96,5 @@ def _names_level(name: str, heading: Heading, *, hinted: bool) -> bool:
     return heading.evidence is Evidence.SHORT and (hinted or prevention)
 
 
-def _text(block: Block) -> str:
+def _text(block: SourceBlock) -> str:
     return block.text if isinstance(block, Paragraph) else ""

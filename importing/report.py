@@ -1,4 +1,4 @@
-"""What the user is told of a reading: what was found, what is missing, and where every word went."""
+"""What the user is told of an import: what was found, what is missing, and where every word went."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from importing.accounting import Account
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The account of a reading. A reading with lost or invented words must not be stored."""
+    """The account of an import. An import with lost or invented words must not be stored."""
 
     recognised: tuple[str, ...]
     missing: tuple[str, ...]
@@ -72,12 +72,12 @@ def _ranges(numbers: Sequence[int]) -> str:
 
 
 def recognised(content: PlanContent, decision: Decision, number: int | None) -> tuple[str, ...]:
-    """What the reading found."""
+    """What was found."""
     figures = sum(isinstance(block, Figure) for block in content.blocks())
     activities = sum(len(level.activities) for level in content.levels)
     lines = cover_lines(content, decision, ("Versionsnummer", number))
     facts = sorted(lines, key=lambda line: not line[-1])
-    found = [
+    items = [
         f"Titel: {content.title}" if content.title else "",
         f"Typ av dokument: {content.kind}" if content.kind else "",
         f"Organisation: {content.organisation}" if content.organisation else "",
@@ -88,7 +88,7 @@ def recognised(content: PlanContent, decision: Decision, number: int | None) -> 
         f"Grupper och nätverk: {len(content.networks)}" if content.networks else "",
         f"Figurer: {figures}" if figures else "",
     ]
-    return tuple(line for line in found if line)
+    return tuple(line for line in items if line)
 
 
 def missing(content: PlanContent, decision: Decision, number: int | None) -> tuple[str, ...]:

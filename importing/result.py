@@ -21,8 +21,8 @@ def _texts(content: PlanContent, decision: Decision, number: int | None) -> Iter
     yield from (getattr(content, name) for name in COVER_FIELDS if name != "kind")
     for fact in content.facts:
         yield f"{fact.label} {fact.value}"
-    for _, said in decision.facts():
-        yield str(said or "")
+    for _, value in decision.facts():
+        yield str(value or "")
     yield str(number or "")
     for section in content.sections:
         yield section.title

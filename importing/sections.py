@@ -15,12 +15,12 @@ from document.content import (
     Section,
 )
 from importing import prose, tables
-from importing.accounting import Ledger
-from importing.blocks import Items, Paragraph, Table
+from importing.accounting import Declaration
+from importing.blocks import Items, Paragraph, RowsBlock
 from importing.figures import Finder
 from importing.keys import Keys, level_name
 from importing.outline import Outline
-from importing.tables import Grid, Kind
+from importing.tables import SourceTable, TableKind
 
 #: The key of what stands before the first heading; that section has no title.
 OPENING = "inledande-text"
@@ -39,8 +39,8 @@ class _Draft:
 class Assembler:
     """Puts blocks into sections, in order."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    def __init__(self, declared: Declaration) -> None:
+        self._declared = declared
         self._drafts: list[_Draft] = []
         self._sections = Keys("avsnitt")
         self._levels = Keys("niva")
@@ -60,8 +60,8 @@ class Assembler:
         """Put everything of an outline where it belongs."""
         finder = Finder(
             outline.blocks,
-            levels=outline.holds(Kind.ACTIVITIES),
-            networks=outline.holds(Kind.NETWORKS),
+            levels=outline.holds(TableKind.ACTIVITIES),
+            networks=outline.holds(TableKind.NETWORKS),
         )
         for index, block in enumerate(outline.blocks):
             if isinstance(block, Paragraph) and index in outline.levels:
@@ -76,11 +76,11 @@ class Assembler:
                 self._text(prose.paragraph(block.text))
                 self._figure(finder.after(block), block)
             elif isinstance(block, Items):
-                for html in prose.listed(block, self._ledger):
+                for html in prose.listed(block, self._declared):
                     self._text(html)
-            elif isinstance(block, Table):
-                for grid in outline.grids[index]:
-                    self._table(grid)
+            elif isinstance(block, RowsBlock):
+                for table in outline.tables[index]:
+                    self._table(table)
 
     @property
     def _blocks(self) -> list[Prose | Figure | NetworkTable | Level]:
@@ -100,31 +100,31 @@ class Assembler:
             return
         self._blocks.append(Figure(kind=kind))
         if kind is FigureKind.UNKNOWN:
-            self._ledger.note(
+            self._declared.note(
                 f"Rad {block.number} hänvisar till en figur, men texten säger inte vad den visar."
             )
 
-    def _table(self, grid: Grid) -> None:
-        if grid.kind is Kind.ACTIVITIES:
-            self._blocks.append(self._as_level(grid))
-        elif grid.kind is Kind.NETWORKS:
-            self._blocks.append(self._as_networks(grid))
+    def _table(self, table: SourceTable) -> None:
+        if table.kind is TableKind.ACTIVITIES:
+            self._blocks.append(self._as_level(table))
+        elif table.kind is TableKind.NETWORKS:
+            self._blocks.append(self._as_networks(table))
         else:
-            self._text(tables.as_html(grid))
-            line = grid.rows[0].source.number
-            self._ledger.note(f"Tabellen på rad {line} behålls som en tabell i texten.")
+            self._text(tables.as_html(table))
+            line = table.rows[0].source.number
+            self._declared.note(f"Tabellen på rad {line} behålls som en tabell i texten.")
 
-    def _as_level(self, grid: Grid) -> Level:
+    def _as_level(self, table: SourceTable) -> Level:
         name, intro = self._level or "", "".join(self._intro)
         self._level, self._intro = None, []
         return Level(
             key=self._levels.key(level_name(name)),
             name=name,
             intro=intro,
-            columns=grid.columns(ActivityColumns),
-            activities=grid.filled(Activity, self._activities),
+            columns=table.columns(ActivityColumns),
+            activities=table.filled(Activity, self._activities),
         )
 
-    def _as_networks(self, grid: Grid) -> NetworkTable:
-        networks = grid.filled(Network, self._networks)
-        return NetworkTable(columns=grid.columns(NetworkColumns), networks=networks)
+    def _as_networks(self, table: SourceTable) -> NetworkTable:
+        networks = table.filled(Network, self._networks)
+        return NetworkTable(columns=table.columns(NetworkColumns), networks=networks)

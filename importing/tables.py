@@ -7,16 +7,16 @@ from enum import Enum
 from document import text
 from document.content import Activity, ActivityColumns, Network, NetworkColumns
 from importing import vocabulary
-from importing.accounting import Category, Ledger
+from importing.accounting import Category, Declaration
 from importing.keys import Keys
-from importing.lines import Line
+from importing.lines import SourceLine
 
 
 @dataclass(slots=True)
-class Row:
+class SourceRow:
     """A row of the source. A cell is a list of parts, since a page break can cut it."""
 
-    source: Line
+    source: SourceLine
     parts: list[list[str]]
     after_gap: bool = False
 
@@ -25,7 +25,7 @@ class Row:
         """The cells' texts."""
         return [text.fold(" ".join(parts)) for parts in self.parts]
 
-    def extend(self, other: "Row") -> None:
+    def extend(self, other: "SourceRow") -> None:
         """Add the cells of a row that continues this one."""
         missing = len(other.parts) - len(self.parts)
         self.parts += [[] for _ in range(missing)]
@@ -33,7 +33,7 @@ class Row:
             mine.extend(more)
 
 
-class Kind(Enum):
+class TableKind(Enum):
     """What a table holds."""
 
     ACTIVITIES = "activities"
@@ -42,19 +42,19 @@ class Kind(Enum):
 
 
 @dataclass(slots=True)
-class Grid:
+class SourceTable:
     """One table: its column headings (none for a table of another kind), their roles and its rows."""
 
-    kind: Kind = Kind.OTHER
+    kind: TableKind = TableKind.OTHER
     headings: list[str] = field(default_factory=list)
     roles: list[str | None] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    rows: list[SourceRow] = field(default_factory=list)
 
     def widen(self) -> None:
         """Give a heading, an empty one, to every column that a row fills; drop the ones never filled."""
         width = max([_width(self.headings), *(_width(row.parts) for row in self.rows)])
-        self.headings = [*self.headings, *[""] * (width - len(self.headings))][:width]
-        self.roles = [*self.roles, *[None] * (width - len(self.roles))][:width]
+        self.headings = [*self.headings, *[""] * width][:width]
+        self.roles = [*self.roles, *[None] * width][:width]
 
     def named(self, cells: Sequence[str]) -> dict[str, str]:
         """The cells whose columns have a role."""
@@ -65,8 +65,7 @@ class Grid:
         return tuple(cell for role, cell in self._pairs(cells) if not role)
 
     def _pairs(self, cells: Sequence[str]) -> Iterable[tuple[str | None, str]]:
-        padded = [*cells, *[""] * (len(self.roles) - len(cells))]
-        return zip(self.roles, padded, strict=False)
+        return zip(self.roles, [*cells, *[""] * len(self.roles)], strict=False)
 
     def columns[C: (ActivityColumns, NetworkColumns)](self, kind: type[C]) -> C:
         """The headings."""
@@ -74,11 +73,11 @@ class Grid:
 
     def filled[R: (Activity, Network)](self, kind: type[R], keys: Keys) -> tuple[R, ...]:
         """The rows, each with a key made of its name."""
-        found = []
+        rows = []
         for row in self.rows:
             named, extra = self.named(row.cells), self.unnamed(row.cells)
-            found.append(kind(key=keys.key(named["name"]), extra=extra, **named))
-        return tuple(found)
+            rows.append(kind(key=keys.key(named["name"]), extra=extra, **named))
+        return tuple(rows)
 
 
 def _width(cells: Sequence[object]) -> int:
@@ -91,15 +90,15 @@ def is_header(cells: Sequence[str]) -> bool:
     return _header(cells) is not None
 
 
-def _header(cells: Sequence[str]) -> Grid | None:
+def _header(cells: Sequence[str]) -> SourceTable | None:
     """An empty table with these column headings, or None when they are not such."""
     headings = list(cells[: _width(cells)])
     activity = _roles(headings, vocabulary.activity_role)
     if "name" in activity and len(set(activity) - {None}) > 1:
-        return Grid(Kind.ACTIVITIES, headings, activity)
+        return SourceTable(TableKind.ACTIVITIES, headings, activity)
     network = _roles(headings, vocabulary.network_role)
     if "name" in network and len(set(network) - {None}) > 1:
-        return Grid(Kind.NETWORKS, headings, network)
+        return SourceTable(TableKind.NETWORKS, headings, network)
     return None
 
 
@@ -112,28 +111,28 @@ def _roles(headings: list[str], role_of: Callable[[str], str | None]) -> list[st
     return roles
 
 
-def grids(rows: Iterable[Row], ledger: Ledger) -> list[Grid]:
+def in_rows(rows: Iterable[SourceRow], declared: Declaration) -> list[SourceTable]:
     """The tables that a stretch of rows holds: column headings of another table begin a new one."""
-    found: list[Grid] = []
+    tables: list[SourceTable] = []
     for row in rows:
-        current = found[-1] if found else None
+        current = tables[-1] if tables else None
         header = _header(row.cells)
         if current and _repeats(row, header, current):
-            ledger.set_aside(Category.REPEATED, row.source)
+            declared.set_aside(Category.REPEATED, row.source)
         elif header:
-            found.append(header)
+            tables.append(header)
         elif current is None or _another(row, current):
-            found.append(Grid(rows=[row]))
+            tables.append(SourceTable(rows=[row]))
         elif _continues(row, current):
             current.rows[-1].extend(row)
         else:
             current.rows.append(row)
-    for grid in found:
-        grid.widen()
-    return found
+    for table in tables:
+        table.widen()
+    return tables
 
 
-def _repeats(row: Row, header: Grid | None, current: Grid) -> bool:
+def _repeats(row: SourceRow, header: SourceTable | None, current: SourceTable) -> bool:
     """Whether a row says the column headings once more, as it does after a page break."""
     if header:
         return _folded(header.headings) == _folded(current.headings)
@@ -146,17 +145,17 @@ def _folded(cells: Iterable[str]) -> list[str]:
     return [cell.casefold() for cell in cells]
 
 
-def _another(row: Row, current: Grid) -> bool:
+def _another(row: SourceRow, current: SourceTable) -> bool:
     """Whether a row after a gap begins another table of a kind that has no known headings."""
     different = len(row.parts) != len(current.rows[0].parts) if current.rows else False
     return different and _after_gap(row, current) and bool(row.parts[0])
 
 
-def _after_gap(row: Row, current: Grid) -> bool:
-    return row.after_gap and current.kind is Kind.OTHER
+def _after_gap(row: SourceRow, current: SourceTable) -> bool:
+    return row.after_gap and current.kind is TableKind.OTHER
 
 
-def _continues(row: Row, current: Grid) -> bool:
+def _continues(row: SourceRow, current: SourceTable) -> bool:
     """Whether a row continues the one above: its first cell is empty.
 
     Where the first column is not the one that names the rows, an empty first cell beside a filled name
@@ -171,22 +170,22 @@ def _continues(row: Row, current: Grid) -> bool:
 _LONGEST_HEADING = 40
 
 
-def looks_like_header(grid: Grid) -> bool:
+def looks_like_header(table: SourceTable) -> bool:
     """Whether the first row of a table of another kind reads as column headings."""
-    first = grid.rows[0].cells
-    return len(grid.rows) > 1 and all(
+    first = table.rows[0].cells
+    return len(table.rows) > 1 and all(
         0 < len(cell) <= _LONGEST_HEADING and cell[-1] not in ".,;" and not cell.isdigit()
         for cell in first
     )
 
 
-def as_html(grid: Grid) -> str:
+def as_html(table: SourceTable) -> str:
     """A table of another kind, as rich text."""
-    rows = [row.cells for row in grid.rows]
+    rows = [row.cells for row in table.rows]
     width = max(len(cells) for cells in rows)
     rows = [[*cells, *[""] * (width - len(cells))] for cells in rows]
     head = ""
-    if looks_like_header(grid):
+    if looks_like_header(table):
         head = f"<thead>{_html_row(rows.pop(0), '<th scope="col">', '</th>')}</thead>"
     body = "".join(_html_row(cells, "<td>", "</td>") for cells in rows)
     return f"<table>{head}<tbody>{body}</tbody></table>"

@@ -81,7 +81,7 @@ BULLETS = "•·●▪◦‣*–-\uf0b7"
 
 def squeeze(text: str) -> str:
     """Only the letters and digits, without case: what is left when punctuation does not count."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def _terms(text: str) -> list[str]:

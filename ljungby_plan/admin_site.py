@@ -38,13 +38,13 @@ class LjungbyAdminSite(AdminSite):
         from organisation import roles  # noqa: PLC0415 - the site is made before there are models
         from plans import access  # noqa: PLC0415 - the site is made before there are models
         from plans.models import Plan  # noqa: PLC0415
-        from plans.reading.waiting import desk  # noqa: PLC0415
+        from plans.reading.waiting import waiting_matters  # noqa: PLC0415
 
         user = request.user
         context = dict(extra_context or {})
         if access.may_see_drafts(user):
             context |= {
-                "desk": desk(user, on=timezone.localdate()),
+                "waiting_matters": waiting_matters(user, on=timezone.localdate()),
                 "may_adopt": access.may_adopt(user),
             }
             if not access.sees_all(user):

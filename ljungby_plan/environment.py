@@ -89,8 +89,8 @@ def load(base: Path) -> Environment:
 
 
 def _long_enough(value: str) -> None:
-    if len(value) < 50:  # noqa: PLR2004 - Django's own check asks for 50 signs
-        raise EnvError('variable "SECRET_KEY" is shorter than 50 signs')
+    if len(value) < 50:  # noqa: PLR2004 - Django's own check asks for 50 characters
+        raise EnvError('variable "SECRET_KEY" is shorter than 50 characters')
 
 
 def _shaped(env: Env, name: str, default: str, shape: str) -> str:
@@ -104,8 +104,8 @@ def _shaped(env: Env, name: str, default: str, shape: str) -> str:
 def _theme(env: Env) -> Theme:
     """The organisation's colours. One that gives just ACCENT gets a darker tone of it."""
     accent = _colour(env, "ACCENT", theme.ACCENT)
-    own = theme.ACCENT_DARK if accent == theme.ACCENT else theme.darker(accent)
-    return Theme(accent=accent, accent_dark=_colour(env, "ACCENT_DARK", own))
+    default_dark = theme.ACCENT_DARK if accent == theme.ACCENT else theme.darker(accent)
+    return Theme(accent=accent, accent_dark=_colour(env, "ACCENT_DARK", default_dark))
 
 
 def _colour(env: Env, name: str, default: str) -> str:
@@ -147,8 +147,8 @@ def _mail(env: Env, default: str) -> dict[str, Any]:
 
 def _one_line(error: Exception) -> str:
     """What is wrong with which setting, without showing its value: it may be a secret."""
-    found = re.search(r'[Vv]ariable "(\w+)" (not set)?', str(error))
-    name, is_missing = found.groups() if found else ("DATABASE_URL", None)
+    match = re.search(r'[Vv]ariable "(\w+)" (not set)?', str(error))
+    name, is_missing = match.groups() if match else ("DATABASE_URL", None)
     if is_missing:
         return f"{name} saknas."
     return f"{name} {DEMANDS.get(name, 'har ett värde som inte går att förstå')}."

@@ -31,8 +31,8 @@ class OneStyleSheet(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
 def _whole(paths: dict[str, Any]) -> str:
     """The main sheet with every sheet that it imports, each in its layer."""
 
-    def sheet(found: re.Match[str]) -> str:
-        name, layer = f"css/{found[1]}", found[2]
+    def sheet(match: re.Match[str]) -> str:
+        name, layer = f"css/{match[1]}", match[2]
         text = _URL.sub(lambda url: f'url("{_from_main(name, url[1])}")', _read(paths, name))
         return f"@layer {layer} {{\n{text}}}" if layer else text
 

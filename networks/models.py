@@ -49,8 +49,8 @@ class Network(Tracked):
     @classmethod
     def all_at(cls, keys: set[int], at: datetime | None) -> dict[int, "Network"]:
         """Groups by primary key, as they are, or as they were at a moment."""
-        found = cls.history.as_of(at) if at else cls._default_manager.all()
-        return {row.pk: row for row in found.filter(id__in=keys)}
+        networks = cls.history.as_of(at) if at else cls._default_manager.all()
+        return {row.pk: row for row in networks.filter(id__in=keys)}
 
 
 def free_slug(name: str) -> str:

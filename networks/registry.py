@@ -49,7 +49,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class PublicGroup:
     """A group: its texts in the plan that was adopted last, and the plans that name it."""
 
     key: str
@@ -65,20 +65,20 @@ class Group:
         return any(mention.tasks for mention in self.mentions)
 
 
-def groups(*, on: date) -> list[Group]:
+def groups(*, on: date) -> list[PublicGroup]:
     """Every group that a plan in force names, in alphabetical order: one query."""
     return _groups(on=on)
 
 
-def group(key: str, *, on: date) -> Group | None:
+def group(key: str, *, on: date) -> PublicGroup | None:
     """The group with a key, with its activities; None when no plan in force names it. One query."""
     return next((group for group in _groups(on=on, only=key)), None)
 
 
-def _groups(*, on: date, only: str = "") -> list[Group]:
+def _groups(*, on: date, only: str = "") -> list[PublicGroup]:
     """The groups, or the only one with a key, which is also searched for in the activities."""
-    found = Revision.objects.in_force(on).filter(content__contains=HAS_NETWORKS)
-    revisions = found.select_related("plan").order_by("-recorded_at", "-pk")
+    in_force = Revision.objects.in_force(on).filter(content__contains=HAS_NETWORKS)
+    revisions = in_force.select_related("plan").order_by("-recorded_at", "-pk")
     rows: dict[str, list[tuple[Network, NetworkColumns, Mention]]] = {}
     for revision in revisions:
         for network, columns in _listed(revision):
@@ -90,12 +90,12 @@ def _groups(*, on: date, only: str = "") -> list[Group]:
 
 def _listed(revision: Revision) -> Iterable[tuple[Network, NetworkColumns]]:
     """The groups of a version, each once, with the headings of the table it stands in first."""
-    found: dict[str, tuple[Network, NetworkColumns]] = {}
+    listed: dict[str, tuple[Network, NetworkColumns]] = {}
     for block in revision.value.blocks():
         if isinstance(block, NetworkTable):
             for network in block.networks:
-                found.setdefault(network.key, (network, block.columns))
-    return found.values()
+                listed.setdefault(network.key, (network, block.columns))
+    return listed.values()
 
 
 def _mention(revision: Revision, network: Network, *, searched: bool) -> Mention:
@@ -130,10 +130,10 @@ def _cells(level: Level, activity: Activity, name: str) -> Iterator[Fact]:
             yield Fact(label=label, value=text)
 
 
-def _group(rows: list[tuple[Network, NetworkColumns, Mention]]) -> Group:
+def _group(rows: list[tuple[Network, NetworkColumns, Mention]]) -> PublicGroup:
     network, columns, source = rows[0]
     mentions = (mention for _, _, mention in rows)
-    return Group(
+    return PublicGroup(
         key=network.key,
         name=network.name,
         mission=network.mission,

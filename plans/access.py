@@ -28,7 +28,7 @@ def may_prepare(user: Any) -> bool:
 
 
 def may_certify(user: Any) -> bool:
-    """Whether a user may verify a plan and fetch the statement of it, which says nothing of drafts."""
+    """Whether a user may verify a plan and fetch the certificate of it, which says nothing of drafts."""
     return sees_all(user) or may_audit(user)
 
 
@@ -44,8 +44,10 @@ def sees_all(user: Any) -> bool:
 
 def may_see_draft(user: Any, plan: Plan) -> bool:
     """Whether a user works on this plan: on all, or on those of a department that is their own."""
-    own = department(user)
-    is_own = bool(own) and bool(re.search(_among(own), plan.responsible_department))
+    own_department = department(user)
+    is_own = bool(own_department) and bool(
+        re.search(_among(own_department), plan.responsible_department)
+    )
     return sees_all(user) or (may_see_drafts(user) and is_own)
 
 
@@ -56,12 +58,12 @@ def seen_by(user: Any, plan: str = "") -> Q:
     """
     if sees_all(user):
         return Q()
-    own = department(user) if may_see_drafts(user) else ""
-    if not own:
+    own_department = department(user) if may_see_drafts(user) else ""
+    if not own_department:
         return Q(pk__in=[])
-    return Q(**{f"{plan}responsible_department__regex": _among(own)})
+    return Q(**{f"{plan}responsible_department__regex": _among(own_department)})
 
 
-def _among(own: str) -> str:
+def _among(own_department: str) -> str:
     """Finds a department among those that answer for a plan, parted by commas; Python and SQL alike."""
-    return rf"(^|,)\s*{re.escape(own)}\s*(,|$)"
+    return rf"(^|,)\s*{re.escape(own_department)}\s*(,|$)"

@@ -39,23 +39,25 @@ def compose(plan: Plan, *, at: datetime | None = None) -> content.PlanContent:
 
 def _with_own_levels(value: content.PlanContent) -> content.PlanContent:
     """The value without a group's level that is no longer in the plan: it would place it nowhere."""
-    own = {"", *(level.key for level in value.levels)}
-    if all(network.level in own for network in value.networks):
+    level_keys = {"", *(level.key for level in value.levels)}
+    if all(network.level in level_keys for network in value.networks):
         return value
     return replace(
         value,
         sections=tuple(
-            replace(section, blocks=tuple(_with_levels(block, own) for block in section.blocks))
+            replace(
+                section, blocks=tuple(_with_levels(block, level_keys) for block in section.blocks)
+            )
             for section in value.sections
         ),
     )
 
 
-def _with_levels(block: content.Block, own: set[str]) -> content.Block:
+def _with_levels(block: content.Block, level_keys: set[str]) -> content.Block:
     if not isinstance(block, content.NetworkTable):
         return block
     networks = (
-        network if network.level in own else replace(network, level="")
+        network if network.level in level_keys else replace(network, level="")
         for network in block.networks
     )
     return replace(block, networks=tuple(networks))
@@ -77,9 +79,9 @@ def _placed_blocks(
     plan_id: int, at: datetime | None
 ) -> dict[int, list[tuple[Placed, content.Block]]]:
     """What stands among the paragraphs, for each section, in order."""
-    found = chain.from_iterable(kind.placed(plan_id, at) for kind in Placed.kinds())
+    placed = chain.from_iterable(kind.placed(plan_id, at) for kind in Placed.kinds())
     by_section: dict[int, list[tuple[Placed, content.Block]]] = defaultdict(list)
-    for row, block in sorted(found, key=lambda pair: (pair[0].position, pair[0].pk)):
+    for row, block in sorted(placed, key=lambda pair: (pair[0].position, pair[0].pk)):
         by_section[row.section_id].append((row, block))
     return by_section
 

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.urls import reverse
 
+from document.certificate import Certificate
 from document.edition import Edition
-from document.statement import Statement
 from plans.actions import archive_file, printed
 from plans.models import ArchiveFile, Revision
 from printing.marks import marks
@@ -16,7 +16,7 @@ from printing.marks import marks
 KEEP = 24 * 60 * 60
 
 
-def copy(edition: Edition) -> bytes:
+def printed_copy(edition: Edition) -> bytes:
     """A printed copy of a version on the edition's day, made once for all that is the same on it."""
     on_it = marks(edition, printed_on=edition.on, public_url=settings.PUBLIC_URL)
     key = "copy:" + hashlib.sha256(repr((edition.digest, on_it)).encode()).hexdigest()
@@ -30,7 +30,7 @@ def copy(edition: Edition) -> bytes:
     return bytes(cache.get_or_set(key, made, KEEP) or b"")
 
 
-def draft(edition: Edition) -> bytes:
+def printed_draft(edition: Edition) -> bytes:
     """The working copy as a PDF that says on every page that it does not count. Never kept."""
     from printing.stamp import stamp  # noqa: PLC0415
 
@@ -38,12 +38,12 @@ def draft(edition: Edition) -> bytes:
     return stamp(archive_file(edition), on_it)
 
 
-def statement(stated: Statement) -> bytes:
-    """The statement for the minutes. Never kept: the check is of the moment."""
-    from printing.statement import render  # noqa: PLC0415
+def certificate(certified: Certificate) -> bytes:
+    """The certificate for the minutes. Never kept: the check is of the moment."""
+    from printing.certificate import render  # noqa: PLC0415
 
-    address = settings.PUBLIC_URL.rstrip("/") + reverse("plans:plan-show", args=[stated.slug])
-    return render(stated, organisation=settings.ORGANISATION, address=address)
+    address = settings.PUBLIC_URL.rstrip("/") + reverse("plans:plan-show", args=[certified.slug])
+    return render(certified, organisation=settings.ORGANISATION, address=address)
 
 
 def _archive(edition: Edition) -> bytes:

@@ -1,8 +1,8 @@
-"""What the system's refusals mean, in Swedish, to whoever runs a command that writes files."""
+"""What the disk's refusals mean, in Swedish, to whoever runs a command that writes files."""
 
 import errno
 
-_REASONS = {
+_REFUSALS = {
     errno.ENOSPC: "disken är full",
     errno.EDQUOT: "utrymmet är slut",
     errno.EFBIG: "filen är för stor för disken",
@@ -16,6 +16,6 @@ _REASONS = {
 }
 
 
-def reason(error: OSError) -> str:
+def refusal(error: OSError) -> str:
     """Why, without a full stop; in the system's own words when ours are missing."""
-    return _REASONS.get(error.errno or 0) or error.strerror or "okänt fel"
+    return _REFUSALS.get(error.errno or 0) or error.strerror or "okänt fel"

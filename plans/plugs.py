@@ -4,11 +4,12 @@
 - Their inlines on the section's page in the admin: `SECTION_INLINES`.
 - What its models are to the roles: `rights` on its `AppConfig`, as `organisation.roles` says.
 - A part of the plan's page, below the text: `PAGE_ADDITIONS`.
-- A kind of event in the ledger: a `Happening` with its row (`add_event_kinds`), its words (`tell.register`)
-  and, if the row says that it is mailed, its letter (`letter.register`). `record` writes it.
+- A kind of event in the ledger: a `Happening` with its row (`add_event_kinds`), its words
+  (`story_of.register`) and, if the row says that it is mailed, its letter (`letter.register`). `record`
+  writes it.
 - Something to remind of: `REMINDERS`. The event of such a `Reminder` is a kind of `Reminded`.
 - Files for the archive: `EXPORTS`.
-- What `verify` is to check, and statements to tell of: `CHECKS`.
+- What `verify` is to check, and certificates to tell of: `CHECKS`.
 
 Inlines are added in the app's `admin.py`, the rest when the app is ready. Each place stands by what reads it.
 """
@@ -25,9 +26,9 @@ from plans.mailing.directory import Directory
 from plans.mailing.letter import Letter
 from plans.mailing.reminding import REMINDERS, Reminder
 from plans.models import Placed, Plan
-from plans.place import Place
+from plans.plug_place import PlugPlace
 from plans.reading.additions import PAGE_ADDITIONS, Addition
-from plans.reading.entries import Story, tell
+from plans.reading.entries import Story, story_of
 from plans.verify import CHECKS
 
 
@@ -43,7 +44,7 @@ class Export:
 
 
 #: Functions that give a plan's folders for the archive, besides those of its versions and later events.
-EXPORTS: Place[Callable[[Plan], Iterable[Export]]] = Place()
+EXPORTS: PlugPlace[Callable[[Plan], Iterable[Export]]] = PlugPlace()
 
 __all__ = [
     "CHECKS",
@@ -63,5 +64,5 @@ __all__ = [
     "add_event_kinds",
     "letter",
     "record",
-    "tell",
+    "story_of",
 ]

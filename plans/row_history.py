@@ -17,12 +17,12 @@ from plans.models.plan import plan_rows, shared_rows
 ACTIONS = {"+": "Lades till", "~": "Ändrades", "-": "Togs bort"}
 
 #: A kind of row, and which of its records.
-type Selection = tuple[type[Tracked], Q]
+type RecordSelection = tuple[type[Tracked], Q]
 
 
 def selections(
     plan: Plan, *beside: type[Tracked], until: datetime | None = None
-) -> list[Selection]:
+) -> list[RecordSelection]:
     """The records of everything in a plan, by a moment if one is given.
 
     Those of registries are from before, while and after the plan listed the row. `beside` are kinds of rows
@@ -33,17 +33,17 @@ def selections(
     for kind, column, registry in shared_rows():
         keys = kind.history.filter(by, plan_id=plan.pk).values(column)
         listed[registry] = listed.get(registry, Q()) | Q(id__in=keys)
-    return [(model, of & by) for model, of in [*_own(plan, *beside), *listed.items()]]
+    return [(model, of & by) for model, of in [*_rows_of_plan(plan, *beside), *listed.items()]]
 
 
-def _own(plan: Plan, *beside: type[Tracked]) -> list[Selection]:
+def _rows_of_plan(plan: Plan, *beside: type[Tracked]) -> list[RecordSelection]:
     kinds: list[type[Tracked]] = [*plan_rows(), *beside]
     return [(Plan, Q(id=plan.pk)), *((kind, Q(plan_id=plan.pk)) for kind in kinds)]
 
 
 def newest_change(plan: Plan) -> datetime:
     """When anything in the working copy was last changed, or a text that it lists from a registry."""
-    rows = _own(plan)
+    rows = _rows_of_plan(plan)
     for kind, column, registry in shared_rows():
         keys = kind._default_manager.filter(plan_id=plan.pk).values(column)
         rows.append((registry, Q(id__in=keys)))

@@ -24,8 +24,8 @@ def install(connection: BaseDatabaseWrapper) -> None:
         for table in _present(connection):
             if connection.vendor == "postgresql":
                 cursor.execute(_function(table))
-            for statement in _wanted(connection, table).values():
-                cursor.execute(statement)
+            for sql in _wanted(connection, table).values():
+                cursor.execute(sql)
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:

@@ -9,18 +9,18 @@ from collections.abc import Callable, Iterable, Iterator
 from django.db import connection
 
 from document import content, rules
+from document.certificate import Finding
 from document.events import Adopted, Archived, kind
-from document.statement import Finding
 from plans import triggers
 from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, Revision
-from plans.place import Place
+from plans.plug_place import PlugPlace
 
 #: What was checked, by a name in Swedish, and what does not hold.
 type Checked = tuple[str, list[Finding]]
 
 #: Checks of a plan that other apps add, of what they keep about it.
-CHECKS: Place[Callable[[Plan], Iterable[Checked]]] = Place()
+CHECKS: PlugPlace[Callable[[Plan], Iterable[Checked]]] = PlugPlace()
 
 
 def verify() -> Iterator[Checked]:
@@ -87,7 +87,7 @@ def check_ledger(plan: Plan) -> Iterator[Finding]:
         if event.seal() != event.digest:
             yield Finding(this, "händelsen stämmer inte med förseglingen.")
         number, previous = event.number, event.digest
-        yield from _told_otherwise(event, this)
+        yield from _columns_that_differ(event, this)
         happening = event.value
         if isinstance(happening, Adopted):
             unnamed.discard(happening.version)
@@ -105,13 +105,13 @@ def check_ledger(plan: Plan) -> Iterator[Finding]:
         yield Finding(where, f"version {missing.label} saknas i liggaren.")
 
 
-def _told_otherwise(event: Event, where: str) -> Iterator[Finding]:
+def _columns_that_differ(event: Event, where: str) -> Iterator[Finding]:
     """The columns that repeat parts of the sealed event must say the same as it does."""
     happening = event.value
     version = event.revision.version if event.revision else None
-    told = (event.kind, version, event.day, event.review_by)
+    columns = (event.kind, version, event.day, event.review_by)
     sealed = tuple(getattr(happening, name, None) for name in ("version", "day", "review_by"))
-    if told != (str(kind(happening)), *sealed):
+    if columns != (str(kind(happening)), *sealed):
         yield Finding(where, "sökuppgifterna stämmer inte med den förseglade händelsen.")
 
 

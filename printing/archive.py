@@ -20,7 +20,7 @@ def render(edition: Edition, *, organisation: str) -> bytes:
     no organisation itself. What changes with the day (state, print date, delay) is not drawn;
     `printing.stamp` puts it on a copy.
     """
-    paper = document.compose(edition, organisation=organisation)
+    paper = document.print_document(edition, organisation=organisation)
     html = render_to_string("printing/document.html", {"document": paper})
     printed = engine.to_pdf(html, style_sheets=[files.STYLE_SHEET], css=paper.css)
     archived = io.BytesIO()

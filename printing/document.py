@@ -44,17 +44,17 @@ NEW_PAGE = 8
 
 
 @dataclass(slots=True)
-class Entry:
+class PrintContentsLine:
     """A line of the table of contents, with the lines below it."""
 
     anchor: str
     title: SafeString
     depth: int
-    children: list["Entry"] = field(default_factory=list)
+    children: list["PrintContentsLine"] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class PrintHeading:
     """A heading: `tag` is h2, h3 or h4."""
 
     title: SafeString
@@ -63,27 +63,27 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class PrintPiece:
     """A block of a section; exactly what the template shows of it, in this order."""
 
-    heading: Heading | None = None
+    heading: PrintHeading | None = None
     prose: SafeString | None = None
     drawing: figures.Drawing | None = None
     missing_figure: bool = False
-    table: tables.Table | None = None
+    table: tables.PrintTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PrintSection:
     """A section with its pieces."""
 
-    heading: Heading | None
-    pieces: tuple[Piece, ...]
+    heading: PrintHeading | None
+    pieces: tuple[PrintPiece, ...]
     new_page: bool
 
 
 @dataclass(frozen=True, slots=True)
-class FactRow:
+class PrintFact:
     """A row of the cover's table; the label ends in a colon."""
 
     label: SafeString
@@ -91,28 +91,28 @@ class FactRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cover:
+class PrintCover:
     """The first page. `kind` is the title's own first word when the title begins with its kind."""
 
     organisation: tuple[str, ...]
     kind: str
     title: SafeString
     size: int
-    facts: tuple[FactRow, ...]
+    facts: tuple[PrintFact, ...]
     rule: str = COPY_RULE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class PrintDocument:
     """The whole print. `dated` is the first day of the version, as YYYY-MM-DD."""
 
     title: str
     version: str
     dated: str
     organisation: str
-    cover: Cover
-    entries: tuple[Entry, ...]
-    sections: tuple[Section, ...]
+    cover: PrintCover
+    entries: tuple[PrintContentsLine, ...]
+    sections: tuple[PrintSection, ...]
     shapes: tuple[tables.Shape, ...]
 
     @property
@@ -121,13 +121,13 @@ class Document:
         return "\n".join(shape.css() for shape in self.shapes)
 
 
-def compose(edition: Edition, *, organisation: str) -> Document:
+def print_document(edition: Edition, *, organisation: str) -> PrintDocument:
     """The print of an edition. `organisation` is named when the content itself names none."""
     content = edition.content
     grids = [grid for block in content.blocks() if (grid := _grid(block))]
-    builder = _Builder(content, tables.shapes(grids))
+    builder = _PrintBuilder(content, tables.shapes(grids))
     sections = tuple(builder.sections())
-    return Document(
+    return PrintDocument(
         title=content.title,
         version=f"Version {edition.label}" if edition.number else "Arbetsversion",
         dated=str(edition.decision.valid_from or ""),
@@ -139,14 +139,14 @@ def compose(edition: Edition, *, organisation: str) -> Document:
     )
 
 
-def _cover(edition: Edition, organisation: str) -> Cover:
+def _cover(edition: Edition, organisation: str) -> PrintCover:
     content = edition.content
     mark = (content.organisation or organisation).split()
     kind, title = _divided(content)
     sizes = BIG_SIZES if kind else TITLE_SIZES
     words = typesetting.words(kind or title)
     size = next((size for size in sizes if _title_fits(words, size)), sizes[-1])
-    return Cover(
+    return PrintCover(
         organisation=tuple(mark) if len(mark) <= WORD_MARK_LINES else (" ".join(mark),),
         kind=kind,
         title=typesetting.line(
@@ -164,10 +164,10 @@ def _title_fits(words: list[str], size: float) -> bool:
     return widest <= typesetting.TABLE_WIDTH and lines * size <= TITLE_HEIGHT
 
 
-def _fact(fact: Fact) -> FactRow:
+def _fact(fact: Fact) -> PrintFact:
     size = typesetting.TEXT_SIZE
     label = f"{fact.label.removesuffix(':')}:"
-    return FactRow(
+    return PrintFact(
         typesetting.line(label, room=LABEL_WIDTH, face=typesetting.SANS_BOLD, size=size),
         typesetting.line(fact.value, room=typesetting.TEXT_WIDTH, face=typesetting.SANS, size=size),
     )
@@ -186,25 +186,25 @@ def _grid(block: Block) -> Grid | None:
     return shown if shown and shown.headings else None
 
 
-class _Builder:
+class _PrintBuilder:
     """Walks the content once: numbers the headings and gathers the lines of the contents."""
 
     def __init__(self, content: PlanContent, shapes: dict[tuple[str, ...], tables.Shape]) -> None:
         self.shapes = shapes
-        self.entries: list[Entry] = []
+        self.entries: list[PrintContentsLine] = []
         self._content = content
         self._numbers = count(1)
-        self._open: list[Entry] = []
+        self._open: list[PrintContentsLine] = []
 
-    def sections(self) -> Iterator[Section]:
+    def sections(self) -> Iterator[PrintSection]:
         for section in self._content.sections:
             heading = self._heading(section.title, section.depth)
             below = section.depth + 1 if section.title else section.depth
             pieces = (piece for block in section.blocks for piece in self._pieces(block, below))
             activities = sum(len(level.activities) for level in section.levels)
-            yield Section(heading, tuple(pieces), new_page=activities >= NEW_PAGE)
+            yield PrintSection(heading, tuple(pieces), new_page=activities >= NEW_PAGE)
 
-    def _heading(self, title: str, depth: int) -> Heading | None:
+    def _heading(self, title: str, depth: int) -> PrintHeading | None:
         """A heading, never more than one step below the one before it."""
         if not title:
             return None
@@ -219,34 +219,34 @@ class _Builder:
             face=typesetting.SERIF,
             size=typesetting.TEXT_SIZE,
         )
-        entry = Entry(anchor, line, depth)
+        entry = PrintContentsLine(anchor, line, depth)
         siblings.append(entry)
         self._open.append(entry)
         tag = f"h{min(len(self._open) + 1, 4)}"
         face, size = HEADINGS[tag]
         heading = typesetting.line(title, room=typesetting.TABLE_WIDTH, face=face, size=size)
-        return Heading(heading, anchor, tag)
+        return PrintHeading(heading, anchor, tag)
 
-    def _pieces(self, block: Block, depth: int) -> Iterator[Piece]:
+    def _pieces(self, block: Block, depth: int) -> Iterator[PrintPiece]:
         match block:
             case Prose():
-                yield Piece(prose=typesetting.prose(block.html))
+                yield PrintPiece(prose=typesetting.prose(block.html))
             case Figure():
                 yield self._figure(block)
             case NetworkTable() | Level():
                 if isinstance(block, Level):
                     intro = typesetting.prose(block.intro) if block.intro else None
-                    yield Piece(heading=self._heading(block.name, depth), prose=intro)
+                    yield PrintPiece(heading=self._heading(block.name, depth), prose=intro)
                 if grid := _grid(block):
-                    yield Piece(table=tables.table(grid, self.shapes[grid.headings]))
+                    yield PrintPiece(table=tables.table(grid, self.shapes[grid.headings]))
             case _:
                 assert_never(block)
 
-    def _figure(self, figure: Figure) -> Piece:
+    def _figure(self, figure: Figure) -> PrintPiece:
         match figure.kind:
             case FigureKind.LEVELS:
-                return Piece(drawing=figures.levels_figure(self._content))
+                return PrintPiece(drawing=figures.levels_figure(self._content))
             case FigureKind.NETWORKS:
-                return Piece(drawing=figures.networks_figure(self._content))
+                return PrintPiece(drawing=figures.networks_figure(self._content))
             case FigureKind.UNKNOWN:
-                return Piece(missing_figure=True)
+                return PrintPiece(missing_figure=True)

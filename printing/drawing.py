@@ -32,7 +32,7 @@ class Run:
         return advance(self.text.rstrip(" "), self.face, size)
 
 
-type Line = Sequence[Run]
+type TextLine = Sequence[Run]
 
 
 def words(text: str, face: Face = Face.REGULAR) -> list[Run]:
@@ -40,12 +40,12 @@ def words(text: str, face: Face = Face.REGULAR) -> list[Run]:
     return [Run(word, face) for word in re.findall(r"[^ ]+ ?", text)]
 
 
-def width(line: Line, size: float) -> float:
+def width(line: TextLine, size: float) -> float:
     """How wide a line is."""
     return sum(run.width(size) for run in line)
 
 
-def broken(runs: Iterable[Run], *, room: float, size: float) -> list[Line]:
+def broken(runs: Iterable[Run], *, room: float, size: float) -> list[TextLine]:
     """Lines that are at most `room` wide. Only a run that is wider than that is divided."""
     lines: list[list[Run]] = [[]]
     used = 0.0
@@ -77,7 +77,7 @@ class Canvas:
     content: list[str] = field(default_factory=list)
     fonts: dict[Font, None] = field(default_factory=dict)
 
-    def text(self, line: Line, x: float, y: float, size: float, *, white: bool = False) -> None:
+    def text(self, line: TextLine, x: float, y: float, size: float, *, white: bool = False) -> None:
         """A line of text whose baseline starts at a point."""
         shown = []
         for run in line:

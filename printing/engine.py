@@ -60,16 +60,18 @@ _lock = Lock()
 def to_pdf(html: str, *, style_sheets: Iterable[str], css: str) -> Printed:
     """A document as PDF.
 
-    `style_sheets` are names below static/ and `css` is added to them. A sign that none of the print's
+    `style_sheets` are names below static/ and `css` is added to them. A character that none of the print's
     fonts has is printed as a question mark, and read as what it is.
     """
     # WeasyPrint leaves it to the garbage collector to close the colour profile that it reads.
     with _lock, warnings.catch_warnings(action="ignore", category=ResourceWarning):
         sheets = [_sheet(name) for name in style_sheets]
-        sheets.append(CSS(string=css, url_fetcher=_fetcher(), font_config=fonts.own()))
+        sheets.append(CSS(string=css, url_fetcher=_fetcher(), font_config=fonts.print_fonts()))
         # A paragraph separator is white space here; WeasyPrint fails on one between spaces.
         page = HTML(string=html.replace("\u2029", " "), url_fetcher=_fetcher())
-        document = page.render(stylesheets=sheets, font_config=fonts.own(), pdf_variant="pdf/a-3a")
+        document = page.render(
+            stylesheets=sheets, font_config=fonts.print_fonts(), pdf_variant="pdf/a-3a"
+        )
         for each in document.pages:
             each.bookmarks = [
                 (level, letters.restored(label), *rest) for level, label, *rest in each.bookmarks
@@ -88,4 +90,6 @@ def _fetcher() -> StaticFiles:
 
 @cache
 def _sheet(name: str) -> CSS:
-    return CSS(filename=files.static() / name, url_fetcher=_fetcher(), font_config=fonts.own())
+    return CSS(
+        filename=files.static() / name, url_fetcher=_fetcher(), font_config=fonts.print_fonts()
+    )

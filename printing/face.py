@@ -26,9 +26,9 @@ from printing import files
 #: What a PDF needs of a TrueType font; everything else is left out.
 _TABLES = {"GlyphOrder", "head", "hhea", "hmtx", "maxp", "glyf", "loca"}
 #: What Swedish is written with, and what it is punctuated with: the part of a font that is embedded. The
-#: rest is a font of its own, embedded where a sign of it stands.
+#: rest is a font of its own, embedded where a character of it stands.
 _LATIN = {*range(0x100), *range(0x2000, 0x2070), 0x20AC, 0x2122}
-#: Stands for a sign that the font lacks, nor its letter without accents.
+#: Stands for a character that the font lacks, nor its letter without accents.
 _UNKNOWN = "?"
 #: What the steps of an outline are called in a PDF.
 _PATHS = {"moveTo": "m", "lineTo": "l", "curveTo": "c", "closePath": "h"}
@@ -41,23 +41,23 @@ class Face(IntEnum):
     BOLD = 600
 
 
-class Part(StrEnum):
-    """Which signs of a font file."""
+class FontPart(StrEnum):
+    """Which characters of a font file."""
 
     LATIN = "LATINX"
     REST = "RESTXX"
 
     def holds(self, code: int) -> bool:
-        """Whether a sign belongs to it. An accent on its own belongs to none: it is not placed here."""
-        return not unicodedata.combining(chr(code)) and (code in _LATIN) == (self is Part.LATIN)
+        """Whether a character belongs to it. An accent on its own belongs to none: it is not placed here."""
+        return not unicodedata.combining(chr(code)) and (code in _LATIN) == (self is FontPart.LATIN)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Font:
     """A part of a font file made ready to embed.
 
-    `glyphs` gives the number of a sign's glyph, `widths` each glyph's width in thousandths of the size.
-    `program` and `unicode` (the way back from glyphs to signs) are compressed.
+    `glyphs` gives the number of a character's glyph, `widths` each glyph's width in thousandths of the size.
+    `program` and `unicode` (the way back from glyphs to characters) are compressed.
     """
 
     name: str
@@ -86,23 +86,23 @@ class Glyph:
 
 
 @cache
-def glyphs(sign: str, face: Face) -> tuple[Glyph, ...]:
-    """The glyphs of a sign: its own, or else those of the letters it is made of, or a question mark."""
-    for part in Part:
-        found = font(part, face)
-        if sign in found.glyphs:
-            return (Glyph(found, found.glyphs[sign]),)
+def glyphs(character: str, face: Face) -> tuple[Glyph, ...]:
+    """The glyphs of a character: its own, or else those of the letters it is made of, or a question mark."""
+    for part in FontPart:
+        font_part = font(part, face)
+        if character in font_part.glyphs:
+            return (Glyph(font_part, font_part.glyphs[character]),)
     plain = [
-        each for each in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(each)
+        each for each in unicodedata.normalize("NFKD", character) if not unicodedata.combining(each)
     ]
-    letters = [_UNKNOWN] if plain == [sign] else plain
+    letters = [_UNKNOWN] if plain == [character] else plain
     return tuple(glyph for letter in letters for glyph in glyphs(letter, face))
 
 
 def shape(text: str, face: Face) -> Iterator[Glyph]:
     """The glyphs of a text."""
-    for sign in unicodedata.normalize("NFC", text):
-        yield from glyphs(sign, face)
+    for character in unicodedata.normalize("NFC", text):
+        yield from glyphs(character, face)
 
 
 def advance(text: str, face: Face, size: float) -> float:
@@ -116,7 +116,7 @@ def _units(text: str, face: Face) -> int:
 
 
 @cache
-def font(part: Part, face: Face) -> Font:
+def font(part: FontPart, face: Face) -> Font:
     """A part of one of the font files, read once in a process."""
     path = files.static() / f"fonts/print/plan-sans-{face}-normal.ttf"
     with TTFont(path, recalcTimestamp=False) as source:
@@ -150,11 +150,11 @@ def font(part: Part, face: Face) -> Font:
 
 
 def _unicode(numbers: dict[str, int]) -> bytes:
-    """The PostScript that tells readers of a PDF which sign a glyph is; the lowest one, if several."""
-    signs = {number: sign for sign, number in sorted(numbers.items(), reverse=True)}
+    """The PostScript that tells readers of a PDF which character a glyph is; the lowest one, if several."""
+    characters = {number: character for character, number in sorted(numbers.items(), reverse=True)}
     pairs = (
-        f"<{number:04x}> <{sign.encode('utf-16-be').hex()}>"
-        for number, sign in sorted(signs.items())
+        f"<{number:04x}> <{character.encode('utf-16-be').hex()}>"
+        for number, character in sorted(characters.items())
     )
     blocks = (
         f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"
@@ -183,7 +183,7 @@ def _unicode(numbers: dict[str, int]) -> bytes:
 def outline(text: str, face: Face) -> str:
     """Swedish words as a path, in thousandths of the size: a drawing, which nobody reads as text."""
     left, recorder = 0, RecordingPen()
-    with TTFont(io.BytesIO(zlib.decompress(font(Part.LATIN, face).program))) as source:
+    with TTFont(io.BytesIO(zlib.decompress(font(FontPart.LATIN, face).program))) as source:
         letters = source.getGlyphSet()
         whole = DecomposingRecordingPen(letters)
         for glyph in shape(text, face):

@@ -11,7 +11,7 @@ STYLE_SHEET = "css/print-document.css"
 @cache
 def static() -> Path:
     """The source directory of the static files; found through Django, so no setting is repeated."""
-    found = finders.find(STYLE_SHEET)
-    if not found:
+    path = finders.find(STYLE_SHEET)
+    if not path:
         raise FileNotFoundError(f"{STYLE_SHEET} is not among the static files")
-    return Path(found).resolve().parent.parent
+    return Path(path).resolve().parent.parent

@@ -40,6 +40,6 @@ class OwnFonts(FontConfiguration):
 
 
 @cache
-def own() -> FontConfiguration:
+def print_fonts() -> FontConfiguration:
     """The print's fonts, read once in a process."""
     return OwnFonts(files.static() / "fonts/print")

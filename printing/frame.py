@@ -28,8 +28,8 @@ from printing.drawing import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     Canvas,
-    Line,
     Run,
+    TextLine,
     broken,
     form,
     width,
@@ -77,7 +77,7 @@ def dress(pdf: pikepdf.Pdf, *, title: str, version: str) -> None:
             page.add_resource(resource, Name.Font, Name(font))
         for name, hook in hooks.items():
             page.add_resource(hook, Name.XObject, Name(f"/Lp{name[1:]}"))
-        foot = _said(pdf, page.obj) if number == 1 else _drawn(_FOOTER, b"/LpFoot Do")
+        foot = _statement_place(pdf, page.obj) if number == 1 else _drawn(_FOOTER, b"/LpFoot Do")
         page.contents_add(_drawn(_WATERMARK, b"/LpGround Do") + b"\nq", prepend=True)
         page.contents_add(
             b"\n".join(
@@ -100,16 +100,16 @@ def archive_foot() -> Canvas:
     return canvas
 
 
-def head_lines(title: str, version: str) -> list[Line]:
+def head_lines(title: str, version: str) -> list[TextLine]:
     """The title and the version on one line or two; a title that is too long ends in "…"."""
     title = " ".join(title.split())
     number = Run(version.replace(" ", "\u00a0"))
 
-    def lines(shown: str) -> list[Line]:
+    def lines(shown: str) -> list[TextLine]:
         return broken([*words(f"{shown}\u00a0· ", Face.BOLD), number], room=TITLE_ROOM, size=SIZE)
 
-    def needed(signs: int) -> int:
-        return len(lines(title[:signs].rstrip() + "…"))
+    def needed(characters: int) -> int:
+        return len(lines(title[:characters].rstrip() + "…"))
 
     if len(lines(title)) <= TITLE_LINES:
         return lines(title)
@@ -135,7 +135,7 @@ def _drawn(mark: bytes, content: bytes) -> bytes:
     return b"\n".join((mark, content, b"EMC"))
 
 
-def _said(pdf: pikepdf.Pdf, page: Object) -> bytes:
+def _statement_place(pdf: pikepdf.Pdf, page: Object) -> bytes:
     """The statement on the first page: the last paragraph of the cover."""
     cover = pdf.Root.StructTreeRoot.K[0].K[0]
     slots = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(page.StructParents)]

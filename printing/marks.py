@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from document.edition import DIGEST_SIGNS, Edition
+from document.edition import SHORT_DIGEST, Edition
 from document.rules import State
 
 DRAFT = "UTKAST – gäller inte"
@@ -56,7 +56,9 @@ def marks(edition: Edition, *, printed_on: date, public_url: str) -> Marks:
     """
     late = edition.days_overdue > 0
     adopted = edition.number is not None
-    copy = f"{public_url}/kopia/{edition.slug}/{edition.label}/{edition.digest[:DIGEST_SIGNS]}/"
+    checked_at = (
+        f"{public_url}/kopia/{edition.slug}/{edition.label}/{edition.digest[:SHORT_DIGEST]}/"
+    )
     return Marks(
         version=f"Version {edition.label}" if adopted else "Arbetsversion",
         printed_on=printed_on,
@@ -65,7 +67,7 @@ def marks(edition: Edition, *, printed_on: date, public_url: str) -> Marks:
         overdue=f"revidering försenad sedan {edition.decision.review_by}" if late else "",
         seal=edition.short_digest if adopted else "",
         address=f"{public_url}/planer/{edition.slug}/" if adopted else "",
-        check=f"{copy}?utskriven={printed_on}" if adopted else "",
+        check=f"{checked_at}?utskriven={printed_on}" if adopted else "",
     )
 
 

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 from printing import files
 
 MM_PER_POINT = 25.4 / 72
-#: The width of a sign that the fonts lack, in thousandths of the size: some other font sets it.
+#: The width of a character that the fonts lack, in thousandths of the size: some other font sets it.
 UNKNOWN = 1000
 
 #: Where HTML may break a line. A no-break space is not among them.
@@ -23,7 +23,7 @@ def width(text: str, *, face: str, size: float) -> float:
     `size` is in points.
     """
     advances = _advances(face)
-    units = sum(advances.get(sign, UNKNOWN) for sign in text)
+    units = sum(advances.get(character, UNKNOWN) for character in text)
     return units / 1000 * size * MM_PER_POINT
 
 

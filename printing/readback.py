@@ -32,18 +32,18 @@ class _Piece:
 def check(data: bytes, edition: Edition, *, organisation: str) -> None:
     """Read back an archive file that `printing.archive` has rendered of the edition.
 
-    Raises `Misread` at the first difference. A letter that is written as two signs is equal to the one
-    sign, and a mark of where a word may be divided is no part of it; nothing else is forgiven.
+    Raises `Misread` at the first difference. A letter that is written as two characters is equal to the one
+    character, and a mark of where a word may be divided is no part of it; nothing else is forgiven.
     """
-    found = tagged(data)
-    if found.loose or found.astray or found.strays:
+    structure = tagged(data)
+    if structure.loose or structure.astray or structure.strays:
         raise Misread("en del av dokumentet är inte med i det som läses upp")
     wanted = [
         (piece.place, word)
         for piece in _pieces(edition, organisation)
         for word in _words(piece.words)
     ]
-    read = _words(found.root.text)
+    read = _words(structure.root.text)
     wanted += [("efter planens slut", "")] * (len(read) - len(wanted))
     read += [""] * (len(wanted) - len(read))
     for heard, (place, word) in zip(read, wanted, strict=True):
@@ -75,7 +75,7 @@ def _pieces(edition: Edition, organisation: str) -> Iterator[_Piece]:
         place = f"i avsnittet ”{section.title}”" if section.title else "i avsnittet utan rubrik"
         yield _Piece(place, section.title)
         for block in section.blocks:
-            yield _Piece(place, _said(block, content))
+            yield _Piece(place, _block_words(block, content))
 
 
 def _headings(content: PlanContent) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _headings(content: PlanContent) -> Iterator[str]:
         yield from filter(None, (section.title, *(level.name for level in section.levels)))
 
 
-def _said(block: Block, content: PlanContent) -> str:
+def _block_words(block: Block, content: PlanContent) -> str:
     match block:
         case Prose(html=html):
             return text.plain(html)

@@ -3,7 +3,7 @@
 A page is drawn line by line, and a line ends without a space. So that every word can be read out of
 the file whole, and apart from the next, this adds what the eye fills in: `/ActualText` with the whole
 word where it is divided, and a space where a line was broken at one. A word that its glyphs do not spell,
-such as one with a sign that no font has, is told in the same way.
+such as one with a character that no font has, is told in the same way.
 """
 
 import re
@@ -34,19 +34,19 @@ class _Word:
 
     text: str
     parts: int = 1
-    told: bool = False
+    given: bool = False
 
     def add(self, part: str) -> None:
         """The next line goes on with it."""
         self.text = self.text.removesuffix(HYPHEN) + part
         self.parts += 1
 
-    def tell(self) -> str | None:
+    def actual_text(self) -> str | None:
         """What the next part of it says: the whole word, then nothing; None if it is not divided."""
         if self.parts == 1:
             return None
-        told, self.told = self.told, True
-        return "" if told else self.text
+        given, self.given = self.given, True
+        return "" if given else self.text
 
 
 @dataclass(slots=True)
@@ -140,22 +140,22 @@ class Texts:
         letters: dict[bytes, _Letters] = {}
         for font in fonts:
             known = letters.setdefault(font.hash.encode(), {})
-            known |= {b"%04x" % glyph: sign for glyph, sign in font.to_unicode.items()}
+            known |= {b"%04x" % glyph: character for glyph, character in font.to_unicode.items()}
         for text in self._texts:
-            said = _said(text, letters)
-            if text.spaced or said.count(None) < len(said):
-                _spell(text, said, letters)
+            actual = _actual_texts(text, letters)
+            if text.spaced or actual.count(None) < len(actual):
+                _spell(text, actual, letters)
 
 
-def _said(text: _Text, letters: dict[bytes, _Letters]) -> list[str | None]:
+def _actual_texts(text: _Text, letters: dict[bytes, _Letters]) -> list[str | None]:
     """What the words of a text say in place of their glyphs; None for those that are spelled by them."""
     spelled = text.spelled(letters)
-    said = [word.tell() for word in text.words]
-    if len(spelled) != len(said):
-        return said
+    actual = [word.actual_text() for word in text.words]
+    if len(spelled) != len(actual):
+        return actual
     return [
-        word.text if told is None and not _alike(word.text, glyphs) else told
-        for word, told, glyphs in zip(text.words, said, spelled, strict=True)
+        word.text if given is None and not _alike(word.text, glyphs) else given
+        for word, given, glyphs in zip(text.words, actual, spelled, strict=True)
     ]
 
 
@@ -163,16 +163,18 @@ def _alike(written: str, spelled: str) -> bool:
     return written == spelled or normalize("NFC", written) == normalize("NFC", spelled)
 
 
-def _spell(text: _Text, said: list[str | None], letters: dict[bytes, _Letters]) -> None:
+def _spell(text: _Text, actual: list[str | None], letters: dict[bytes, _Letters]) -> None:
     """Write what the words of a text say into its operators, and the space after it."""
     fonts = {
-        place: [glyph for glyph, sign in letters[match[1]].items() if _SPACES.fullmatch(sign)]
+        place: [
+            glyph for glyph, character in letters[match[1]].items() if _SPACES.fullmatch(character)
+        ]
         for place, match in text.matches(_FONT)
     }
     space = list(fonts.values())[-1][:1] if text.spaced else []
     if text.spaced and not space:
-        said[-1] = (text.words[-1].text if said[-1] is None else said[-1]) + " "
-    words = iter(said)
+        actual[-1] = (text.words[-1].text if actual[-1] is None else actual[-1]) + " "
+    words = iter(actual)
     word = next(words)
     known: list[bytes] = []
 
@@ -202,8 +204,8 @@ def _spell(text: _Text, said: list[str | None], letters: dict[bytes, _Letters]) 
 def _opened(word: str | None) -> bytes:
     if word is None:
         return b""
-    said = ("\ufeff" + word).encode("utf-16-be").hex().encode()
-    return b"] TJ /Span <</ActualText <%b>>> BDC [" % said
+    encoded = ("\ufeff" + word).encode("utf-16-be").hex().encode()
+    return b"] TJ /Span <</ActualText <%b>>> BDC [" % encoded
 
 
 def _closed(word: str | None) -> bytes:

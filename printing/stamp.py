@@ -13,7 +13,17 @@ import pikepdf
 import segno
 
 from document.rules import COPY_RULE
-from printing.drawing import MM, PAGE_HEIGHT, PAGE_WIDTH, Canvas, Line, Run, broken, width, words
+from printing.drawing import (
+    MM,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    Canvas,
+    Run,
+    TextLine,
+    broken,
+    width,
+    words,
+)
 from printing.face import Face, Fonts, advance, outline
 from printing.frame import (
     AXIS,
@@ -61,7 +71,7 @@ def stamp(archive: bytes, marks: Marks) -> bytes:
         fonts, foot = Fonts(pdf), _foot(marks)
         ground = _draft_mark() if marks.draft else Canvas()
         ground.fill(hooks.Ground, fonts)
-        _signs(marks).fill(hooks.Stamp, fonts)
+        _over_pages(marks).fill(hooks.Stamp, fonts)
         foot.fill(hooks.Foot, fonts)
         foot.fill(hooks.Statement, fonts)
         pdf.save(
@@ -73,7 +83,7 @@ def stamp(archive: bytes, marks: Marks) -> bytes:
     return out.getvalue()
 
 
-def _signs(marks: Marks) -> Canvas:
+def _over_pages(marks: Marks) -> Canvas:
     """The rule, the QR code and the black label."""
     canvas = foot_rule()
     if marks.check:
@@ -110,7 +120,7 @@ def _code(canvas: Canvas, address: str) -> None:
 def _foot(marks: Marks) -> Canvas:
     """What the copy is, in words. Lines that end a paragraph end in a space, for those who listen."""
     canvas = Canvas()
-    paragraphs = [words(f"{COPY_RULE} ", Face.BOLD), _said(marks)]
+    paragraphs = [words(f"{COPY_RULE} ", Face.BOLD), _version_and_state(marks)]
     if marks.seal:
         paragraphs.append(words(f"Kontrolltal {marks.seal} "))
     y = FOOT
@@ -125,17 +135,17 @@ def _foot(marks: Marks) -> Canvas:
     return canvas
 
 
-def _lines(paragraphs: list[list[Run]], size: float) -> list[Line]:
+def _lines(paragraphs: list[list[Run]], size: float) -> list[TextLine]:
     return [line for runs in paragraphs for line in broken(runs, room=RIGHT - AXIS, size=size)]
 
 
-def _said(marks: Marks) -> list[Run]:
+def _version_and_state(marks: Marks) -> list[Run]:
     """Version, day and state, with dots between that stay at the ends of lines."""
     plain = f"{marks.version} · utskriven {marks.printed_on}\u00a0· "
     return words(plain) + words("\u00a0· ".join(marks.status) + " ", Face.BOLD)
 
 
-def _addresses(marks: Marks, height: float) -> tuple[float, list[Line]]:
+def _addresses(marks: Marks, height: float) -> tuple[float, list[TextLine]]:
     """The largest size at which the addresses fit into a height, and their lines in it."""
     named = {"Giltig version": marks.address, "Kontrollera kopian": marks.check}
     paragraphs = [

@@ -190,8 +190,8 @@ class _Gatherer:
 def _made(role: str, box: Any) -> Node:
     node = Node(role, columns=box.colspan, rows=box.rowspan)
     if role == "Link":
-        said = restored("".join(box.element.itertext()))
-        node.text = " ".join(said.split()).replace("\u00ad", "")
+        words = restored("".join(box.element.itertext()))
+        node.text = " ".join(words.split()).replace("\u00ad", "")
     if role == "Figure":
         node.alternative = restored(box.element.findtext("{http://www.w3.org/2000/svg}title", ""))
     if role == "TH":

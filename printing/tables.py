@@ -23,7 +23,7 @@ SIZES = (
 SLACK = 0.3
 #: The spare room of a table is dealt out in steps of so many millimetres.
 STEP = 1.0
-#: … nor for more than this to keep a word whole (kommunledningsförvaltningens takes 43).
+#: No column is wider than so many millimetres to keep a word whole (kommunledningsförvaltningens takes 43).
 MOST = 48.0
 
 
@@ -50,7 +50,7 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PrintRow:
     """A row ready for the template; a tall one may be divided between pages."""
 
     head: SafeString
@@ -59,12 +59,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PrintTable:
     """A table ready for the template."""
 
     shape: Shape
     headings: tuple[SafeString, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[PrintRow, ...]
 
     @property
     def has_headings(self) -> bool:
@@ -153,7 +153,7 @@ def _squeezed(least: list[float]) -> tuple[float, ...]:
     return tuple(min(each, fair) for each in least)
 
 
-def table(grid: Grid, shape: Shape) -> Table:
+def table(grid: Grid, shape: Shape) -> PrintTable:
     """A table whose texts are set for the widths of its columns."""
 
     def cell(column: int, source: str, *, bold: bool = False) -> SafeString:
@@ -162,13 +162,13 @@ def table(grid: Grid, shape: Shape) -> Table:
         face = typesetting.SANS_BOLD if bold else typesetting.SANS
         return typesetting.line(source, room=room, face=face, size=shape.size)
 
-    return Table(
+    return PrintTable(
         shape=shape,
         headings=tuple(
             cell(column, heading, bold=True) for column, heading in enumerate(grid.headings)
         ),
         rows=tuple(
-            Row(
+            PrintRow(
                 head=cell(0, row[0], bold=True),
                 cells=tuple(cell(column, text) for column, text in enumerate(row[1:], start=1)),
                 tall=max(map(truediv, _lengths(row, shape.size), shape.widths)) > typesetting.TALL,

@@ -16,32 +16,32 @@ PAINT = frozenset(["Tj", "TJ", "'", '"', *"SsfFBb", "f*", "B*", "b*", "Do", "sh"
 _READ = " ".join([*PAINT, "BDC", "BMC", "EMC", "Tf"])
 
 #: What each code of a font stands for.
-type _Letters = dict[int, str]
+type _LettersByCode = dict[int, str]
 _CODE = Struct(">H")
 #: What is read of a code that the font says nothing about.
 _UNKNOWN = "\ufffd"
 
 
 @dataclass
-class Node:
+class TaggedNode:
     """An element of the structure.
 
     `pages` are those that its own content stands on, `kids` that content and the elements below it, in
-    order, and `said` what is read out in their place.
+    order, and `read_out` what is read out in their place.
     """
 
     role: str
     pages: list[int] = field(default_factory=list)
-    kids: list["Node | str"] = field(default_factory=list)
-    said: str = ""
+    kids: list["TaggedNode | str"] = field(default_factory=list)
+    read_out: str = ""
     attributes: dict[str, Any] = field(default_factory=dict)
 
-    def walk(self, role: str = "") -> Iterator["Node"]:
+    def walk(self, role: str = "") -> Iterator["TaggedNode"]:
         """It and all below it, or those of one role."""
         if role in ("", self.role):
             yield self
         for kid in self.kids:
-            if isinstance(kid, Node):
+            if isinstance(kid, TaggedNode):
                 yield from kid.walk(role)
 
     @property
@@ -50,8 +50,8 @@ class Node:
         return " ".join("".join(self._pieces()).split())
 
     def _pieces(self) -> Iterator[str]:
-        if self.said:
-            yield f" {self.said} "
+        if self.read_out:
+            yield f" {self.read_out} "
             return
         for kid in self.kids:
             if isinstance(kid, str):
@@ -72,7 +72,7 @@ class Tagged:
     in one place of the structure, `strays` the ways back that lead elsewhere.
     """
 
-    root: Node
+    root: TaggedNode
     loose: list[str]
     astray: list[tuple[int, int]]
     strays: list[str]
@@ -81,7 +81,7 @@ class Tagged:
 def tagged(data: bytes) -> Tagged:
     """The structure of a file with its texts."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        return _Reader(pdf).read()
+        return _TreeReader(pdf).read()
 
 
 class _Mark(NamedTuple):
@@ -89,14 +89,14 @@ class _Mark(NamedTuple):
 
     tag: str
     number: int | None
-    said: str | None
+    read_out: str | None
 
 
-class _Reader:
+class _TreeReader:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.root = pdf.Root
         self.numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-        self.fonts: dict[Any, _Letters] = {}
+        self.fonts: dict[Any, _LettersByCode] = {}
         self.loose: list[str] = []
         self.texts: dict[tuple[int, int], str] = {}
         for number, page in enumerate(pdf.pages):
@@ -104,25 +104,25 @@ class _Reader:
         nums = list(self.root.StructTreeRoot.ParentTree.Nums)
         self.parents = dict(zip(map(int, nums[::2]), nums[1::2], strict=True))
         self.slots = {page.obj.objgen: int(page.obj.StructParents) for page in pdf.pages}
-        self.found: Counter[tuple[int, int]] = Counter()
+        self.times_placed: Counter[tuple[int, int]] = Counter()
         self.strays: list[str] = []
 
     def read(self) -> Tagged:
         (top,) = self.root.StructTreeRoot.K
         root = self._node(top)
-        astray = [place for place in self.texts if self.found[place] != 1]
+        astray = [place for place in self.texts if self.times_placed[place] != 1]
         return Tagged(root, self.loose, astray, self.strays)
 
-    def _node(self, element: Any) -> Node:
+    def _node(self, element: Any) -> TaggedNode:
         attributes = {str(key): value for key, value in element.get("/A", {}).items()}
-        node = Node(str(element.S)[1:], said=str(element.get("/Alt", "")))
+        node = TaggedNode(str(element.S)[1:], read_out=str(element.get("/Alt", "")))
         node.attributes = {key: _plain(value) for key, value in attributes.items()}
         kids = element.get("/K", [])
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             self._kid(kid, element, node)
         return node
 
-    def _kid(self, kid: Any, element: Any, node: Node) -> None:
+    def _kid(self, kid: Any, element: Any, node: TaggedNode) -> None:
         if isinstance(kid, int):
             self._content(element.Pg, kid, element, node)
         elif kid.get("/Type") == pikepdf.Name.MCR:
@@ -136,18 +136,18 @@ class _Reader:
                 self.strays.append(f"{kid.S} below {node.role}")
             node.kids.append(self._node(kid))
 
-    def _content(self, page: Any, number: int, element: Any, node: Node) -> None:
+    def _content(self, page: Any, number: int, element: Any, node: TaggedNode) -> None:
         place = self.numbers[page.objgen], number
         if self.parents[self.slots[page.objgen]][number].objgen != element.objgen:
             self.strays.append(f"content of {node.role}")
-        self.found[place] += 1
+        self.times_placed[place] += 1
         node.pages.append(place[0])
         node.kids.append(self.texts[place])
 
     def _page(self, number: int, page: pikepdf.Page) -> None:
         """The text of every marked content of a page; what is neither that nor an artifact is loose."""
         stack: list[_Mark] = []
-        font: _Letters = {}
+        font: _LettersByCode = {}
         for instruction in pikepdf.parse_content_stream(page, _READ):
             operands = instruction.operands
             match str(instruction.operator):
@@ -157,20 +157,20 @@ class _Reader:
                     stack.pop()
                 case "Tf":
                     font = self._font(page.resources.Font[str(operands[0])])
-                case "TJ" | "Tj" if not any(mark.said is not None for mark in stack):
+                case "TJ" | "Tj" if not any(mark.read_out is not None for mark in stack):
                     self._say(number, stack, _shown(operands[0], font))
                 case paint if paint in PAINT and not stack:
                     self.loose.append(f"{paint} on page {number + 1}")
 
     def _open(self, number: int, stack: list[_Mark], operands: Any) -> None:
         given = operands[1] if len(operands) > 1 else {}
-        said = str(given["/ActualText"]) if "/ActualText" in given else None
+        read_out = str(given["/ActualText"]) if "/ActualText" in given else None
         mark = int(given["/MCID"]) if "/MCID" in given else None
-        stack.append(_Mark(str(operands[0]), mark, said))
+        stack.append(_Mark(str(operands[0]), mark, read_out))
         if mark is not None:
             self.texts[number, mark] = ""
-        elif said is not None:
-            self._say(number, stack, said)
+        elif read_out is not None:
+            self._say(number, stack, read_out)
 
     def _say(self, number: int, stack: list[_Mark], text: str) -> None:
         numbers = [mark.number for mark in stack if mark.number is not None]
@@ -179,28 +179,28 @@ class _Reader:
         elif not any(mark.tag == "/Artifact" for mark in stack):
             self.loose.append(f"{text!r} on page {number + 1}")
 
-    def _font(self, font: Any) -> _Letters:
+    def _font(self, font: Any) -> _LettersByCode:
         if font.objgen not in self.fonts:
             self.fonts[font.objgen] = _unicode(font.ToUnicode.read_bytes().decode("latin-1"))
         return self.fonts[font.objgen]
 
 
-def _shown(shown: Any, font: _Letters) -> str:
+def _shown(shown: Any, font: _LettersByCode) -> str:
     strings = shown if isinstance(shown, pikepdf.Array | list) else [shown]
     data = b"".join(bytes(each) for each in strings if isinstance(each, pikepdf.String))
     return "".join(font.get(code, _UNKNOWN) for (code,) in _CODE.iter_unpack(data))
 
 
-def _unicode(table: str) -> _Letters:
-    found: _Letters = {}
+def _unicode(table: str) -> _LettersByCode:
+    letters: _LettersByCode = {}
     for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
-        for glyph, sign in re.findall(r"<(\w+)>\s*<(\w*)>", block):
-            found[int(glyph, 16)] = bytes.fromhex(sign).decode("utf-16-be")
+        for glyph, character in re.findall(r"<(\w+)>\s*<(\w*)>", block):
+            letters[int(glyph, 16)] = bytes.fromhex(character).decode("utf-16-be")
     for block in re.findall(r"beginbfrange(.*?)endbfrange", table, re.DOTALL):
-        for first, last, sign in re.findall(r"<(\w+)>\s*<(\w+)>\s*<(\w+)>", block):
+        for first, last, character in re.findall(r"<(\w+)>\s*<(\w+)>\s*<(\w+)>", block):
             for step in range(int(last, 16) - int(first, 16) + 1):
-                found[int(first, 16) + step] = chr(int(sign, 16) + step)
-    return found
+                letters[int(first, 16) + step] = chr(int(character, 16) + step)
+    return letters
 
 
 def _plain(value: Any) -> Any:

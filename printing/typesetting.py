@@ -1,4 +1,4 @@
-"""Setting text: words that must not be torn apart are held together, and no sign is changed.
+"""Setting text: words that must not be torn apart are held together, and no character is changed.
 
 WeasyPrint hyphenates running text, and `printing.spelling` tells readers of the file what the whole
 word is. A hyphen of the text's own is kept away from the end of a line: readers take it for a word
@@ -27,7 +27,7 @@ TABLE_WIDTH, TABLE_SIZE, GAP = 165.0, 9.0, 3.0
 #: A row of a table with more lines than this, some two thirds of a page, need not stay whole.
 TALL = 36
 
-#: The last line of a paragraph has at least so many signs; up to twice as many are held together.
+#: The last line of a paragraph has at least so many characters; up to twice as many are held together.
 TAIL = 12
 
 #: Inside such a word a line could break: after a hyphen before a letter, a dash, a slash …
@@ -60,7 +60,7 @@ def words(line: str) -> list[str]:
 
 
 def line(source: str, *, room: float, face: str, size: float) -> SafeString:
-    """Plain text as HTML for a column of `room` millimetres; the only signs added are mark-up."""
+    """Plain text as HTML for a column of `room` millimetres; the only characters added are mark-up."""
     return mark_safe(_line(source, room=room, face=face, size=size))  # noqa: S308 (escaped in _line)
 
 

@@ -65,7 +65,7 @@ def _prepare() -> list[str]:
     read = importing.read_file(SOURCE, organisation=os.environ["ORGANISATION"])
     slugs = [f"{read.slug}-{number}" for number in range(1, COPIES + 1)]
     for slug in slugs:
-        actions.bring_in(reading=read, slug=slug, adopted=True, by=None)
+        actions.bring_in(imported=read, slug=slug, adopted=True, by=None)
     return slugs
 
 
@@ -75,8 +75,8 @@ def _costs(slug: str) -> bool:
     from tests.printing import samples  # noqa: PLC0415
 
     ours = _edition(slug)
-    copies.copy(ours)
-    cached = _cpu(lambda: copies.copy(ours), times=200)
+    copies.printed_copy(ours)
+    cached = _cpu(lambda: copies.printed_copy(ours), times=200)
     strained = samples.edition(samples.stress())
     shares = [
         _compare("Ljungbyplanen", ours, times=5, cached=cached),
@@ -149,8 +149,8 @@ def _edition(slug: str) -> Edition:
     from plans import reading  # noqa: PLC0415
 
     today = timezone.localdate()
-    found = reading.versions(slug)
-    return found.edition(found.in_force(today), today)
+    versions = reading.versions(slug)
+    return versions.edition(versions.in_force(today), today)
 
 
 @contextmanager
@@ -174,9 +174,9 @@ def _site(log: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
 def _listening(log: Path, process: subprocess.Popen[bytes]) -> str:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and process.poll() is None:
-        found = re.search(r"Listening at: (http://\S+)", log.read_text())
-        if found and log.read_text().count("Booting worker") == WORKERS:
-            return found[1]
+        match = re.search(r"Listening at: (http://\S+)", log.read_text())
+        if match and log.read_text().count("Booting worker") == WORKERS:
+            return match[1]
         time.sleep(0.1)
     raise RuntimeError(f"The site did not start:\n{log.read_text()}")
 

@@ -35,8 +35,8 @@ def _git(*arguments: str) -> list[str]:
 def nearest(files: Iterable[Path]) -> list[Path]:
     """Test files and folders that are there, each once."""
     circles = zip(*map(_around, files), strict=True)
-    found = [test for circle in circles for tests in circle for test in tests]
-    return list(dict.fromkeys([*found, *sorted(TESTS.glob("test_*.py"))]))
+    tests_near = [test for circle in circles for tests in circle for test in tests]
+    return list(dict.fromkeys([*tests_near, *sorted(TESTS.glob("test_*.py"))]))
 
 
 def _around(file: Path) -> tuple[list[Path], list[Path], list[Path]]:

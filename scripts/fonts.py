@@ -100,8 +100,8 @@ def _name(font: TTFont, family: str, style: str, weight: int) -> None:
     names = font["name"]
     names.names = [record for record in names.names if record.nameID in NAMES_KEPT]
     script = f"{family} {style}".replace(" ", "")
-    said = {1: family, 2: style, 3: script, 4: f"{family} {style}", 6: script}
-    for number, text in said.items():
+    texts = {1: family, 2: style, 3: script, 4: f"{family} {style}", 6: script}
+    for number, text in texts.items():
         names.setName(text, number, 3, 1, 0x409)
     font["OS/2"].usWeightClass = weight
 

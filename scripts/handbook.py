@@ -256,17 +256,18 @@ def amend(page: Page) -> None:
     press(page, "Gör en redaktionell ändring")
     page.get_by_label("Vad är rättat, och varför?").fill("Ett stavfel.")
     page.get_by_role("button", name="Gör ändringen").click()
-    see(page, "Tidsplanen är ändrad i aktiviteten ”Inflytandedagar”. Det kräver ett nytt beslut.")
+    see(page, "Tidsplanen är ändrad i aktiviteten ”Inflytandedagar” (”Årligen” → ”Varje termin”).")
     take(page, "redaktionell", page.locator("h1"), page.locator(".submit-row"))
     to_plan(page)
     set_schedule(page, "Inflytandedagar", "Årligen")
     press(page, "Definition av våldsbejakande extremism", within=".overview")
     page.locator(".ProseMirror[contenteditable=true]").click()
     page.keyboard.press("Control+End")
-    page.keyboard.type(" Definitionen är nationell.")
+    page.keyboard.press("ArrowLeft")  # the full stop
+    page.keyboard.type(" att ha")
     save(page)
     press(page, "Gör en redaktionell ändring")
-    page.get_by_label("Vad är rättat, och varför?").fill("En mening förtydligad.")
+    page.get_by_label("Vad är rättat, och varför?").fill("Två ord saknades.")
     page.get_by_role("button", name="Gör ändringen").click()
     see(page, "Version 2.1 gäller från i dag.")
 
@@ -300,7 +301,7 @@ def reset(page: Page) -> None:
 
 
 def look_back(page: Page) -> None:
-    """The trail, the working copy at a moment, the plan on a day, the statement, the calendar."""
+    """The trail, the working copy at a moment, the plan on a day, the certificate, the calendar."""
     opens_pdf(page, "Intyg till protokollet")
     press(page, "Händelser", within=".object-tools")
     see(page, "Version 2.1: redaktionell ändring", "Aktualitetsprövning: aktuell utan ändring")

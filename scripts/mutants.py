@@ -1,9 +1,10 @@
 """Changes a room's code in small ways, one at a time, and sees whether its tests notice.
 
 Run it by `make mutants ROOM=…`: a room of `[tool.mutants]` in pyproject.toml, a folder, or files with commas
-between (TESTS=… says which tests should notice). A seed decides which mutants are tried. One that no test can notice is listed with its reason in
-tests/equivalent_mutants.txt and is not counted. Everything happens in a copy of the tree. Exit code 1
-when fewer are noticed than the room's floor asks for.
+between; TESTS=… names the tests that should notice, if they are not those of the room. A seed decides which
+mutants are tried. One that no test can notice is listed with its reason in tests/equivalent_mutants.txt and
+is not counted. Everything happens in a copy of the tree. Exit code 1 when fewer are noticed than the room's
+floor asks for.
 """
 
 import argparse
@@ -51,13 +52,13 @@ class Room:
 
 
 def room_of(name: str, tests: Sequence[str] = ()) -> Room:
-    """The room that a name on the command line means; its tests are those of the same name if none are given."""
+    """The room that a name on the command line means; unless `tests` are given, they are the room's own."""
     rooms = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["mutants"]
-    said = {"files": name.split(","), "tests": [f"tests/{name}"]} | rooms.get(name, {})
-    places = [ROOT / place for place in said["files"]]
+    settings = {"files": name.split(","), "tests": [f"tests/{name}"]} | rooms.get(name, {})
+    places = [ROOT / place for place in settings["files"]]
     files = [file for place in places for file in (sorted(place.rglob("*.py")) or [place])]
     paths = [str(file.relative_to(ROOT)) for file in files if "migrations" not in file.parts]
-    return Room(name, paths, tests or said["tests"], said.get("floor", 0))
+    return Room(name, paths, tests or settings["tests"], settings.get("floor", 0))
 
 
 def sampled(made: Mapping[str, Sequence[Trial]], *, count: int, seed: str) -> list[Trial]:
@@ -83,13 +84,13 @@ def sampled(made: Mapping[str, Sequence[Trial]], *, count: int, seed: str) -> li
 
 def equivalents(text: str) -> dict[str, str]:
     """The mutants that no test can notice, by key, each with its reason: the indented lines below it."""
-    found: dict[str, str] = {}
+    reasons: dict[str, str] = {}
     for line in text.splitlines():
-        if line.startswith(" ") and found:
-            found[list(found)[-1]] += line.strip() + " "
+        if line.startswith(" ") and reasons:
+            reasons[list(reasons)[-1]] += line.strip() + " "
         elif line and not line.startswith("#"):
-            found[line] = ""
-    return found
+            reasons[line] = ""
+    return reasons
 
 
 def main() -> int:
@@ -108,7 +109,7 @@ def main() -> int:
     os.nice(NICE)
     os.environ["HYPOTHESIS_PROFILE"] = "mutants"
     survivors = _tried(room, counted, at_once=asked.jobs)
-    share = _told(room, chosen, counted, survivors)
+    share = _report(room, chosen, counted, survivors)
     for key in gone:
         _say(f"Finns inte längre, ta bort ur {EQUIVALENT.relative_to(ROOT)}: {key}")
     return int(share < room.floor or bool(gone))
@@ -149,7 +150,7 @@ def _progress(count: int, total: int, survived: int) -> None:
         sys.stderr.write(f"{count}/{total}, {survived} lever\n")
 
 
-def _told(
+def _report(
     room: Room, chosen: Iterable[Trial], counted: Sequence[Trial], survivors: Sequence[Trial]
 ) -> float:
     """Say how many were noticed in each file. Returns the share of them all, in %."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.operators import Change, changes
+from scripts.operators import Mutation, changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +102,16 @@ class _Mutating:
     def _offset(self, line: int, column: int) -> int:
         return sum(map(len, self.lines[: line - 1])) + column
 
-    def _patterns(self, node: ast.AST) -> Iterator[Change]:
+    def _patterns(self, node: ast.AST) -> Iterator[Mutation]:
         """Changes of the regular expression that a call of `re` is given."""
         if isinstance(node, ast.Call) and _is_pattern_call(node) and node.args:
             for piece in ast.walk(node.args[0]):
                 if isinstance(piece, ast.Constant) and isinstance(piece.value, str):
                     written = ast.get_source_segment(self.source, piece) or ""
                     for old, new in _PATTERN_PIECES:
-                        for found in re.finditer(old, written):
-                            changed = found.expand(new)
-                            yield piece, written[: found.start()] + changed + written[found.end() :]
+                        for match in re.finditer(old, written):
+                            changed = match.expand(new)
+                            yield piece, written[: match.start()] + changed + written[match.end() :]
 
 
 def _outermost(old: Any, above: list[ast.AST]) -> int | None:

@@ -8,7 +8,7 @@ from copy import deepcopy
 from typing import Any
 
 #: What is put in place of what: a node of the old code, and the text of the new.
-type Change = tuple[ast.expr | ast.stmt | ast.pattern, str]
+type Mutation = tuple[ast.expr | ast.stmt | ast.pattern, str]
 
 _COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Eq: (ast.NotEq,),
@@ -48,7 +48,7 @@ _ASSERTIONS = {"strict"}
 _WITH_LIMIT = {"get", "next", "pop", "split", "rsplit", "getattr", "replace"}
 
 
-def changes(node: ast.AST, above: list[ast.AST]) -> Iterator[Change]:
+def changes(node: ast.AST, above: list[ast.AST]) -> Iterator[Mutation]:
     """The changes of a node itself; `above` holds what it stands in, the outermost first."""
     match node:
         case ast.Constant():
@@ -66,7 +66,7 @@ def changes(node: ast.AST, above: list[ast.AST]) -> Iterator[Change]:
     yield from _conditions(node)
 
 
-def _conditions(node: ast.AST) -> Iterator[Change]:
+def _conditions(node: ast.AST) -> Iterator[Mutation]:
     match node:
         case ast.If(test=test) | ast.IfExp(test=test):
             yield test, "False"
@@ -83,7 +83,7 @@ def _conditions(node: ast.AST) -> Iterator[Change]:
             yield guard, "True"
 
 
-def _constants(node: ast.Constant, above: list[ast.AST]) -> Iterator[Change]:
+def _constants(node: ast.Constant, above: list[ast.AST]) -> Iterator[Mutation]:
     if getattr(above[-1], "arg", None) in _ASSERTIONS:
         return
     match node.value:
@@ -101,7 +101,7 @@ def _constants(node: ast.Constant, above: list[ast.AST]) -> Iterator[Change]:
             yield node, '""' if node.value else '"x"'
 
 
-def _operations(node: ast.Compare | ast.BoolOp | ast.BinOp | ast.UnaryOp) -> Iterator[Change]:
+def _operations(node: ast.Compare | ast.BoolOp | ast.BinOp | ast.UnaryOp) -> Iterator[Mutation]:
     match node:
         case ast.Compare():
             for at, operator in enumerate(node.ops):
@@ -125,7 +125,7 @@ def _operations(node: ast.Compare | ast.BoolOp | ast.BinOp | ast.UnaryOp) -> Ite
             yield node, f"({ast.unparse(node.operand)})"
 
 
-def _calls(node: ast.Call) -> Iterator[Change]:
+def _calls(node: ast.Call) -> Iterator[Mutation]:
     name = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
     for keyword in node.keywords:
         if keyword.arg and keyword.arg not in _ASSERTIONS:
@@ -151,7 +151,7 @@ def _calls(node: ast.Call) -> Iterator[Change]:
 
 def _collections(
     node: ast.Tuple | ast.List | ast.Set | ast.Dict, above: list[ast.AST]
-) -> Iterator[Change]:
+) -> Iterator[Mutation]:
     """One element left out. Tuples that are taken apart are left alone: that could not even run."""
     if isinstance(node, ast.Dict):
         for at in range(len(node.keys)):
@@ -164,7 +164,7 @@ def _collections(
                 yield node, _with(node, elts=_replaced(node.elts, at))
 
 
-def _statements(node: ast.stmt) -> Iterator[Change]:
+def _statements(node: ast.stmt) -> Iterator[Mutation]:
     match node:
         case ast.Return(value=ast.Constant()) | ast.Return(value=None):
             pass  # a constant is changed for itself

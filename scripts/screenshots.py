@@ -64,8 +64,8 @@ def main() -> int:
 
 def _papers(addresses: list[str]) -> dict[str, str]:
     """What a printed copy leads to, an answer of each sort."""
-    found = [each for each in addresses if each.startswith("/kopia/") and each.count("/") > FORM]
-    return {f"kopia-{number}": each for number, each in enumerate(found)}
+    papers = [each for each in addresses if each.startswith("/kopia/") and each.count("/") > FORM]
+    return {f"kopia-{number}": each for number, each in enumerate(papers)}
 
 
 def _take(page: Page, pages: dict[str, str], suffix: str) -> None:

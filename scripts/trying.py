@@ -28,7 +28,7 @@ from scripts.mutating import Mutant
 SURVIVED, NEEDS_IMPORT = 0, 100
 #: A test may take so many times longer with a mutant, and so many seconds more.
 SLOWER, PATIENCE = 5, 2
-OPTIONS = ["-q", "-s", "--tb=no", "--assert=plain", "-p", "no:cacheprovider"]
+OPTIONS = ["-q", "-s", "--tb=no", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:slipcover"]
 OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
 
 type Function = tuple[str, int]  # file and first line

@@ -19,10 +19,10 @@ from importing import read
 from organisation.roles import Role
 from plans import actions, copies
 from plans.admin.adoption import AdoptForm
+from plans.certificate import certify
 from plans.models import Plan, PlannedDecision, Revision
 from plans.models.plan import DecisionFields
 from plans.reading import versions
-from plans.statement import state
 from tests import factories
 from tests.pages import TODAY, Page, get, today
 from tests.plans.admin.forms import filled
@@ -74,7 +74,7 @@ def archive_file(plan: Plan) -> str:
 
 def draft(_: Plan) -> str:
     edition = Edition(slug="trygghet", on=TODAY, content=factories.content(), decision=FULL)
-    return "".join(pages(copies.draft(edition), "-layout"))
+    return "".join(pages(copies.printed_draft(edition), "-layout"))
 
 
 def export(plan: Plan) -> str:
@@ -108,7 +108,7 @@ def test_every_fact_of_a_decision_is_read_on(surface, plan):
 
 
 def test_the_statement_says_every_fact_but_the_deadline_that_reviews_move(plan):
-    shown = words("".join(pages(copies.statement(state(plan, on=TODAY)), "-layout")))
+    shown = words("".join(pages(copies.certificate(certify(plan, on=TODAY)), "-layout")))
 
     missing = {fact.label for fact, value in FULL.facts() if f"{fact.label} {value}" not in shown}
     assert missing == {"Revideras senast"}
@@ -118,7 +118,7 @@ def test_a_fact_that_is_expected_and_not_known_is_missing_in_the_statement():
     plan = factories.plan(slug="trygghet")
     factories.revision(plan)
 
-    facts = {fact.label: fact.value for fact in state(plan, on=TODAY).lines[0].facts}
+    facts = {fact.label: fact.value for fact in certify(plan, on=TODAY).versions[0].facts}
 
     expected = {fact.label for fact in FACTS.values() if fact.warned}
     assert {label for label, value in facts.items() if value == "Uppgift saknas"} == expected
@@ -195,7 +195,7 @@ def test_a_fact_that_may_be_wrong_is_corrected_and_read_right(fact, plan):
         assert f"{fact.label} {now}" in words(SURFACES[surface](plan))
     assert f"{fact.label} rättad" in words(SURFACES["händelserna"](plan))
     assert f"{fact.label} {now}" in words(
-        "".join(pages(copies.statement(state(plan, on=TODAY)), "-layout"))
+        "".join(pages(copies.certificate(certify(plan, on=TODAY)), "-layout"))
     )
 
 

@@ -41,7 +41,7 @@ ASKED = [
 @pytest.fixture(autouse=True)
 def _copies_that_can_be_read(monkeypatch):
     """A copy that holds its words as they are."""
-    for name in ("copy", "draft", "statement"):
+    for name in ("printed_copy", "printed_draft", "certificate"):
         monkeypatch.setattr(copies, name, lambda shown, **_: repr(shown).encode())
 
 

@@ -10,7 +10,7 @@ from auditing.models import Act
 from document.event_kinds import KINDS, Trait
 from plans.mailing.announcing import letter
 from plans.models import Event
-from plans.reading.entries import sorts, tell
+from plans.reading.entries import sorts, story_of
 
 EACH = pytest.mark.parametrize(("name", "kind"), KINDS.items(), ids=KINDS)
 STATIC = settings.BASE_DIR / "static"
@@ -35,7 +35,7 @@ def test_its_icon_and_its_colour_are_drawn(name, kind):
 
 @EACH
 def test_it_is_told(name, kind):
-    assert tell.dispatch(kind.of) is not tell.dispatch(object)
+    assert story_of.dispatch(kind.of) is not story_of.dispatch(object)
 
 
 @EACH

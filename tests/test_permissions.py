@@ -136,13 +136,13 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     **ABOUT_A_PLAN,
     **_same(("plans:component-list",), SEE),
     **_same(("admin:auditing_auditentry_changelist", "admin:auditing_auditentry_export"), AUDIT),
-    # A statement says nothing of the working copy, and so the auditor has it of every plan.
+    # A certificate says nothing of the working copy, and so the auditor has it of every plan.
     **_same(("admin:plans_plan_statement",), (access.ANY_DEPARTMENT, AUDIT)),
     **_same(("admin:auth_user_password_change",), "auth.change_user"),
     **_same(("admin:autocomplete",), SEE),
     **_same(("admin:app_list",), SEE),  # of the app ”plans”
-    # What nobody may, whatever the role: accounts, an adopted plan and the statement stay; reports stay
-    # as they came; there is one statement.
+    # What nobody may, whatever the role: accounts, an adopted plan and the accessibility statement
+    # stay; reports stay as they came; there is one statement.
     **_same(
         (
             "admin:auth_user_delete",
@@ -203,7 +203,7 @@ def verdict(response) -> str:
 @pytest.fixture(autouse=True)
 def _quick_copies(monkeypatch):
     """What a copy looks like is tested elsewhere."""
-    for name in ("copy", "draft", "statement"):
+    for name in ("printed_copy", "printed_draft", "certificate"):
         monkeypatch.setattr(copies, name, lambda *_, **__: b"%PDF-1.7")
 
 

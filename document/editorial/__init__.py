@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from document.assessing import Problem
 from document.content import PlanContent
-from document.editorial.judging import Texts, judge
+from document.editorial.judging import TextPair, judge
 from document.editorial.parts import walk
 from document.editorial.shown import Rewording, reworded
 
@@ -27,19 +27,19 @@ def rewordings(before: PlanContent, after: PlanContent) -> list[Rewording]:
     """Every word that differs in the texts that both contents have, in reading order."""
     return [
         change
-        for found in walk(before, after)
-        if isinstance(found, Texts)
-        for change in reworded(found)
+        for part in walk(before, after)
+        if isinstance(part, TextPair)
+        for change in reworded(part)
     ]
 
 
 def _lines(before: PlanContent, after: PlanContent) -> Iterator[str]:
-    own = _own_names(before)
-    for found in walk(before, after):
-        if isinstance(found, Texts):
-            yield from judge(found, own)
+    own_names = _own_names(before)
+    for part in walk(before, after):
+        if isinstance(part, TextPair):
+            yield from judge(part, own_names)
         else:
-            yield found
+            yield part
 
 
 def _own_names(content: PlanContent) -> frozenset[str]:

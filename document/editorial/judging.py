@@ -13,7 +13,7 @@ _RULES = (sequences, crossings, opposites, replaced, sentences)
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class TextPair:
     """A text as it was and as it became. `where` is where it stands: ”i syftet med …”.
 
     `decided` is what to say when it is a text that the decision stands behind whole, and any word is more
@@ -27,15 +27,15 @@ class Texts:
     links: tuple[tuple[str, ...], tuple[str, ...]] = field(default=((), ()))
 
 
-def judge(texts: Texts, own: Container[str] = ()) -> Iterator[str]:
+def judge(texts: TextPair, own_names: Container[str] = ()) -> Iterator[str]:
     """A line for each thing that is more than wording; none for wording alone.
 
-    `own` are names of the plan's own organisation, which may come and go.
+    `own_names` are names of the plan's own organisation, which may come and go.
     """
     yield from _links(texts)
     if texts.before == texts.after:
         return
-    before, after = named(read(texts.before, own), read(texts.after, own))
+    before, after = named(read(texts.before, own_names), read(texts.after, own_names))
     if not before or not after:
         if before or after:
             what = "borttagen" if before else "tillagd"
@@ -45,11 +45,11 @@ def judge(texts: Texts, own: Container[str] = ()) -> Iterator[str]:
     if texts.decided:
         yield from _decided(texts.decided, both)
         return
-    found = [line for rule in _RULES for line in rule(both)]
-    yield from dict.fromkeys(found or amount(both))
+    lines = [line for rule in _RULES for line in rule(both)]
+    yield from dict.fromkeys(lines or amount(both))
 
 
-def _links(texts: Texts) -> Iterator[str]:
+def _links(texts: TextPair) -> Iterator[str]:
     """Each link that came, went or leads to another target."""
     for old, new in differences(*texts.links):
         gone, come = (f"”{' '.join(targets)}”" for targets in (old, new))
@@ -61,7 +61,7 @@ def _links(texts: Texts) -> Iterator[str]:
             yield f"En länk leder till {come} i stället för {gone} {texts.where}."
 
 
-def _decided(told: str, both: Weighed) -> Iterator[str]:
+def _decided(opening: str, both: Weighed) -> Iterator[str]:
     """Any word but one that binds others together."""
     old, new = (
         [word for word in side if word.key != BINDING] for side in (both.before, both.after)
@@ -72,4 +72,4 @@ def _decided(told: str, both: Weighed) -> Iterator[str]:
         if tag != "equal"
     ]
     if words:
-        yield f"{told} {both.where} ({', '.join(words)})."
+        yield f"{opening} {both.where} ({', '.join(words)})."

@@ -54,11 +54,11 @@ def replaced(both: Weighed) -> Iterator[str]:
         old = [word for word in before if word.key in gone and word.weighs and not word.marks]
         new = [word for word in after if word.key in come and word.weighs and not word.marks]
         lost = [word for word in old if not any(related(word.key, each.key) for each in new)]
-        found = [word for word in new if not any(related(word.key, each.key) for each in old)]
-        if lost and found:
-            yield f"”{lost[0].shown}” har blivit ”{found[0].shown}” {both.where}."
-        elif found and _is_list(after):
-            yield f"”{found[0].shown}” är tillagt i en uppräkning {both.where}."
+        gained = [word for word in new if not any(related(word.key, each.key) for each in old)]
+        if lost and gained:
+            yield f"”{lost[0].shown}” har blivit ”{gained[0].shown}” {both.where}."
+        elif gained and _is_list(after):
+            yield f"”{gained[0].shown}” är tillagt i en uppräkning {both.where}."
         elif lost and _is_list(before):
             yield f"”{lost[0].shown}” är borttaget ur en uppräkning {both.where}."
 

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from document.editorial import vocabulary
 from document.editorial.weighed import Weighed, differences, first_unlike
-from document.editorial.words import Kind, Mark, Word
+from document.editorial.words import Mark, Word, WordKind
 
 #: What must stand in the same order. Numbers and modal verbs may pass each other, as they do when
 #: a sentence begins with something else: ”Under 2026 ska vi”, ”Vi ska under 2026”.
 _ORDERS = (
-    {Kind.NUMBER, Kind.TURN},
-    {Kind.MODAL, Kind.TURN},
-    {Kind.WHO, Kind.NAME},
+    {WordKind.NUMBER, WordKind.TURN},
+    {WordKind.MODAL, WordKind.TURN},
+    {WordKind.WHO, WordKind.NAME},
 )
 
 
@@ -31,16 +31,16 @@ def sequences(both: Weighed) -> Iterator[str]:
             yield f"”{shown[1][new[at]]}” står nu före ”{shown[0][old[at]]}” {both.where}."
             continue
         for gone, come in differences(old, new):
-            told = _told([shown[0][each] for each in gone], [shown[1][each] for each in come])
-            if told:
-                yield f"{told} {both.where}."
+            line = _line([shown[0][each] for each in gone], [shown[1][each] for each in come])
+            if line:
+                yield f"{line} {both.where}."
 
 
-def _marks(words: list[Word], kinds: set[Kind]) -> list[Mark]:
+def _marks(words: list[Word], kinds: set[WordKind]) -> list[Mark]:
     return [mark for word in words for mark in word.marks if mark.kind in kinds]
 
 
-def _told(gone: Sequence[str], come: Sequence[str]) -> str:
+def _line(gone: Sequence[str], come: Sequence[str]) -> str:
     old, new = (", ".join(f"”{each}”" for each in words) for words in (gone, come))
     if old and new:
         return f"{old} har blivit {new}"
@@ -74,8 +74,8 @@ def crossings(both: Weighed) -> Iterator[str]:
 
 def _places(words: list[Word], is_anchor: Callable[[Word], bool]) -> dict[str, list[int]]:
     """After how many anchors each word stands, each time."""
-    passed, found = 0, dict[str, list[int]]()
+    passed, after_anchors = 0, dict[str, list[int]]()
     for word in words:
         passed += is_anchor(word)
-        found.setdefault(word.key, []).append(passed)
-    return found
+        after_anchors.setdefault(word.key, []).append(passed)
+    return after_anchors

@@ -50,19 +50,19 @@ class Unit:
 
 def units(markup: str) -> list[Unit]:
     """The paragraphs, items and rows of sanitised HTML, in order; empty ones are left out."""
-    reader = _Reader()
+    reader = _UnitReader()
     reader.feed(markup)
     reader.close()
     reader.end()
-    return reader.found
+    return reader.units
 
 
-class _Reader(HTMLParser):
+class _UnitReader(HTMLParser):
     """Cuts rich text where a paragraph, an item, a row or a cell begins or ends."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[Unit] = []
+        self.units: list[Unit] = []
         self._begin(_PARAGRAPH)
 
     def _begin(self, name: str) -> None:
@@ -74,7 +74,7 @@ class _Reader(HTMLParser):
         """Keep what has been read, and begin another unit."""
         cells = tuple(map(text.fold, self._cells))
         if any(cells):
-            self.found.append(Unit(self._name, cells, tuple(map(tuple, self._links))))
+            self.units.append(Unit(self._name, cells, tuple(map(tuple, self._links))))
         self._begin(then)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -106,10 +106,10 @@ class _Reader(HTMLParser):
 
 
 #: Units before and after that answer to each other. Either side is empty for what came or went.
-type Pairing = tuple[Sequence[Unit], Sequence[Unit]]
+type UnitPairing = tuple[Sequence[Unit], Sequence[Unit]]
 
 
-def paired(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Pairing]:
+def paired(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[UnitPairing]:
     """Each unit with what became of it, in order; one may answer to several that were joined."""
     old, new = ([unit.cells for unit in side] for side in (before, after))
     matcher = SequenceMatcher(None, old, new, autojunk=False)
@@ -120,14 +120,14 @@ def paired(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Pairing]:
             yield from _matched(before[i1:i2], after[j1:j2])
 
 
-def _matched(before: Sequence[Unit], after: Sequence[Unit]) -> list[Pairing]:
+def _matched(before: Sequence[Unit], after: Sequence[Unit]) -> list[UnitPairing]:
     """The pairing of two stretches that costs least."""
     if len(before) * len(after) > MOST_PAIRS:
         before, after = list(before), list(after)
         few = min(len(before), len(after))
-        pairs: list[Pairing] = [([a], [b]) for a, b in zip(before, after, strict=False)]
+        pairs: list[UnitPairing] = [([a], [b]) for a, b in zip(before, after, strict=False)]
         return pairs + [([a], []) for a in before[few:]] + [([], [b]) for b in after[few:]]
-    best: dict[tuple[int, int], tuple[float, list[Pairing]]] = {}
+    best: dict[tuple[int, int], tuple[float, list[UnitPairing]]] = {}
     for i in range(len(before), -1, -1):
         for j in range(len(after), -1, -1):
             options = [
@@ -177,5 +177,5 @@ def _holds(whole: Unit, parts: Sequence[Unit]) -> bool:
 
 
 @lru_cache(maxsize=2_000)
-def _counted(said: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", said.lower()))
+def _counted(plain: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", plain.lower()))

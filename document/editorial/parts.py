@@ -21,48 +21,48 @@ from document.content import (
     Prose,
     Section,
 )
-from document.editorial.judging import Texts
+from document.editorial.judging import TextPair
 from document.editorial.paragraphs import Unit, paired, units
 from document.editorial.weighed import brief
 
 #: A line about what differs, or texts to be judged.
-type Found = str | Texts
+type LineOrPair = str | TextPair
 
 
-def walk(before: PlanContent, after: PlanContent) -> Iterator[Found]:
+def walk(before: PlanContent, after: PlanContent) -> Iterator[LineOrPair]:
     """The texts that answer to each other, and a Swedish line for each difference that is none of words."""
     if before.kind != after.kind:
         yield "Slag av dokument är ändrat."
     for field, label in COVER_FIELDS.items():
         if field in {"title", "kind"}:
             continue
-        told = f"{label} är ändrat"
-        yield Texts(
-            "på försättsbladet", getattr(before, field), getattr(after, field), decided=told
+        decided = f"{label} är ändrat"
+        yield TextPair(
+            "på försättsbladet", getattr(before, field), getattr(after, field), decided=decided
         )
     yield from _facts(before, after)
-    yield Texts("i rubriken på dokumentet", before.title, after.title)
+    yield TextPair("i rubriken på dokumentet", before.title, after.title)
     pairs, changes = _paired(before.sections, after.sections, "avsnittet", _section_name)
     yield from changes
     for old, new in pairs:
         yield from _section(old, new)
 
 
-def _facts(before: PlanContent, after: PlanContent) -> Iterator[Found]:
+def _facts(before: PlanContent, after: PlanContent) -> Iterator[LineOrPair]:
     if len(before.facts) != len(after.facts):
         yield "Uppgifterna på försättsbladet är ändrade."
         return
     for old, new in zip(before.facts, after.facts, strict=True):
-        told = f"Uppgiften ”{new.label}” är ändrad"
-        yield Texts("på försättsbladet", old.label, new.label, decided=told)
-        yield Texts("på försättsbladet", old.value, new.value, decided=told)
+        decided = f"Uppgiften ”{new.label}” är ändrad"
+        yield TextPair("på försättsbladet", old.label, new.label, decided=decided)
+        yield TextPair("på försättsbladet", old.value, new.value, decided=decided)
 
 
-def _section(before: Section, after: Section) -> Iterator[Found]:
+def _section(before: Section, after: Section) -> Iterator[LineOrPair]:
     where = f"avsnittet ”{_section_name(after)}”"
     if before.depth != after.depth:
         yield f"Nivån på rubriken i {where} är ändrad."
-    yield Texts(f"i rubriken till {where}", before.title, after.title)
+    yield TextPair(f"i rubriken till {where}", before.title, after.title)
     kinds = [[_kind(block) for block in section.blocks] for section in (before, after)]
     if _without_prose(kinds[0]) != _without_prose(kinds[1]):
         yield f"Tabeller eller figurer är tillagda, borttagna eller flyttade i {where}."
@@ -79,7 +79,7 @@ def _section(before: Section, after: Section) -> Iterator[Found]:
                 yield from _networks(old, new, where)
 
 
-def _prose(before: str, after: str, where: str) -> Iterator[Found]:
+def _prose(before: str, after: str, where: str) -> Iterator[LineOrPair]:
     """The paragraphs, items and rows of rich text; a line for each that came, went or moved."""
     pairs = list(paired(units(before), units(after)))
     gone = [unit.cells for old, new in pairs if not new for unit in old]
@@ -97,21 +97,21 @@ def _prose(before: str, after: str, where: str) -> Iterator[Found]:
             yield f"{swedish.capital(_named(unit))} är {_agreeing(what, unit)} i {where}."
 
 
-def _units(before: Sequence[Unit], after: Sequence[Unit], where: str) -> Iterator[Found]:
+def _units(before: Sequence[Unit], after: Sequence[Unit], where: str) -> Iterator[LineOrPair]:
     place = f"{where}, {_named(after[0])}"
     if not after[0].is_row:
-        said = [" ".join(unit.text for unit in side) for side in (before, after)]
+        plain = [" ".join(unit.text for unit in side) for side in (before, after)]
         links = [
             tuple(target for unit in side for target in unit.targets) for side in (before, after)
         ]
-        yield Texts(f"i {place}", said[0], said[1], links=(links[0], links[1]))
+        yield TextPair(f"i {place}", plain[0], plain[1], links=(links[0], links[1]))
         return
     old, new = before[0], after[0]
     if len(old.cells) != len(new.cells):
         yield f"Celler är tillagda eller borttagna i {place}."
         return
     for at, (was, became) in enumerate(zip(old.cells, new.cells, strict=True)):
-        yield Texts(f"i {place}", was, became, links=(old.links[at], new.links[at]))
+        yield TextPair(f"i {place}", was, became, links=(old.links[at], new.links[at]))
 
 
 def _named(unit: Unit) -> str:
@@ -125,9 +125,9 @@ def _agreeing(what: str, unit: Unit) -> str:
     return {"flyttad": "flyttat", "tillagd": "tillagt", "borttagen": "borttaget"}[what]
 
 
-def _level(before: Level, after: Level) -> Iterator[Found]:
+def _level(before: Level, after: Level) -> Iterator[LineOrPair]:
     where = f"nivån ”{after.short_name}”"
-    yield Texts(f"i rubriken till {where}", before.name, after.name)
+    yield TextPair(f"i rubriken till {where}", before.name, after.name)
     yield from _prose(before.intro, after.intro, where)
     yield from _columns(before, after, where)
     pairs, changes = _paired(before.activities, after.activities, "aktiviteten", _name)
@@ -136,7 +136,7 @@ def _level(before: Level, after: Level) -> Iterator[Found]:
         yield from _cells(old, new, after.columns, f"aktiviteten ”{new.name}”")
 
 
-def _networks(before: NetworkTable, after: NetworkTable, where: str) -> Iterator[Found]:
+def _networks(before: NetworkTable, after: NetworkTable, where: str) -> Iterator[LineOrPair]:
     yield from _columns(before, after, f"tabellen i {where}")
     pairs, changes = _paired(before.networks, after.networks, "gruppen", _name)
     yield from changes
@@ -148,28 +148,28 @@ def _networks(before: NetworkTable, after: NetworkTable, where: str) -> Iterator
 
 def _cells[T: (Activity, Network)](
     before: T, after: T, headings: Cells, where: str
-) -> Iterator[Found]:
+) -> Iterator[LineOrPair]:
     """The cells of a row; `headings` are those of its table."""
-    yield Texts(f"i namnet på {where}", before.name, after.name)
+    yield TextPair(f"i namnet på {where}", before.name, after.name)
     named = zip(after.fixed, headings.cells, before.cells, after.cells, strict=True)
     for column, heading, old, new in islice(named, 1, None):
         under = "" if column.decided else f"under ”{heading or column.heading}” "
-        yield Texts(f"{under}i {where}", old, new, decided=column.decided)
+        yield TextPair(f"{under}i {where}", old, new, decided=column.decided)
     for heading, old, new in zip_longest(headings.extra, before.extra, after.extra, fillvalue=""):
         under = f"under ”{heading}” " if heading else ""
-        yield Texts(f"{under}i {where}", old, new)
+        yield TextPair(f"{under}i {where}", old, new)
 
 
 def _columns(
     before: Level | NetworkTable, after: Level | NetworkTable, where: str
-) -> Iterator[Found]:
+) -> Iterator[LineOrPair]:
     """The headings; a line when a column came or went: one without a heading is not shown."""
     old, new = before.columns.texts, after.columns.texts
     if list(map(bool, old)) != list(map(bool, new)):
         yield f"Kolumner är tillagda eller borttagna i {where}."
         return
     for was, became in zip(old, new, strict=True):
-        yield Texts(f"i kolumnrubriken ”{became}” i {where}", was, became)
+        yield TextPair(f"i kolumnrubriken ”{became}” i {where}", was, became)
 
 
 def _paired[T: (Section, Activity, Network)](
@@ -177,12 +177,12 @@ def _paired[T: (Section, Activity, Network)](
 ) -> tuple[list[tuple[T, T]], list[str]]:
     """The parts that both have, by key; and what was added, removed or moved among them."""
     old, new = {each.key: each for each in before}, {each.key: each for each in after}
-    found = [f"Borttaget: {what} ”{name(each)}”." for key, each in old.items() if key not in new]
-    found += [f"Tillagt: {what} ”{name(each)}”." for key, each in new.items() if key not in old]
+    changes = [f"Borttaget: {what} ”{name(each)}”." for key, each in old.items() if key not in new]
+    changes += [f"Tillagt: {what} ”{name(each)}”." for key, each in new.items() if key not in old]
     kept = [key for key in old if key in new]
     if kept != [key for key in new if key in old]:
-        found.append(f"Ordningen är ändrad bland: {', '.join(name(new[key]) for key in kept)}.")
-    return [(old[key], new[key]) for key in kept], found
+        changes.append(f"Ordningen är ändrad bland: {', '.join(name(new[key]) for key in kept)}.")
+    return [(old[key], new[key]) for key in kept], changes
 
 
 def _kind(block: Block) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from document.editorial.judging import Texts
+from document.editorial.judging import TextPair
 from document.editorial.spelling import respelled
 from document.editorial.words import named, read
 
@@ -14,7 +14,7 @@ class Rewording:
     """Words as they were and as they became, exactly as written; either is empty for what came or went.
 
     `where` is where they stand: ”i avsnittet …”. `is_spelling` is whether they are the same
-    words written another way: another spelling, large letter, sign or short form.
+    words written another way: another spelling, large letter, symbol or short form.
     """
 
     where: str
@@ -23,7 +23,7 @@ class Rewording:
     is_spelling: bool
 
 
-def reworded(texts: Texts) -> Iterator[Rewording]:
+def reworded(texts: TextPair) -> Iterator[Rewording]:
     """The words that differ, in order; word for word where as many came as went."""
     old, new = texts.before.split(), texts.after.split()
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from document.editorial import vocabulary
-from document.editorial.words import Kind, Word
+from document.editorial.words import Word, WordKind, spelled
 
 #: Words shorter than this are other words, not slips, when a letter differs.
 SHORT = 4
@@ -16,7 +16,7 @@ MOST_PAIRS = 10_000
 _STEM = 2 / 3
 
 #: What became of a stretch of words, as `difflib` tells it.
-type Step = tuple[str, int, int, int, int]
+type SpellingStep = tuple[str, int, int, int, int]
 
 
 def respelled(before: list[Word], after: list[Word]) -> list[Word]:
@@ -25,16 +25,16 @@ def respelled(before: list[Word], after: list[Word]) -> list[Word]:
     A slip is a word that one or two letters change, or a compound that was written apart or together, when
     neither form is a number or turns a sentence, and the forms do not stand for different things.
     """
-    found: list[Word] = []
+    words: list[Word] = []
     for tag, i1, i2, j1, j2 in opcodes(before, after):
         if tag == "replace" and (i2 - i1) * (j2 - j1) <= MOST_PAIRS:
-            found += _mended(before[i1:i2], after[j1:j2])
+            words += _mended(before[i1:i2], after[j1:j2])
         else:
-            found += before[i1:i2]
-    return found
+            words += before[i1:i2]
+    return words
 
 
-def opcodes(before: Sequence[Word], after: Sequence[Word]) -> Sequence[Step]:
+def opcodes(before: Sequence[Word], after: Sequence[Word]) -> Sequence[SpellingStep]:
     """How one text becomes another, word by word, as `difflib` tells it."""
     keys = [[word.key for word in words] for words in (before, after)]
     return SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
@@ -67,12 +67,12 @@ def _hits(
 
 def same_words(was: Sequence[Word], became: Sequence[Word]) -> bool:
     """Whether some words are the others but for spelling. One word on at least one of the sides."""
-    old, new = ("".join(word.key for word in words) for words in (was, became))
+    old, new = ("".join(spelled(word.shown) for word in words) for words in (was, became))
     if any(word.strict for word in (*was, *became)):
         return False
     if len(was) == len(became) == 1:
-        return (old == new or is_slip(old, new)) and _agree(was[0], became[0])
-    if any(mark.kind is Kind.WHO for word in (*was, *became) for mark in word.marks):
+        return is_slip(old, new) and _agree(was[0], became[0])
+    if any(mark.kind is WordKind.WHO for word in (*was, *became) for mark in word.marks):
         return old == new
     return old == new or (min(len(old), len(new)) > 2 * SHORT and is_slip(old, new))
 
@@ -80,9 +80,18 @@ def same_words(was: Sequence[Word], became: Sequence[Word]) -> bool:
 def _agree(was: Word, became: Word) -> bool:
     """Whether two words do not stand for different things."""
     kinds = {mark.kind for word in (was, became) for mark in word.marks}
-    if was.marks and became.marks and Kind.NAME not in kinds:
-        return was.marks == became.marks
+    known = was.marks and became.marks and WordKind.NAME not in kinds
+    if known and was.marks != became.marks and not _same_end(was.key, became.key):
+        return False
     return not turned(was.key, became.key) and not opposed(was.key, became.key)
+
+
+def _same_end(old: str, new: str) -> bool:
+    """Whether two bodies or roles end alike, in a compound so long that the slip is before the end."""
+    one, other = vocabulary.WHO.fullmatch(old), vocabulary.WHO.fullmatch(new)
+    if not one or not other or not one[2] or one[2] != other[2]:
+        return False
+    return min(len(each[1]) - len(each[2]) for each in (one, other)) >= SHORT
 
 
 def turned(old: str, new: str) -> bool:

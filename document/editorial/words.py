@@ -24,7 +24,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 WEIGHTY = 4
 
 
-class Kind(StrEnum):
+class WordKind(StrEnum):
     """What a word does, when the rule watches it."""
 
     NUMBER = "number"
@@ -38,7 +38,7 @@ class Kind(StrEnum):
 class Mark:
     """What a watched word stands for: words with equal marks say the same."""
 
-    kind: Kind
+    kind: WordKind
     value: str
 
 
@@ -63,28 +63,28 @@ class Word:
     def counts(self) -> bool:
         """Whether it is a number or a month."""
         return bool(self.marks) and (
-            (self.strict and self.marks[0].kind is Kind.NUMBER) or self.key in vocabulary.MONTH
+            (self.strict and self.marks[0].kind is WordKind.NUMBER) or self.key in vocabulary.MONTH
         )
 
     @property
     def weighs(self) -> bool:
         """Whether it carries meaning by itself: no number, turning word or little word."""
         if self.marks:
-            return self.marks[0].kind in {Kind.WHO, Kind.NAME}
+            return self.marks[0].kind in {WordKind.WHO, WordKind.NAME}
         return len(self.key) >= WEIGHTY and self.key not in vocabulary.FILLING
 
 
-def read(text: str, own: Container[str] = ()) -> list[Word]:
-    """The words of a plain text. `own` are names that stand for the plan's own organisation."""
-    found = list(_words(_unfolded(text)))
-    marked = [_marked(word, own) for word in found]
+def read(text: str, own_names: Container[str] = ()) -> list[Word]:
+    """The words of a plain text. `own_names` are names that stand for the plan's own organisation."""
+    words = list(_words(_unfolded(text)))
+    marked = [_marked(word, own_names) for word in words]
     return [_before_number(word, marked[at + 1 : at + 2]) for at, word in enumerate(marked)]
 
 
 def _unfolded(text: str) -> str:
-    """The text with composed letters and plain spaces, without signs that are not seen."""
+    """The text with composed letters and plain spaces, without characters that are not seen."""
     composed = unicodedata.normalize("NFC", text)
-    seen = "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
+    seen = "".join(character for character in composed if unicodedata.category(character) != "Cf")
     plain = " ".join(seen.split())
     for pattern, written in vocabulary.PHRASES:
         plain = pattern.sub(written, plain)
@@ -114,13 +114,18 @@ def key(shown: str) -> str:
         return "–"
     if "/" in shown or "@" in shown or shown.startswith("www."):
         return shown
-    plain = re.sub("[-’']", "", shown.lower())
-    return vocabulary.NUMBERS.get(plain) or vocabulary.SAME.get(plain, plain)
+    letters = spelled(shown)
+    return vocabulary.NUMBERS.get(letters) or vocabulary.SAME.get(letters, letters)
 
 
-def _marked(word: Word, own: Container[str]) -> Word:
+def spelled(shown: str) -> str:
+    """The letters of a word, in lower case."""
+    return re.sub("[-’']", "", shown.lower())
+
+
+def _marked(word: Word, own_names: Container[str]) -> Word:
     mark, strict = _mark(word.key)
-    is_own = word.key.removesuffix("s") in own
+    is_own = word.key.removesuffix("s") in own_names
     marks = (mark,) if mark else ()
     return replace(word, marks=marks, strict=strict, is_name=word.is_name and not is_own)
 
@@ -128,31 +133,31 @@ def _marked(word: Word, own: Container[str]) -> Word:
 def _mark(key: str) -> tuple[Mark | None, bool]:
     """What a word stands for, and whether it is strict."""
     if value := _number(key):
-        return Mark(Kind.NUMBER, value), True
+        return Mark(WordKind.NUMBER, value), True
     if key in vocabulary.NEGATING | vocabulary.MODAL:
-        return Mark(Kind.TURN if key in vocabulary.NEGATING else Kind.MODAL, key), True
+        return Mark(WordKind.TURN if key in vocabulary.NEGATING else WordKind.MODAL, key), True
     if value := _time(key):
-        return Mark(Kind.NUMBER, value), False
-    for kind, pattern in ((Kind.TURN, vocabulary.LIMITING), (Kind.WHO, vocabulary.WHO)):
-        if found := pattern.fullmatch(key):
-            return Mark(kind, found[1]), False
+        return Mark(WordKind.NUMBER, value), False
+    for kind, pattern in ((WordKind.TURN, vocabulary.LIMITING), (WordKind.WHO, vocabulary.WHO)):
+        if match := pattern.fullmatch(key):
+            return Mark(kind, match[1]), False
     return None, False
 
 
 def _number(key: str) -> str:
-    """What a number, a sign or an amount is known by; empty for other words."""
+    """What a number, a symbol or an amount is known by; empty for other words."""
     if not key[0].isalpha() or set("@./") & set(key) or vocabulary.AMOUNT.fullmatch(key):
         return key
-    found = vocabulary.COMPOUND.fullmatch(key)
-    return found[1] + found[2] if found else ""
+    match = vocabulary.COMPOUND.fullmatch(key)
+    return match[1] + match[2] if match else ""
 
 
 def _time(key: str) -> str:
     """What a month, a unit, a day or a word for how often is known by; empty for other words."""
     if key in vocabulary.MONTH:
         return vocabulary.MONTH[key]
-    found = vocabulary.TIME.fullmatch(key)
-    return next(filter(None, found.groups())) if found else ""
+    match = vocabulary.TIME.fullmatch(key)
+    return next(filter(None, match.groups())) if match else ""
 
 
 def _before_number(word: Word, following: Sequence[Word]) -> Word:
@@ -162,7 +167,7 @@ def _before_number(word: Word, following: Sequence[Word]) -> Word:
     number = following[0]
     if number.key.endswith(":e") or (word.key == "under" and _YEAR.fullmatch(number.key)):
         return word
-    return replace(word, marks=(Mark(Kind.NUMBER, word.key),)) if number.counts else word
+    return replace(word, marks=(Mark(WordKind.NUMBER, word.key),)) if number.counts else word
 
 
 def named(before: list[Word], after: list[Word]) -> tuple[list[Word], list[Word]]:
@@ -172,6 +177,6 @@ def named(before: list[Word], after: list[Word]) -> tuple[list[Word], list[Word]
     def mark(word: Word) -> Word:
         stem = word.key.removesuffix("s")
         named = stem in names and not word.marks
-        return replace(word, marks=(Mark(Kind.NAME, stem),)) if named else word
+        return replace(word, marks=(Mark(WordKind.NAME, stem),)) if named else word
 
     return [mark(word) for word in before], [mark(word) for word in after]

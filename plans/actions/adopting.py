@@ -14,9 +14,9 @@ from document import assessing, content, editorial, rules
 from document.assessing import CALL_OFF, Problem
 from document.decision import Decision
 from document.edition import Edition
-from document.events import Adopted, Archived, CalledOff
+from document.events import Adopted, Archived
 from document.rules import Version
-from plans import access, ledger
+from plans import access
 from plans.actions import proposing
 from plans.actions.recording import record
 from plans.actions.refusing import (
@@ -24,9 +24,10 @@ from plans.actions.refusing import (
     CHANGED_SINCE_PROPOSED,
     MISREAD,
     OVERTAKEN,
+    Refused,
     refuse_if,
-    refused,
 )
+from plans.actions.withdrawing import call_off_met
 from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
 from plans.models.plan import lock_shared
@@ -53,7 +54,7 @@ def checked_file(edition: Edition) -> bytes:
     try:
         readback.check(data, edition, organisation=settings.ORGANISATION)
     except readback.Misread as error:
-        raise refused(MISREAD.format(error)) from error
+        raise Refused.because(MISREAD.format(error)) from error
     return data
 
 
@@ -84,7 +85,7 @@ def adopt(
     """
     if by is not None and not access.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att fastställa planer.")
-    own = _own(proposal, by)
+    is_own = _is_own_proposal(proposal, by)
     day = on or timezone.localdate()
 
     def judge(value: content.PlanContent) -> tuple[Version, Decision]:
@@ -92,18 +93,22 @@ def adopt(
             _refuse_unless_waiting(plan, proposal, value)
         return Version(_next_number(plan, value, decision, on=day, coming=coming)), decision
 
-    def tell(sealed: Revision, file: ArchiveFile) -> Adopted:
-        if coming == CALL_OFF:
-            _call_off(plan, sealed, by=by, on=day)
+    def to_event(sealed: Revision, file: ArchiveFile) -> Adopted:
         return Adopted(
             number=sealed.number,
             seal=sealed.digest,
             archive=file.sha256,
             proposal=proposal.digest if proposal else "",
-            own=own,
+            own=is_own,
         )
 
-    return _adopted(plan, judge, tell, by=by, expected=expected, head=head, render=render)
+    def call_off(sealed: Revision) -> None:
+        if coming == CALL_OFF:
+            call_off_met(sealed, by=by, on=day)
+
+    return _adopted(
+        plan, judge, to_event, call_off, by=by, expected=expected, head=head, render=render
+    )
 
 
 def amend(
@@ -125,13 +130,13 @@ def amend(
     if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att göra redaktionella ändringar.")
     if not reason.strip():
-        raise refused("Skriv vad som är rättat och varför.", "reason")
+        raise Refused.because("Skriv vad som är rättat och varför.", "reason")
     day = on or timezone.localdate()
 
     def judge(value: content.PlanContent) -> tuple[Version, Decision]:
         return _amended(plan, value, on=day)
 
-    def tell(sealed: Revision, file: ArchiveFile) -> Adopted:
+    def to_event(sealed: Revision, file: ArchiveFile) -> Adopted:
         return Adopted(
             number=sealed.number,
             minor=sealed.minor,
@@ -140,7 +145,7 @@ def amend(
             reason=reason.strip(),
         )
 
-    return _adopted(plan, judge, tell, by=by, expected=expected, head=head, render=render)
+    return _adopted(plan, judge, to_event, by=by, expected=expected, head=head, render=render)
 
 
 def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Version, Decision]:
@@ -150,7 +155,7 @@ def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Versi
     deadline = life.deadline(current.version, current.review_by, on=on) if current else None
     refuse_if(assessing.assess_editorial(current, deadline=deadline, on=on))
     if current is None:
-        raise refused("Ingen version gäller i dag.")
+        raise Refused.because("Ingen version gäller i dag.")
     refuse_if(editorial.problems(current.value, value))
     decision = life.corrected(current.version, current.decision)
     return (
@@ -162,22 +167,26 @@ def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Versi
 def _adopted(
     plan: Plan,
     judge: Callable[[content.PlanContent], tuple[Version, Decision]],
-    tell: Callable[[Revision, ArchiveFile], Adopted],
+    to_event: Callable[[Revision, ArchiveFile], Adopted],
+    before: Callable[[Revision], None] = lambda _: None,
     *,
     by: User | None,
     expected: str,
     head: str | None,
     render: Render,
 ) -> Revision:
-    """Render, and then in one transaction judge again, seal, keep the file and record it in the ledger."""
+    """Render, and then in one transaction judge again, seal, keep the file and record it in the ledger.
+
+    `before` records what else the decision does.
+    """
     plan.refresh_from_db()
     newest = plan.events.all().head()
     if head not in (None, newest):
-        raise refused(OVERTAKEN)
+        raise Refused.because(OVERTAKEN)
     value = compose(plan)
     looked_at = content.digest(value)
     if expected not in ("", looked_at):
-        raise refused(CHANGED)
+        raise Refused.because(CHANGED)
     judged = judge(value)
     data = render(_printed(plan.slug, *judged, value))
     try:
@@ -187,30 +196,31 @@ def _adopted(
             plan.refresh_from_db()
             value = compose(plan)
             if looked_at != content.digest(value):
-                raise refused(CHANGED)
+                raise Refused.because(CHANGED)
             if newest != plan.events.all().head() or judged != judge(value):
-                raise refused(OVERTAKEN)
+                raise Refused.because(OVERTAKEN)
             revision = _seal(plan, *judged, value, by=by)
-            event = tell(revision, _keep(revision, data))
+            event = to_event(revision, _keep(revision, data))
+            before(revision)
             record(event, plan=plan, revision=revision, by=by)
             return revision
     except IntegrityError as error:
-        raise refused(OVERTAKEN) from error
+        raise Refused.because(OVERTAKEN) from error
 
 
-def _own(proposal: Event | None, by: User | None) -> bool:
+def _is_own_proposal(proposal: Event | None, by: User | None) -> bool:
     """Whether somebody decides on a proposal of their own. Raises `Refused` when that is not allowed."""
-    own = proposing.is_own(proposal, by)
-    if own and not settings.OWN_APPROVAL:
-        raise refused("Du har själv lämnat förslaget. Någon annan måste fatta beslutet.")
-    return own
+    is_own = proposing.is_own(proposal, by)
+    if is_own and not settings.OWN_APPROVAL:
+        raise Refused.because("Du har själv lämnat förslaget. Någon annan måste fatta beslutet.")
+    return is_own
 
 
 def _refuse_unless_waiting(plan: Plan, proposal: Event, value: content.PlanContent) -> None:
     if proposing.proposal(plan) != proposal:
-        raise refused(OVERTAKEN)
+        raise Refused.because(OVERTAKEN)
     if not proposing.holds(proposal, value):
-        raise refused(CHANGED_SINCE_PROPOSED)
+        raise Refused.because(CHANGED_SINCE_PROPOSED)
 
 
 def _next_number(
@@ -231,27 +241,6 @@ def next_number(plan: Plan, latest: Revision | None) -> int:
     """The number that the plan's next version gets after the newest one, None for its first."""
     planned = PlannedDecision.objects.filter(plan=plan).first()
     return rules.next_number(latest, first=(planned and planned.number) or 1)
-
-
-def _call_off(plan: Plan, sealed: Revision, *, by: User | None, on: date) -> None:
-    """Call off what was to come and that a version just sealed begins before, by the same decision."""
-    found = versions(plan.slug)
-    others = [each for each in found.standing(on) if each.pk != sealed.pk] if found else []
-    for other in assessing.met(sealed.valid_from, others, on=on):
-        happening = CalledOff(
-            number=other.number,
-            minor=other.minor,
-            day=on,
-            called_off_by=sealed.adopted_by,
-            called_off_on=sealed.adopted_on,
-            paragraph=sealed.paragraph,
-            registry_number=sealed.registry_number,
-            instead=sealed.label,
-            note=f"Version {sealed.label} fastställdes i stället.",
-        )
-        ledger.record(
-            happening, plan=plan, revision=other, by=by
-        )  # told in the letter on the adoption
 
 
 def _printed(

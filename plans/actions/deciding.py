@@ -14,7 +14,7 @@ from document.decision import CORRECTABLE, FACTS
 from document.events import Corrected, Outcome, Repealed, Reviewed
 from plans import access
 from plans.actions.recording import record
-from plans.actions.refusing import OVERTAKEN, Refused, refuse_if, refused
+from plans.actions.refusing import OVERTAKEN, Refused, refuse_if
 from plans.models import Event, Plan, Revision
 from plans.models.working_copy import lock
 from plans.reading.versions import versions
@@ -48,7 +48,7 @@ def repeal(
     with transaction.atomic():
         lock([plan.pk])
         if head not in (None, plan.events.all().head()):
-            raise refused(OVERTAKEN)
+            raise Refused.because(OVERTAKEN)
         found = versions(plan.slug)
         current = found.in_force(recorded) if found else None
         coming = found.upcoming(recorded) if found else []
@@ -104,7 +104,7 @@ def review(
     with transaction.atomic():
         lock([plan.pk])
         if head not in (None, plan.events.all().head()):
-            raise refused(OVERTAKEN)
+            raise Refused.because(OVERTAKEN)
         current = plan.revisions.in_force(today).without_content().first()
         problems = assessing.assess_review(
             outcome=outcome,
@@ -153,7 +153,7 @@ def correct(
     if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att rätta uppgifter om beslut.")
     if field not in CORRECTABLE:
-        raise refused("Den uppgiften kan inte rättas. Det krävs ett nytt beslut.", "field")
+        raise Refused.because("Den uppgiften kan inte rättas. Det krävs ett nytt beslut.", "field")
     plan, now = revision.plan, now.strip()
     with transaction.atomic():
         lock([plan.pk])

@@ -8,7 +8,7 @@ from document import content
 from document.events import Happening, Proposed, Returned
 from plans import access
 from plans.actions.recording import record
-from plans.actions.refusing import CHANGED, refused
+from plans.actions.refusing import CHANGED, Refused
 from plans.compose import compose
 from plans.models import Event, Plan
 from plans.models.working_copy import lock
@@ -45,19 +45,19 @@ def propose(*, plan: Plan, by: User | None, note: str, expected: str = "") -> Ev
     if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att lämna förslag till beslut.")
     if not note.strip():
-        raise refused("Skriv vad som har ändrats och varför.", "note")
+        raise Refused.because("Skriv vad som har ändrats och varför.", "note")
     with transaction.atomic():
         lock([plan.pk])
         plan.refresh_from_db()
         value = compose(plan)
         digest = content.digest(value)
         if expected not in ("", digest):
-            raise refused(CHANGED)
+            raise Refused.because(CHANGED)
         if not value.sections:
-            raise refused("Planen har inga avsnitt att fastställa.")
+            raise Refused.because("Planen har inga avsnitt att fastställa.")
         waiting = proposal(plan)
         if waiting and holds(waiting, value):
-            raise refused("Arbetsversionen är redan skickad för beslut.")
+            raise Refused.because("Arbetsversionen är redan skickad för beslut.")
         return record(Proposed(content=digest, note=note.strip()), plan=plan, by=by)
 
 
@@ -70,12 +70,16 @@ def send_back(*, plan: Plan, by: User | None, comment: str, proposal_digest: str
     if by is not None and not access.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att besluta om planer.")
     if not comment.strip():
-        raise refused("Skriv vad som behöver göras innan planen kan fastställas.", "comment")
+        raise Refused.because(
+            "Skriv vad som behöver göras innan planen kan fastställas.", "comment"
+        )
     with transaction.atomic():
         lock([plan.pk])
         waiting = proposal(plan)
         if waiting is None or proposal_digest not in ("", waiting.digest):
-            raise refused("Det finns inget sådant förslag att lämna tillbaka. Läs om sidan.")
+            raise Refused.because(
+                "Det finns inget sådant förslag att lämna tillbaka. Läs om sidan."
+            )
         returned = Returned(proposal=waiting.digest, comment=comment.strip())
         return record(returned, plan=plan, by=by)
 

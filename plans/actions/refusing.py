@@ -1,5 +1,7 @@
 """Why an action is not done."""
 
+from typing import Self
+
 from document.assessing import Problem
 
 CHANGED = "Arbetsversionen har ändrats sedan du läste den. Läs den igen och försök på nytt."
@@ -21,13 +23,13 @@ class Refused(Exception):
         super().__init__(" ".join(problem.message for problem in problems))
         self.problems = problems
 
+    @classmethod
+    def because(cls, message: str, field: str = "") -> Self:
+        """For one reason."""
+        return cls([Problem(message, field)])
+
 
 def refuse_if(problems: list[Problem]) -> None:
     """Raises `Refused` when there is a problem."""
     if problems:
         raise Refused(problems)
-
-
-def refused(message: str, field: str = "") -> Refused:
-    """A refusal for one reason."""
-    return Refused([Problem(message, field)])

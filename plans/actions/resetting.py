@@ -17,7 +17,7 @@ from document import content
 from document.events import Restored
 from plans import access
 from plans.actions.recording import record
-from plans.actions.refusing import CHANGED, refused
+from plans.actions.refusing import CHANGED, Refused
 from plans.compose import compose
 from plans.models import Event, Plan, PlanRow, Revision, Tracked
 from plans.models.plan import plan_rows
@@ -44,15 +44,17 @@ def reset(
         plan.refresh_from_db()
         was = content.canonical(compose(plan))
         if expected not in ("", content.sha256(was)):
-            raise refused(CHANGED)
+            raise Refused.because(CHANGED)
         wanted = version.content if version else _at(plan, moment)
         if was == wanted:
-            raise refused("Arbetsversionen innehåller redan just det.")
+            raise Refused.because("Arbetsversionen innehåller redan just det.")
         before = newest_change(plan)
         _put_back(plan, moment, Save(by=by, reason=_why(version, moment, reason)))
         plan.refresh_from_db()
         if (_at(plan, None), _at(plan, before)) != (wanted, was):
-            raise refused("Ändringshistoriken går inte ihop. Kör kontrollen manage.py verify.")
+            raise Refused.because(
+                "Ändringshistoriken går inte ihop. Kör kontrollen manage.py verify."
+            )
         happening = Restored(
             content=content.sha256(wanted),
             moment=moment,
@@ -76,14 +78,14 @@ def _at(plan: Plan, moment: datetime | None) -> str:
     try:
         return content.canonical(compose(plan, at=moment))
     except Plan.DoesNotExist as error:
-        raise refused("Planen fanns inte då.") from error
+        raise Refused.because("Planen fanns inte då.") from error
 
 
 def _why(version: Revision | None, moment: datetime, reason: str) -> str:
     when = timezone.localtime(moment)
     to = f"version {version.label}" if version else f"läget {when:%Y-%m-%d %H:%M}"
-    said = f"Arbetsversionen återställd till {to}"
-    return f"{said}: {reason.strip()}" if reason.strip() else said
+    summary = f"Arbetsversionen återställd till {to}"
+    return f"{summary}: {reason.strip()}" if reason.strip() else summary
 
 
 def _put_back(plan: Plan, moment: datetime, save: Save) -> None:
@@ -95,9 +97,9 @@ def _put_back(plan: Plan, moment: datetime, save: Save) -> None:
             save.delete(row)
     for shared in _shared(plan, moment):
         save(shared)
-    own = plan.at(moment)
-    if _differ(own, plan):
-        save(own)
+    plan_row = plan.at(moment)
+    if _differ(plan_row, plan):
+        save(plan_row)
     for kind in kinds:
         now = {row.pk: row for row in kind.rows(plan.pk)}
         for key, row in then[kind].items():

@@ -11,9 +11,9 @@ from django.utils import timezone
 from document import assessing
 from document.events import Annulled, CalledOff
 from document.rules import State
-from plans import access
+from plans import access, ledger
 from plans.actions.recording import record
-from plans.actions.refusing import OVERTAKEN, Refused, refused
+from plans.actions.refusing import OVERTAKEN, Refused
 from plans.models import Event, Plan, Revision
 from plans.models.working_copy import lock
 from plans.reading.versions import Versions, versions
@@ -66,6 +66,29 @@ def call_off(
         return record(happening, plan=plan, revision=revision, by=by)
 
 
+def call_off_met(sealed: Revision, *, by: User | None, on: date) -> None:
+    """Call off what is to come and that a version just sealed begins before, by the same decision.
+
+    The caller holds the plan's lock. The letter on the adoption tells of it.
+    """
+    plan = sealed.plan
+    found = versions(plan.slug)
+    others = [each for each in found.standing(on) if each.pk != sealed.pk] if found else []
+    for other in assessing.met(sealed.valid_from, others, on=on):
+        happening = CalledOff(
+            number=other.number,
+            minor=other.minor,
+            day=on,
+            called_off_by=sealed.adopted_by,
+            called_off_on=sealed.adopted_on,
+            paragraph=sealed.paragraph,
+            registry_number=sealed.registry_number,
+            instead=sealed.label,
+            note=f"Version {sealed.label} fastställdes i stället.",
+        )
+        ledger.record(happening, plan=plan, revision=other, by=by)
+
+
 def annul(
     *,
     revision: Revision,
@@ -113,5 +136,5 @@ def _locked(plan: Plan, head: str | None) -> Versions:
     lock([plan.pk])
     found = versions(plan.slug)
     if found is None or head not in (None, plan.events.all().head()):
-        raise refused(OVERTAKEN)
+        raise Refused.because(OVERTAKEN)
     return found

@@ -11,9 +11,8 @@ from django.utils import timezone
 
 from auditing.models import Act, AuditEntry
 from document import content, text
-from document.assessing import Problem
 from document.decision import Decision
-from importing import Reading
+from importing import ImportedPlan
 from plans.actions.adopting import Render, adopt, checked_file
 from plans.actions.refusing import Refused
 from plans.compose import unpack
@@ -35,7 +34,7 @@ def create_plan(
     Raises `Refused` when the slug is not one, or is taken.
     """
     if not slug or text.slug(slug) != slug:
-        raise Refused([Problem(f"”{slug}” går inte att använda som adress.", "slug")])
+        raise Refused.because(f"”{slug}” går inte att använda som adress.", "slug")
     save = Save(by=by, reason=reason)
     if value.kind not in PlanKind.values:
         value = msgspec.structs.replace(value, kind="")
@@ -46,8 +45,8 @@ def create_plan(
             save(PlannedDecision(plan=plan, number=number, **asdict(decision)))
     except IntegrityError as error:
         if Plan.objects.filter(slug=slug).exists():
-            raise Refused(
-                [Problem(f"Det finns redan en plan med adressen ”{slug}”.", "slug")]
+            raise Refused.because(
+                f"Det finns redan en plan med adressen ”{slug}”.", "slug"
             ) from error
         raise
     return plan
@@ -55,7 +54,7 @@ def create_plan(
 
 def bring_in(
     *,
-    reading: Reading,
+    imported: ImportedPlan,
     slug: str = "",
     adopted: bool = False,
     by: User | None,
@@ -63,26 +62,24 @@ def bring_in(
 ) -> tuple[Plan, Revision | None]:
     """A plan from a document that was read, and with `adopted` also its first version.
 
-    All or nothing. `slug` is the address, made of the title if empty. Raises `Refused` when the reading
+    All or nothing. `slug` is the address, made of the title if empty. Raises `Refused` when the import
     lost or invented a word, when the address is taken, or when the cover does not say enough to adopt.
     """
-    wrong = [*reading.report.lost, *reading.report.invented]
+    wrong = [*imported.report.lost, *imported.report.invented]
     if wrong:
-        raise Refused(
-            [Problem(f"Alla ord i källan gick inte att placera: {', '.join(wrong[:10])}")]
-        )
+        raise Refused.because(f"Alla ord i källan gick inte att placera: {', '.join(wrong[:10])}")
     with transaction.atomic():
         plan = create_plan(
-            slug=slug or reading.slug,
-            value=reading.content,
-            decision=reading.decision,
-            number=reading.number,
+            slug=slug or imported.slug,
+            value=imported.content,
+            decision=imported.decision,
+            number=imported.number,
             by=by,
             reason="Inläst från ett dokument",
         )
         if not adopted:
             return plan, None
-        return plan, adopt(plan=plan, by=by, decision=reading.decision, render=render)
+        return plan, adopt(plan=plan, by=by, decision=imported.decision, render=render)
 
 
 def restore(*, record: Any, by: User | None, reason: str = "") -> Tracked:
@@ -97,7 +94,7 @@ def restore(*, record: Any, by: User | None, reason: str = "") -> Tracked:
         if isinstance(field, models.ForeignKey) and _is_gone(row, field)
     ]
     if missing:
-        raise Refused([Problem(f"Går inte att återställa: {', '.join(missing)} finns inte kvar.")])
+        raise Refused.because(f"Går inte att återställa: {', '.join(missing)} finns inte kvar.")
     when = timezone.localtime(record.history_date)
     save = Save(by=by, reason=reason or f"Återställd till läget {when:%Y-%m-%d %H:%M}")
     try:
@@ -106,7 +103,7 @@ def restore(*, record: Any, by: User | None, reason: str = "") -> Tracked:
             AuditEntry.record(Act.ROW_RESTORED, by=by, about=_place(row))
     except (IntegrityError, ValidationError) as error:
         message = "Går inte att återställa: en annan rad har tagit dess plats."
-        raise Refused([Problem(message)]) from error
+        raise Refused.because(message) from error
     return row
 
 

@@ -51,12 +51,12 @@ class AccountForm(UserChangeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        own = roles.department(self.instance)
+        current = roles.department(self.instance)
         named = Plan.objects.values_list("responsible_department", flat=True)
-        known = {own, *(name.strip() for line in named for name in line.split(","))} - {""}
+        known = {current, *(name.strip() for line in named for name in line.split(","))} - {""}
         if field := self.fields.get("department"):
             field.choices = [("", "Ingen"), *((name, name) for name in sorted(known))]  # type: ignore[attr-defined]
-            field.initial = own
+            field.initial = current
 
 
 @admin.register(User)
@@ -98,8 +98,8 @@ class AccountAdmin(UserAdmin):
         """The name stands in ledgers and logs, so it stays. Nobody changes their own rights."""
         if obj is None:
             return ()
-        own = RIGHTS if obj == request.user else ()
-        return ("username", "last_login", "date_joined", *own)
+        rights = RIGHTS if obj == request.user else ()
+        return ("username", "last_login", "date_joined", *rights)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """An account that may do everything is changed by another such account alone, password and all."""
@@ -115,8 +115,8 @@ class AccountAdmin(UserAdmin):
         super().save_related(request, form, formsets, change)
         user = form.instance
         if "department" in form.cleaned_data:
-            told = {"department": form.cleaned_data["department"]}
-            Membership.objects.update_or_create(user=user, defaults=told)
+            values = {"department": form.cleaned_data["department"]}
+            Membership.objects.update_or_create(user=user, defaults=values)
         user.is_staff = user.is_superuser or roles.works_here(set(_role_names(user)))
         user.save(update_fields=["is_staff"])
         act = Act.ACCOUNT_CHANGED if change else Act.ACCOUNT_ADDED
@@ -142,10 +142,10 @@ def _role_names(user: User) -> list[str]:
 
 def _rights(user: User) -> str:
     """What an account may do from now on, in a line of the log."""
-    told = [
+    rights = [
         f"roller: {', '.join(_role_names(user)) or 'inga'}",
         f"förvaltning: {roles.department(user) or 'ingen'}",
         *(["får allt"] if user.is_superuser else []),
         *([] if user.is_active else ["stängt"]),
     ]
-    return f"{user.username} ({'; '.join(told)})"
+    return f"{user.username} ({'; '.join(rights)})"

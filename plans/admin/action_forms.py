@@ -199,8 +199,8 @@ class CorrectForm(PlanActionForm):
 
     def __init__(self, data: Any, *, plan: Plan) -> None:
         super().__init__(data, plan=plan)
-        own = plan.revisions.newest_first().without_content()
-        self.fields["version"].queryset = own  # type: ignore[attr-defined]
+        versions = plan.revisions.newest_first().without_content()
+        self.fields["version"].queryset = versions  # type: ignore[attr-defined]
 
     @classmethod
     def initial_for(cls, plan: Plan) -> dict[str, Any]:

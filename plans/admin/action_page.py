@@ -42,9 +42,9 @@ def view(
 
 def _done(request: HttpRequest, form: PlanActionForm, plan: Plan) -> bool:
     try:
-        said = form.perform(plan, request.user)  # type: ignore[arg-type]
+        message = form.perform(plan, request.user)  # type: ignore[arg-type]
     except actions.Refused as refused:
         form.add_problems(refused)
         return False
-    messages.success(request, said)
+    messages.success(request, message)
     return True

@@ -23,7 +23,7 @@ from document.events import Proposed
 from plans import access, actions
 from plans.actions.adopting import next_number
 from plans.actions.proposing import is_own, is_unchanged
-from plans.actions.refusing import CHANGED_SINCE_PROPOSED, refused
+from plans.actions.refusing import CHANGED_SINCE_PROPOSED
 from plans.admin import draft
 from plans.admin.ending_forms import undone_by
 from plans.admin.forms import DecisionForm, posted
@@ -115,7 +115,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
     label = str(next_number(plan, found.revisions[0] if found else None))
     unchanged = waiting is not None and is_unchanged(plan, waiting)
-    own = is_own(waiting, request.user)  # type: ignore[arg-type]
+    is_own_proposal = is_own(waiting, request.user)  # type: ignore[arg-type]
     context = {
         **site,
         "title": f"Fastställ version {label}",
@@ -128,9 +128,9 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         "outcome": form.leads_to(label),
         "waiting": waiting,
         "unchanged": unchanged,
-        "is_own": own,
+        "is_own": is_own_proposal,
         "own_is_allowed": settings.OWN_APPROVAL,
-        "may_decide": unchanged and (settings.OWN_APPROVAL or not own),
+        "may_decide": unchanged and (settings.OWN_APPROVAL or not is_own_proposal),
     }
     return TemplateResponse(request, "admin/plans/plan/adopt.html", context)
 
@@ -149,7 +149,7 @@ def _adopt(request: HttpRequest, plan: Plan, form: AdoptForm, waiting: Event) ->
     proposed = waiting.value
     try:
         if not isinstance(proposed, Proposed) or form.cleaned_data["expected"] != proposed.content:
-            raise refused(CHANGED_SINCE_PROPOSED)
+            raise actions.Refused.because(CHANGED_SINCE_PROPOSED)
         revision = actions.adopt(
             plan=plan,
             by=request.user,  # type: ignore[arg-type]

@@ -71,4 +71,4 @@ def pdf_view(request: HttpRequest, plan: Plan, _site: dict[str, Any]) -> HttpRes
     """The working copy as a PDF, marked on every page as a draft."""
     shown = edition(plan, on=timezone.localdate())
     AuditEntry.record(Act.DRAFT_PRINTED, by=request.user, about=plan.slug)
-    return _pdf.inline(copies.draft(shown), f"{plan.slug}-utkast.pdf")
+    return _pdf.inline(copies.printed_draft(shown), f"{plan.slug}-utkast.pdf")

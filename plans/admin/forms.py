@@ -18,7 +18,7 @@ class LongText(forms.Textarea):
 
 
 class DecisionForm(forms.Form):
-    """A form that shows why an action refused, and asks about what looks wrong before it is done.
+    """A form that shows why an action is refused, and asks about what looks wrong before it is done.
 
     `doubts` are what it asks about when it is shown again. Sending the same once more confirms them.
     """

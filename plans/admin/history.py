@@ -10,11 +10,11 @@ from django.core.paginator import Page, Paginator
 from django.db import models
 from django.urls import reverse
 
-from comparing.words import Piece, diff
+from comparing.words import TextPiece, diff
 from document import text
 from plans.models import Plan, PlannedDecision, Tracked
 from plans.models.prose import ProseField
-from plans.row_history import ACTIONS, Selection, selections
+from plans.row_history import ACTIONS, RecordSelection, selections
 
 PER_PAGE = 50
 #: Fields that say where a row stands in the database, not what it says.
@@ -22,15 +22,15 @@ INTERNAL = {"id", "plan", "key", "slug"}
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class FieldChange:
     """A field that changed: its name and its text as pieces that stayed, came or went."""
 
     field: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RowChange:
     """One record of a row's history. `model` and `pk` lead to the way back."""
 
     pk: int
@@ -40,7 +40,7 @@ class Entry:
     when: datetime
     who: str
     why: str
-    differences: tuple[Difference, ...]
+    field_changes: tuple[FieldChange, ...]
     is_deletion: bool
     is_newest: bool
 
@@ -56,29 +56,31 @@ class Entry:
         return reverse("admin:plans_restore", args=[options.app_label, options.model_name, self.pk])
 
 
-def page(number: str | None, *selections: Selection) -> Page[Entry]:
+def page(number: str | None, *selections: RecordSelection) -> Page[RowChange]:
     """A page of the history of rows, newest first."""
     keys = [(when, pk, model) for model, when, pk in stamps(*selections)]
     keys.sort(key=lambda key: key[:2], reverse=True)
-    found: Page[Any] = Paginator(keys, PER_PAGE).get_page(number)
-    known = entries([(model, pk) for _, pk, model in found])
-    found.object_list = [known[model, pk] for _, pk, model in found]
-    return found
+    shown: Page[Any] = Paginator(keys, PER_PAGE).get_page(number)
+    known = row_changes([(model, pk) for _, pk, model in shown])
+    shown.object_list = [known[model, pk] for _, pk, model in shown]
+    return shown
 
 
-def of_plan(plan: Plan) -> list[Selection]:
+def of_plan(plan: Plan) -> list[RecordSelection]:
     """The history of everything in a plan, and of what is known of its next decision."""
     return selections(plan, PlannedDecision)
 
 
-def stamps(*selections: Selection) -> Iterator[tuple[type[Tracked], datetime, int]]:
+def stamps(*selections: RecordSelection) -> Iterator[tuple[type[Tracked], datetime, int]]:
     """The kind, moment and key of each record: one query a selection."""
     for model, of in selections:
         for when, pk in model.history.filter(of).values_list("history_date", "pk"):
             yield model, when, pk
 
 
-def entries(keys: Iterable[tuple[type[Tracked], int]]) -> dict[tuple[type[Tracked], int], Entry]:
+def row_changes(
+    keys: Iterable[tuple[type[Tracked], int]],
+) -> dict[tuple[type[Tracked], int], RowChange]:
     """The entries of some records, each compared with the record before it.
 
     A fixed number of queries for each kind of row, however many records there are.
@@ -86,10 +88,12 @@ def entries(keys: Iterable[tuple[type[Tracked], int]]) -> dict[tuple[type[Tracke
     wanted: dict[type[Tracked], set[int]] = defaultdict(set)
     for model, pk in keys:
         wanted[model].add(pk)
-    return {(model, pk): entry for model in wanted for pk, entry in _entries(model, wanted[model])}
+    return {
+        (model, pk): entry for model in wanted for pk, entry in _row_changes(model, wanted[model])
+    }
 
 
-def _entries(model: type[Tracked], wanted: set[int]) -> Iterator[tuple[int, Entry]]:
+def _row_changes(model: type[Tracked], wanted: set[int]) -> Iterator[tuple[int, RowChange]]:
     ids = model.history.filter(pk__in=wanted).values("id")
     records = list(model.history.filter(id__in=ids).select_related("history_user"))
     records.sort(key=lambda one: (one.history_date, one.pk))
@@ -100,7 +104,7 @@ def _entries(model: type[Tracked], wanted: set[int]) -> Iterator[tuple[int, Entr
         if record.pk in wanted:
             yield (
                 record.pk,
-                _entry(
+                _row_change(
                     model,
                     record,
                     str(rows[record.pk]),
@@ -129,18 +133,18 @@ def _rows(model: type[Tracked], records: Iterable[Any]) -> tuple[dict[int, Track
             continue
         keys = {getattr(row, field.attname) for row in rows.values()}
         newest = list(target.history.filter(id__in=keys).latest_of_each())
-        found, _ = _rows(target, newest)
-        names[field.name] = {record.id: found[record.pk] for record in newest}
+        targets, _ = _rows(target, newest)
+        names[field.name] = {record.id: targets[record.pk] for record in newest}
         for row in rows.values():
             setattr(row, field.name, names[field.name][getattr(row, field.attname)])
     return rows, names
 
 
-def _entry(
+def _row_change(
     model: type[Tracked], record: Any, row: str, before: Any, names: Names, *, is_newest: bool
-) -> Entry:
+) -> RowChange:
     is_deletion = record.history_type == "-"
-    return Entry(
+    return RowChange(
         pk=record.pk,
         model=model,
         row=row,
@@ -148,15 +152,15 @@ def _entry(
         when=record.history_date,
         who=str(record.history_user or "systemet"),
         why=record.history_change_reason or "",
-        differences=() if is_deletion else tuple(_differences(model, record, before, names)),
+        field_changes=() if is_deletion else tuple(_field_changes(model, record, before, names)),
         is_deletion=is_deletion,
         is_newest=is_newest,
     )
 
 
-def _differences(
+def _field_changes(
     model: type[Tracked], record: Any, before: Any, names: Names
-) -> Iterator[Difference]:
+) -> Iterator[FieldChange]:
     for field in model._meta.concrete_fields:
         same = before and getattr(before, field.attname) == getattr(record, field.attname)
         if same or field.name in INTERNAL:
@@ -164,7 +168,7 @@ def _differences(
         old = _text(field, before, names) if before else ""
         new = _text(field, record, names)
         if old != new:
-            yield Difference(str(field.verbose_name).capitalize(), diff(old, new).pieces)
+            yield FieldChange(str(field.verbose_name).capitalize(), diff(old, new).pieces)
 
 
 def _text(field: "models.Field[Any, Any]", record: Any, names: Names) -> str:

@@ -31,7 +31,7 @@ class MomentInput(forms.DateTimeInput):
 
 
 class MomentForm(forms.Form):
-    """Asks for a moment at which the plan was there. `found` is its content then."""
+    """Asks for a moment at which the plan was there. `content` is what it held then."""
 
     use_required_attribute = False
 
@@ -54,7 +54,7 @@ class MomentForm(forms.Form):
         if not FIRST_DAY <= moment.date() <= LAST_DAY:
             raise forms.ValidationError(_NOT_THERE)
         try:
-            self.found = compose(self.plan, at=moment)
+            self.content = compose(self.plan, at=moment)
         except Plan.DoesNotExist as error:
             raise forms.ValidationError(_NOT_THERE) from error
         return moment
@@ -75,8 +75,8 @@ def _then(plan: Plan, form: MomentForm, *, compared: bool) -> dict[str, Any]:
     moment = timezone.localtime(form.cleaned_data["vid"])
     adopted = reading.versions(plan.slug)
     then = as_of(adopted, moment.date()).edition if adopted else None
-    draft = Edition(slug=plan.slug, on=moment.date(), content=form.found, decision=Decision())
-    told: dict[str, Any] = {
+    draft = Edition(slug=plan.slug, on=moment.date(), content=form.content, decision=Decision())
+    context: dict[str, Any] = {
         "moment": moment,
         "vid": moment.isoformat(),
         "then": then,
@@ -85,5 +85,5 @@ def _then(plan: Plan, form: MomentForm, *, compared: bool) -> dict[str, Any]:
     }
     if then and compared:
         labels = (f"Version {then.label}", "Arbetsversionen då")
-        told["comparison"] = compare_content(then.content, form.found, labels=labels)
-    return told
+        context["comparison"] = compare_content(then.content, form.content, labels=labels)
+    return context

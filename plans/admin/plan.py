@@ -19,7 +19,7 @@ from auditing.fields import DateInput
 from auditing.models import Act, AuditEntry
 from document.decision import FACTS
 from document.rules import Version, days_overdue
-from plans import access, actions, copies, statement
+from plans import access, actions, certificate, copies
 from plans.admin import action_page, adoption, draft, history, moment, resetting, restoring, trail
 from plans.admin.action_table import PLAN_ACTIONS, possible
 from plans.admin.tracked import RowInline, TrackedAdmin
@@ -79,7 +79,7 @@ PAGES: tuple[tuple[str, str, PageView], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OverviewSection:
     """A section in the plan's overview, with the admin addresses of what stands in it."""
 
     section: Section
@@ -146,7 +146,7 @@ class PlanAdmin(TrackedAdmin):
         return super().has_delete_permission(request, obj)
 
     def get_urls(self) -> list[URLPattern]:
-        """Adds the pages about a plan, its statement and the way back to earlier states."""
+        """Adds the pages about a plan, its certificate and the way back to earlier states."""
         wrap = self.admin_site.admin_view
         return [
             path(
@@ -154,7 +154,7 @@ class PlanAdmin(TrackedAdmin):
                 wrap(restoring.view),
                 name="plans_restore",
             ),
-            path("<int:pk>/intyg.pdf", wrap(self.statement_view), name="plans_plan_statement"),
+            path("<int:pk>/intyg.pdf", wrap(self.certificate_view), name="plans_plan_statement"),
             *(
                 path(
                     f"<int:pk>/{way}",
@@ -191,20 +191,20 @@ class PlanAdmin(TrackedAdmin):
             }
         return super().change_view(request, object_id, form_url, extra_context)
 
-    def history_page(self, row: Any, number: str | None) -> Page[history.Entry]:
+    def history_page(self, row: Any, number: str | None) -> Page[history.RowChange]:
         """The history of everything in the plan, deleted rows too."""
         return history.page(number, *history.of_plan(row))
 
-    def statement_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The plan is verified now, and what came of it is stated in a PDF for the minutes."""
+    def certificate_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The plan is verified now, and what came of it is certified in a PDF for the minutes."""
         if not access.may_certify(request.user):
             raise PermissionDenied("Du har inte rätt att hämta intyg.")
         plan = get_object_or_404(Plan.objects, pk=pk)
-        found = statement.state(plan, on=timezone.localdate())
-        if found is None:
+        certified = certificate.certify(plan, on=timezone.localdate())
+        if certified is None:
             raise Http404("Planen har ingen fastställd version att intyga.")
-        AuditEntry.record(Act.STATED, by=request.user, about=plan.slug)
-        return _pdf.inline(copies.statement(found), f"{plan.slug}-intyg-{found.on}.pdf")
+        AuditEntry.record(Act.CERTIFIED, by=request.user, about=plan.slug)
+        return _pdf.inline(copies.certificate(certified), f"{plan.slug}-intyg-{certified.on}.pdf")
 
     def page_view(self, request: HttpRequest, pk: int, view: PageView) -> HttpResponse:
         """A page about a plan that stands in a module of its own."""
@@ -217,12 +217,12 @@ class PlanAdmin(TrackedAdmin):
         return plan
 
 
-def overview(plan: Plan) -> list[Part]:
+def overview(plan: Plan) -> list[OverviewSection]:
     """Every section of a plan with the figures, tables and levels that stand in it."""
     placed = [row for kind in Placed.kinds() for row in kind.rows(plan.pk)]
     placed.sort(key=lambda row: (row.position, row.pk))
     return [
-        Part(
+        OverviewSection(
             section=section,
             url=reverse("admin:plans_section_change", args=[section.pk]),
             placed=[

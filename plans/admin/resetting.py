@@ -65,16 +65,16 @@ def _target(request: HttpRequest, plan: Plan) -> tuple[Revision | datetime, cont
     if "vid" in request.GET:
         form = MomentForm(request.GET, plan=plan)
         if form.is_valid():
-            return form.cleaned_data["vid"], form.found
+            return form.cleaned_data["vid"], form.content
         raise Http404("Planen fanns inte då.")
     versions = list(plan.revisions.newest_first().without_content())
     label = request.GET.get("version", "")
     current = plan.revisions.in_force(timezone.localdate()).first()
     chosen = [each for each in versions if each.label == label] if label else [current, *versions]
-    found = next((each for each in chosen if each), None)
-    if found is None:
+    revision = next((each for each in chosen if each), None)
+    if revision is None:
         raise Http404("Planen har ingen sådan version.")
-    return found, found.value
+    return revision, revision.value
 
 
 def _name(to: Revision | datetime) -> tuple[str, datetime]:
@@ -98,10 +98,10 @@ def _done(request: HttpRequest, form: ResetForm, plan: Plan, to: Revision | date
         form.add_problems(refused)
         return False
     if isinstance(event.value, Restored):
-        said = format_html(
+        message = format_html(
             'Arbetsversionen är återställd till {}. <a href="{}">Ångra</a>',
             _name(to)[0],
             reset_url(plan, event.value.before),
         )
-        messages.success(request, said)
+        messages.success(request, message)
     return True

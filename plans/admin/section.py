@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from plans import access
 from plans.admin.tracked import PlanRowAdmin, RowInline
 from plans.models import Figure, Placed, Section
-from plans.place import Place
+from plans.plug_place import PlugPlace
 
 
 class PlacedInline(RowInline):
@@ -26,7 +26,7 @@ class FigureInline(PlacedInline):
 
 
 #: What is edited on the page of a section besides its figures: the inlines of what apps place in sections.
-SECTION_INLINES: Place[type[PlacedInline]] = Place()
+SECTION_INLINES: PlugPlace[type[PlacedInline]] = PlugPlace()
 
 
 @admin.register(Section)

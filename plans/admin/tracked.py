@@ -80,7 +80,7 @@ class TrackedAdmin(OwnPlansAdmin):
         for row in queryset:
             row.delete()
 
-    def history_page(self, row: Tracked, number: str | None) -> Page[history.Entry]:
+    def history_page(self, row: Tracked, number: str | None) -> Page[history.RowChange]:
         """What the history page of a row shows."""
         return history.page(number, (self.model, Q(id=row.pk)))
 

@@ -17,28 +17,28 @@ from document.events import Adopted, Restored, kind
 from plans import access
 from plans.admin import history
 from plans.models import Event, Plan
-from plans.reading.entries import EDITED, EXPORTED, PRINTED, STATED, Entry, sorts
-from plans.reading.trail import Mark, marks, told, trail
+from plans.reading.entries import CERTIFIED, EDITED, EXPORTED, PRINTED, TrailEntry, sorts
+from plans.reading.trail import TrailMark, trail, trail_entries, trail_marks
 
 #: What the audit log alone tells of taking something out, by the kind it is in the trail, with its words.
 _TAKEN_OUT = {
     Act.DRAFT_PRINTED: (PRINTED, "Arbetsversionen hämtad som PDF"),
-    Act.STATED: (STATED, "Intyg till protokollet hämtat"),
+    Act.CERTIFIED: (CERTIFIED, "Intyg till protokollet hämtat"),
     Act.EXPORTED: (EXPORTED, "Nya filer uttagna till arkivet"),
 }
 
 
 def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
     """The timeline of a plan, with a fixed number of queries."""
-    steps = {event.pk: _Step(event) for event in plan.events.of(Restored)}
+    steps = {event.pk: _ResetStep(event) for event in plan.events.of(Restored)}
     edits = [
-        Mark(when, EDITED, model, pk)
+        TrailMark(when, EDITED, model, pk)
         for model, when, pk in history.stamps(*history.of_plan(plan))
         if not any(step.takes(when) for step in steps.values())
     ]
     shown = trail(
-        [*marks(plan.events.all()), *edits, *_taken_out(plan)],
-        lambda page: _tell(plan, page, steps),
+        [*trail_marks(plan.events.all()), *edits, *_taken_out(plan)],
+        lambda page: _entries(plan, page, steps),
         asked={name: value for name, value in request.GET.dict().items() if value},
         address=request.path,
     )
@@ -48,7 +48,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     return TemplateResponse(request, "admin/plans/plan/trail.html", context)
 
 
-class _Step:
+class _ResetStep:
     """A step that put the working copy back: between which moments, and how many rows it changed."""
 
     def __init__(self, event: Event) -> None:
@@ -63,17 +63,17 @@ class _Step:
         return part
 
 
-def _taken_out(plan: Plan) -> list[Mark]:
+def _taken_out(plan: Plan) -> list[TrailMark]:
     entries = AuditEntry.objects.filter(act__in=_TAKEN_OUT, about=plan.slug)
     rows = entries.values_list("recorded_at", "act", "pk")
-    return [Mark(when, _TAKEN_OUT[Act(act)][0], AuditEntry, pk) for when, act, pk in rows]
+    return [TrailMark(when, _TAKEN_OUT[Act(act)][0], AuditEntry, pk) for when, act, pk in rows]
 
 
-def _tell(plan: Plan, page: list[Mark], steps: dict[int, _Step]) -> list[Entry]:
+def _entries(plan: Plan, page: list[TrailMark], steps: dict[int, _ResetStep]) -> list[TrailEntry]:
     events = [mark for mark in page if mark.source is Event]
-    entries = dict(zip(events, told(events, on=timezone.localdate()), strict=True))
+    entries = dict(zip(events, trail_entries(events, on=timezone.localdate()), strict=True))
     edits = [mark for mark in page if mark.kind == EDITED]
-    changed = history.entries((mark.source, mark.pk) for mark in edits)
+    changed = history.row_changes((mark.source, mark.pk) for mark in edits)
     entries |= {mark: _edit(changed[mark.source, mark.pk]) for mark in edits}
     taken = [mark for mark in page if mark.source is AuditEntry]
     recorded = AuditEntry.objects.in_bulk([mark.pk for mark in taken])
@@ -81,23 +81,27 @@ def _tell(plan: Plan, page: list[Mark], steps: dict[int, _Step]) -> list[Entry]:
     return [_with_ways(plan, mark, entries[mark], steps) for mark in page]
 
 
-def _taking(entry: AuditEntry) -> Entry:
+def _taking(entry: AuditEntry) -> TrailEntry:
     sort, title = _TAKEN_OUT[Act(entry.act)]
-    return Entry(sort=sorts()[sort], when=entry.recorded_at, who=entry.recorded_by, title=title)
+    return TrailEntry(
+        sort=sorts()[sort], when=entry.recorded_at, who=entry.recorded_by, title=title
+    )
 
 
-def _edit(change: history.Entry) -> Entry:
-    return Entry(
+def _edit(change: history.RowChange) -> TrailEntry:
+    return TrailEntry(
         sort=sorts()[EDITED],
         when=change.when,
         who=change.who,
         title=f"{change.action}: {change.kind} ”{change.row}”",
         why=change.why,
-        differences=change.differences,
+        field_changes=change.field_changes,
     )
 
 
-def _with_ways(plan: Plan, mark: Mark, entry: Entry, steps: dict[int, _Step]) -> Entry:
+def _with_ways(
+    plan: Plan, mark: TrailMark, entry: TrailEntry, steps: dict[int, _ResetStep]
+) -> TrailEntry:
     """The entry with links to the working copy as it was, and a step's way back."""
     if Trait.DRAFT in sorts()[mark.kind].traits:
         return replace(entry, links=(("Arbetsversionen då", moment_url(plan, mark.when)),))

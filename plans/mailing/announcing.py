@@ -127,12 +127,12 @@ def _(what: Adopted, event: Event) -> Letter:
     until = f" till och med {decision.valid_until}" if decision.valid_until else ""
     days = f"från {decision.valid_from}{until} och ska revideras senast {decision.review_by}"
     if what.minor:
-        said = f"{title} är rättad i version {version}. Bara ordalydelsen är ändrad."
+        sentence = f"{title} är rättad i version {version}. Bara ordalydelsen är ändrad."
     else:
-        said = f"Version {version} av {title} är fastställd av {decision.adopted_by}."
+        sentence = f"Version {version} av {title} är fastställd av {decision.adopted_by}."
     return Letter(
         subject=f"{'Rättad' if what.minor else 'Fastställd'}: {title}, version {version}",
-        paragraphs=(said, f"Den gäller {days}.", *_called_off(what, event)),
+        paragraphs=(sentence, f"Den gäller {days}.", *_called_off(what, event)),
         quote=Quote("Vad är rättat, och varför?", what.reason) if what.minor else None,
         links=(Link(f"Läs version {version}", event.revision.get_absolute_url()),),
         why=_TO_COORDINATORS,
@@ -190,7 +190,7 @@ def _(what: Reviewed, event: Event) -> Letter:
     title = _title(event)
     to_plan = Link("Öppna dokumentet", event.plan.get_absolute_url())
     to_work = Link("Öppna arbetsversionen", _admin("change", event))
-    found, links = {
+    verdict, links = {
         Outcome.CURRENT: (
             f"Den är aktuell utan ändring och ska revideras senast {what.review_by}.",
             (to_plan,),
@@ -208,7 +208,7 @@ def _(what: Reviewed, event: Event) -> Letter:
         subject=f"Aktualitetsprövad: {title}",
         paragraphs=(
             f"Version {what.version.label} av {title} prövades {what.day} av {what.reviewed_by}.",
-            found,
+            verdict,
         ),
         quote=Quote("Anteckning", what.note) if what.note else None,
         links=links,

@@ -14,12 +14,12 @@ from plans import access
 
 def who_may(permission: str) -> list[User]:
     """The open accounts that a role gives a permission; not those that may do everything."""
-    found = User.objects.with_perm(
+    users = User.objects.with_perm(
         permission,
         include_superusers=False,
         backend="django.contrib.auth.backends.ModelBackend",
     )
-    return list(found)
+    return list(users)
 
 
 def addresses(users: Iterable[User]) -> set[str]:
@@ -61,5 +61,5 @@ class Directory:
 
     def addresses(self, name: str) -> set[str]:
         """Where a department or role is reached."""
-        own = self.mailboxes.get(slug(name), set())
-        return own | self.coordinators if name == Role.COORDINATOR else own
+        known = self.mailboxes.get(slug(name), set())
+        return known | self.coordinators if name == Role.COORDINATOR else known

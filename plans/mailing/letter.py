@@ -30,7 +30,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class LetterItem:
     """A plan in a letter about several: its name and address, and what is said of it."""
 
     link: Link
@@ -46,7 +46,7 @@ class Letter:
     paragraphs: tuple[str, ...]
     why: str
     quote: Quote | None = None
-    items: tuple[Item, ...] = ()
+    items: tuple[LetterItem, ...] = ()
     ending: str = ""
     links: tuple[Link, ...] = ()
 

@@ -18,10 +18,10 @@ from document.swedish import NBSP, Noun, counted, thousands
 from plans import ledger
 from plans.mailing import steps
 from plans.mailing.directory import Directory, Receiver
-from plans.mailing.letter import Item, Letter, Link
+from plans.mailing.letter import Letter, LetterItem, Link
 from plans.models import Event, Revision
 from plans.models.working_copy import lock
-from plans.place import Place
+from plans.plug_place import PlugPlace
 from plans.reading.versions import Versions, all_versions, covers
 
 _LATE = Noun("försenat", "försenade", neuter=True)
@@ -89,7 +89,7 @@ class Reminder:
 
 #: Functions that give the steps which are due on a day for what other apps remind of, with a fixed number of
 #: queries. They look up in the directory whom to tell, and in the ledger which steps have been taken.
-REMINDERS: Place[Callable[[Directory, date], Iterable[Reminder]]] = Place()
+REMINDERS: PlugPlace[Callable[[Directory, date], Iterable[Reminder]]] = PlugPlace()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Sent:
 
 def due(*, on: date) -> Due:
     """What there is to remind of on a day. The most urgent is first."""
-    found = Due(heads=_heads())
+    reminders = Due(heads=_heads())
     directory = Directory.load()
     had_mail = {
         address
@@ -127,12 +127,12 @@ def due(*, on: date) -> Due:
     steps = (each for find in (_steps, *REMINDERS) for each in find(directory, on))
     for reminder in sorted(steps, key=lambda each: (each.deadline, each.title)):
         if not reminder.to.addresses:
-            found.unreachable.append(reminder)
+            reminders.unreachable.append(reminder)
         elif reminder.to.addresses & had_mail:
-            found.waiting.append(reminder)
+            reminders.waiting.append(reminder)
         else:
-            found.ready.append(reminder)
-    return found
+            reminders.ready.append(reminder)
+    return reminders
 
 
 def send(due: Due) -> Sent:
@@ -188,7 +188,7 @@ def letter(reminders: list[Reminder]) -> Letter:
         subject=subject,
         paragraphs=(intro,),
         items=tuple(
-            Item(
+            LetterItem(
                 link=Link(each.title, reverse("plans:plan-show", args=[each.revision.plan.slug])),
                 text=" ".join(filter(None, [each.words, each.decided])),
                 is_late=each.is_late,

@@ -9,7 +9,7 @@ from django.core.management.base import OutputWrapper
 #: Told how many steps are done, of how many, and which is next (empty at the end).
 type Show = Callable[[int, int, str], None]
 
-#: Signs in the bar.
+#: Characters in the bar.
 WIDTH = 30
 
 

@@ -10,8 +10,8 @@ from plans import disk
 from plans.management.failure import Failure
 
 
-def write(data: bytes, output: Path | None, *, said: OutputWrapper) -> None:
-    """Write to `output`, and a line about it to `said`; to standard output when it is None.
+def write(data: bytes, output: Path | None, *, report_to: OutputWrapper) -> None:
+    """Write to `output`, and a line about it to `report_to`; to standard output when it is None.
 
     Raises `Failure` when the file cannot be written, when a folder or a device has its name, or when
     standard output is a terminal.
@@ -26,8 +26,8 @@ def write(data: bytes, output: Path | None, *, said: OutputWrapper) -> None:
             raise Failure(f"{output}: är ingen fil.")
         _put(data, output.resolve())
     except OSError as error:
-        raise Failure(f"{output}: {disk.reason(error)}.") from error
-    said.write(f"Skrev {output} ({len(data) // 1024} kB).")
+        raise Failure(f"{output}: {disk.refusal(error)}.") from error
+    report_to.write(f"Skrev {output} ({len(data) // 1024} kB).")
 
 
 def _put(data: bytes, target: Path) -> None:

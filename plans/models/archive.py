@@ -32,10 +32,10 @@ class ArchiveFile(models.Model):
 
     @property
     def sha256(self) -> str:
-        """SHA-256 of the file's bytes, as 64 hexadecimal signs."""
+        """SHA-256 of the file's bytes, as 64 hexadecimal characters."""
         return digest(bytes(self.data))
 
 
 def digest(data: bytes) -> str:
-    """SHA-256 of a file's bytes, as 64 hexadecimal signs."""
+    """SHA-256 of a file's bytes, as 64 hexadecimal characters."""
     return hashlib.sha256(data).hexdigest()

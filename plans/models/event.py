@@ -32,17 +32,17 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def lives(self) -> dict[int, Life]:
         """The same for many plans, by the plan's primary key: one query."""
-        found: dict[int, list[Happening]] = {}
+        happenings: dict[int, list[Happening]] = {}
         for row in self.of(*life.LATER).order_by("plan_id", "number"):
-            found.setdefault(row.plan_id, []).append(row.value)
-        return {plan: Life.of(values) for plan, values in found.items()}
+            happenings.setdefault(row.plan_id, []).append(row.value)
+        return {plan: Life.of(values) for plan, values in happenings.items()}
 
     def unanswered(self) -> "dict[int, Event]":
         """The proposals that wait and those that came back, by the plan's primary key: one query."""
         closing = Event.objects.whose(Trait.CLOSES).filter(plan=models.OuterRef("plan"))
         newest = closing.order_by("-number").values("number")[:1]
-        found = self.of(Proposed, Returned).filter(number=models.Subquery(newest))
-        return {row.plan_id: row for row in found}
+        events = self.of(Proposed, Returned).filter(number=models.Subquery(newest))
+        return {row.plan_id: row for row in events}
 
     def head(self) -> str:
         """The digest of the newest decision among them; empty when there is none."""

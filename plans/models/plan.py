@@ -190,7 +190,7 @@ def free_key(model: type[PlanRow], plan_id: int, name: str, *, fallback: str) ->
 class Figure(Placed):
     """The place of a figure in a section. The figure itself is drawn from the plan's data."""
 
-    class Kind(models.TextChoices):
+    class KindChoice(models.TextChoices):
         """What the figure shows."""
 
         LEVELS = content.FigureKind.LEVELS, "Nivåerna i det förebyggande arbetet"
@@ -199,7 +199,7 @@ class Figure(Placed):
 
     block_type = content.Figure
 
-    kind = models.CharField("visar", max_length=20, choices=Kind)
+    kind = models.CharField("visar", max_length=20, choices=KindChoice)
 
     class Meta(Placed.Meta):
         verbose_name = "figur"

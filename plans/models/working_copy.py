@@ -23,7 +23,7 @@ from document.content import Block
 TICK = timedelta(microseconds=1)
 
 
-class History(HistoryManager):
+class TrackedHistoryManager(HistoryManager):
     """simple-history's manager, whose class is put together once instead of each time it is asked for."""
 
     @classmethod
@@ -37,7 +37,7 @@ class History(HistoryManager):
 class Tracked(models.Model):
     """A row whose every change is kept, with who, when and why."""
 
-    history = HistoricalRecords(inherit=True, history_manager=History)
+    history = HistoricalRecords(inherit=True, history_manager=TrackedHistoryManager)
 
     class Meta:
         abstract = True
@@ -102,8 +102,8 @@ class PlanRow(Tracked):
     @classmethod
     def rows(cls, plan_id: int, at: datetime | None = None) -> list[Self]:
         """The plan's rows in order, as they are, or as they were at a moment."""
-        found = cls.history.as_of(at) if at else cls._default_manager.all()
-        return sorted(found.filter(plan_id=plan_id), key=lambda row: (row.position, row.pk))
+        queryset = cls.history.as_of(at) if at else cls._default_manager.all()
+        return sorted(queryset.filter(plan_id=plan_id), key=lambda row: (row.position, row.pk))
 
 
 class Placed(PlanRow):

@@ -1,7 +1,7 @@
 """Abbreviations explained where they are first used, beside a text that stays as it was adopted.
 
 Pure: it is given what abbreviations mean, and adds a link around the first use of each in a laid out
-text. Not a sign of the text itself changes; what is added is markup, and a list at the end. Headings and
+text. Not a character of the text itself changes; what is added is markup, and a list at the end. Headings and
 links are passed over, but what they use is still in the list.
 """
 
@@ -58,11 +58,11 @@ class Marker:
         """Sanitised rich text with first uses marked."""
         within = 0  # elements that are passed over and not yet closed
 
-        def replace(found: re.Match[str]) -> str:
+        def replace(match: re.Match[str]) -> str:
             nonlocal within
-            if found["tag"] in PASSED_OVER:
-                within += -1 if found["end"] else 1
-            return self._use(found, mark=not within) if found["short"] else found[0]
+            if match["tag"] in PASSED_OVER:
+                within += -1 if match["end"] else 1
+            return self._use(match, mark=not within) if match["short"] else match[0]
 
         return mark_safe(self._pattern.sub(replace, markup))  # noqa: S308 - it was sanitised
 
@@ -72,21 +72,21 @@ class Marker:
 
     def note(self, words: str) -> None:
         """Plain text that is shown as it is: what it uses stands in the list all the same."""
-        for found in self._pattern.finditer(text.escape(words)):
-            if found["short"]:
-                self._use(found, mark=False)
+        for match in self._pattern.finditer(text.escape(words)):
+            if match["short"]:
+                self._use(match, mark=False)
 
-    def _use(self, found: re.Match[str], *, mark: bool) -> str:
+    def _use(self, match: re.Match[str], *, mark: bool) -> str:
         """The words of a use, as a link to its explanation when it is the first that can be one."""
-        short = html.unescape(found["short"])
+        short = html.unescape(match["short"])
         self._used.add(short)
         if not mark or short in self._marked:
-            return found[0]
+            return match[0]
         self._marked.add(short)
         title = html.escape(self._known[short])
         return (
             f'<a class="abbr" href="#{self._anchors[short]}">'
-            f'<abbr title="{title}">{found[0]}</abbr></a>'
+            f'<abbr title="{title}">{match[0]}</abbr></a>'
         )
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from document.edition import Edition
-from plans.place import Place
-from plans.reading.document import Document, Entry
+from plans.plug_place import PlugPlace
+from plans.reading.document import ContentsLine, Document
 from plans.reading.versions import Versions
 
 
@@ -27,7 +27,7 @@ class Addition:
 
 #: Functions that give an edition's additions, the same for every reader, with a fixed number of queries. The
 #: versions are all of the plan's, None for a working copy.
-PAGE_ADDITIONS: Place[Callable[[Edition, Versions | None], Iterable[Addition]]] = Place()
+PAGE_ADDITIONS: PlugPlace[Callable[[Edition, Versions | None], Iterable[Addition]]] = PlugPlace()
 
 
 def additions(edition: Edition, versions: Versions | None) -> tuple[Addition, ...]:
@@ -37,6 +37,6 @@ def additions(edition: Edition, versions: Versions | None) -> tuple[Addition, ..
 
 def listed(document: Document, added: Iterable[Addition]) -> Document:
     """The document with the additions in its table of contents, if it has one."""
-    lines = (Entry(anchor=each.anchor, title=each.title) for each in added)
+    lines = (ContentsLine(anchor=each.anchor, title=each.title) for each in added)
     contents = (*document.contents, *lines) if document.contents else ()
     return replace(document, contents=contents)

@@ -15,7 +15,7 @@ from document.event_kinds import Trait
 from document.events import Adopted, Repealed
 from document.life import Life
 from plans.models import Event, Revision
-from plans.reading.entries import Entry, entry
+from plans.reading.entries import TrailEntry, entry
 from plans.reading.versions import Versions
 
 
@@ -32,20 +32,20 @@ class AsOf:
     versions: Versions | None
     revision: Revision | None
     edition: Edition | None
-    late: tuple[Entry, ...]
+    late: tuple[TrailEntry, ...]
 
 
-def as_of(found: Versions, day: date) -> AsOf:
+def as_of(every_version: Versions, day: date) -> AsOf:
     """How a plan stood on a day. At most two queries: its ledger, and the text of the version in force."""
-    rows = Event.objects.whose(Trait.STANDS).filter(plan__slug=found.slug)
+    rows = Event.objects.whose(Trait.STANDS).filter(plan__slug=every_version.slug)
     rows = rows.select_related("revision__plan").defer("revision__content")
     events = list(rows.order_by("number"))
     known = [event for event in events if _recorded(event) <= day or _counted(event, day)]
     adopted = {event.revision_id for event in known if isinstance(event.value, Adopted)}
-    revisions = tuple(each for each in found.revisions if each.pk in adopted)
+    revisions = tuple(each for each in every_version.revisions if each.pk in adopted)
     if not revisions:
         return AsOf(day=day, versions=None, revision=None, edition=None, late=())
-    versions = Versions(found.slug, revisions, Life.of(event.value for event in known))
+    versions = Versions(every_version.slug, revisions, Life.of(event.value for event in known))
     revision = versions.in_force(day)
     latest = max(revisions, key=lambda each: (each.valid_from <= day, rules.order(each)))
     about = {each.number for each in (latest, revision) if each}

@@ -57,11 +57,11 @@ def feed(*, on: date, organisation: str, site: str) -> Feed:
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)  # what Outlook and Google read
     calendar.add("refresh-interval", timedelta(hours=12), parameters={"VALUE": "DURATION"})
-    found = occasions(on=on)
-    for each in found:
+    in_feed = occasions(on=on)
+    for each in in_feed:
         calendar.add_component(_event(each, site))
     midnight = timezone.make_aware(datetime.combine(on, time.min))
-    return Feed(calendar.to_ical(), max([midnight, *(each.known_at for each in found)]))
+    return Feed(calendar.to_ical(), max([midnight, *(each.known_at for each in in_feed)]))
 
 
 def occasions(*, on: date) -> list[Occasion]:
@@ -74,13 +74,13 @@ def occasions(*, on: date) -> list[Occasion]:
         .annotate(Max("recorded_at"))
         .order_by()
     )
-    found = [
+    unsorted = [
         occasion
         for plan in plans
         for version in _shown(plan, on)
         for occasion in _occasions(plan, version, known[version.pk], newest[version.plan_id], on)
     ]
-    return sorted(found, key=lambda each: (each.day, each.uid))
+    return sorted(unsorted, key=lambda each: (each.day, each.uid))
 
 
 def _shown(plan: Versions, on: date) -> Iterator[Revision]:

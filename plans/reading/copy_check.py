@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from document.edition import DIGEST_SIGNS, Edition
+from document.edition import SHORT_DIGEST, Edition
 from plans.reading.standing import Tag, tag
 from plans.reading.versions import Versions
 
@@ -29,21 +29,21 @@ class Answer:
 
 
 def answer(
-    found: Versions | None, label: str, digest: str, *, on: date, printed_on: date | None = None
+    versions: Versions | None, label: str, digest: str, *, on: date, printed_on: date | None = None
 ) -> Answer:
     """What a copy of a version is worth on a day.
 
-    The digest is the one that stands on the copy: `DIGEST_SIGNS` signs or more from its beginning. A copy is
-    unknown when there is no such plan, no such version, or the digest is not the version's.
+    The digest is the one that stands on the copy: `SHORT_DIGEST` characters or more from its beginning. A
+    copy is unknown when there is no such plan, no such version, or the digest is not the version's.
     """
-    revision = found.labelled(label) if found else None
-    if found is None or revision is None or len(digest) < DIGEST_SIGNS:
+    revision = versions.labelled(label) if versions else None
+    if versions is None or revision is None or len(digest) < SHORT_DIGEST:
         return Answer()
     if not revision.digest.startswith(digest.lower()):
         return Answer()
-    valid = found.in_force(on)
+    valid = versions.in_force(on)
     return Answer(
-        edition=found.edition(revision, on),
-        valid=found.edition(valid, on) if valid and valid != revision else None,
+        edition=versions.edition(revision, on),
+        valid=versions.edition(valid, on) if valid and valid != revision else None,
         printed_on=printed_on if printed_on and printed_on <= on else None,
     )

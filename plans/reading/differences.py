@@ -9,7 +9,7 @@ from plans.models import Revision
 from plans.reading.remembered import Remembered
 from plans.reading.versions import LISTED, Versions
 
-type Pair = tuple[Revision, Revision]
+type RevisionPair = tuple[Revision, Revision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,9 @@ class Difference:
 _known: Remembered[tuple[str, str], Difference] = Remembered(most=4096)
 
 
-def differences(found: Versions, pairs: Iterable[Pair], *, on: date) -> dict[int, Difference]:
+def differences(
+    versions: Versions, pairs: Iterable[RevisionPair], *, on: date
+) -> dict[int, Difference]:
     """What differs between versions of a plan, by the primary key of the later one in each pair.
 
     At most one query, for the texts of the pairs that have not been compared before.
@@ -34,15 +36,15 @@ def differences(found: Versions, pairs: Iterable[Pair], *, on: date) -> dict[int
     def work_out(keys: list[tuple[str, str]]) -> dict[tuple[str, str], Difference]:
         texts = _texts({each.pk for key in keys for each in wanted[key]})
         return {
-            key: _difference(found, [texts[each.pk] for each in wanted[key]], on) for key in keys
+            key: _difference(versions, [texts[each.pk] for each in wanted[key]], on) for key in keys
         }
 
     known = _known.get(wanted, work_out)
     return {after.pk: known[key] for key, (_, after) in wanted.items()}
 
 
-def _difference(found: Versions, pair: Sequence[Revision], on: date) -> Difference:
-    before, after = (each.edition(found.revisions, on=on) for each in pair)
+def _difference(versions: Versions, pair: Sequence[Revision], on: date) -> Difference:
+    before, after = (each.edition(versions.revisions, on=on) for each in pair)
     comparison = compare(before, after)
     return Difference(comparison.count, comparison.summary)
 
@@ -51,5 +53,5 @@ def _texts(keys: set[int]) -> dict[int, Revision]:
     """Versions with their texts, by primary key."""
     if not keys:
         return {}
-    found = Revision.objects.filter(pk__in=keys).select_related("plan").only(*LISTED, "content")
-    return {revision.pk: revision for revision in found}
+    revisions = Revision.objects.filter(pk__in=keys).select_related("plan").only(*LISTED, "content")
+    return {revision.pk: revision for revision in revisions}

@@ -48,7 +48,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ContentsLine:
     """A line of the table of contents."""
 
     anchor: str
@@ -142,13 +142,13 @@ class Document:
     """The whole text, ready to lay out."""
 
     parts: tuple[Part, ...]
-    contents: tuple[Entry, ...]
+    contents: tuple[ContentsLine, ...]
     abbreviations: tuple[Explanation, ...] = ()
 
 
 def document(content: PlanContent, *, linked: bool = False) -> Document:
     """Lay a content out. `linked` says whether its groups have pages to link to today."""
-    builder = _Builder(content, linked=linked)
+    builder = _LayoutBuilder(content, linked=linked)
     parts = tuple(builder.parts())
     return Document(parts=parts, contents=tuple(builder.contents))
 
@@ -164,12 +164,12 @@ def _main(content: PlanContent) -> list[Section]:
 
 
 @dataclass
-class _Builder:
+class _LayoutBuilder:
     """Walks the content once: places the headings and gathers the lines of the table of contents."""
 
     content: PlanContent
     linked: bool
-    contents: list[Entry] = field(default_factory=list)
+    contents: list[ContentsLine] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         main = _main(self.content)
@@ -205,7 +205,7 @@ class _Builder:
         if short or depth < 3:  # noqa: PLR2004 - the third depth
             is_sub = len(self._open) > 1
             self.contents.append(
-                Entry(anchor=anchor, title=short or title, number=number, is_sub=is_sub)
+                ContentsLine(anchor=anchor, title=short or title, number=number, is_sub=is_sub)
             )
         tag = f"h{min(len(self._open) + 1, DEEPEST)}"
         return Heading(title=title, tag=tag, anchor=anchor, number=number)

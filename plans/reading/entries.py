@@ -28,14 +28,14 @@ from document.events import (
 from plans.models import Event, Revision
 
 #: What is not told by the ledger: a change in the working copy, and what was taken out of the site: a draft
-#: on paper, a statement for the minutes, files for the archive.
-EDITED, PRINTED, STATED, EXPORTED = "edited", "printed", "stated", "exported"
+#: on paper, a certificate for the minutes, files for the archive.
+EDITED, PRINTED, CERTIFIED, EXPORTED = "edited", "printed", "stated", "exported"
 
 
 _BESIDE_THE_LEDGER = {
     EDITED: Sort(words="Ändringar i arbetsversionen", icon="edit", tone="off", traits=Trait.DRAFT),
     PRINTED: Sort(words="Hämtade utkast", icon="pdf", tone="off", traits=Trait.DRAFT),
-    STATED: Sort(words="Hämtade intyg", icon="pdf", tone="off"),
+    CERTIFIED: Sort(words="Hämtade intyg", icon="pdf", tone="off"),
     EXPORTED: Sort(words="Uttag till arkivet", icon="pdf", tone="off"),
 }
 
@@ -46,11 +46,11 @@ def sorts() -> dict[str, Sort]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class TrailEntry:
     """One thing that happened.
 
     `why` is the reason or the note, `day` the day from which it changed what counts, `digest` the first
-    signs of the event's. `links` are words and addresses, `differences` the texts of a changed row.
+    characters of the event's. `links` are words and addresses, `field_changes` the texts of a changed row.
     """
 
     sort: Sort
@@ -62,15 +62,15 @@ class Entry:
     day: date | None = None
     digest: str = ""
     links: tuple[tuple[str, str], ...] = ()
-    differences: tuple[Any, ...] = ()
+    field_changes: tuple[Any, ...] = ()
 
 
-def entry(event: Event, *, on: date) -> Entry:
+def entry(event: Event, *, on: date) -> TrailEntry:
     """What an event says. Its day is left out while it is still to come."""
-    story = tell(event.value)
+    story = story_of(event.value)
     if isinstance(event.value, Adopted) and event.revision:
         story = _decided(story, event.revision)
-    return Entry(
+    return TrailEntry(
         sort=KINDS[event.kind],
         when=event.recorded_at,
         who=event.recorded_by,
@@ -102,28 +102,28 @@ def _decided(story: Story, revision: Revision) -> Story:
 
 
 @singledispatch
-def tell(happening: Happening) -> Story:
-    """What an event says; each type has its own way (`tell.register`)."""
+def story_of(happening: Happening) -> Story:
+    """What an event says; each type has its own way (`story_of.register`)."""
     raise TypeError(f"no words for {happening}")
 
 
-@tell.register
+@story_of.register
 def _(happening: Adopted) -> Story:
     facts = (("Versionens kontrolltal", shortened(happening.seal)),)
     if happening.minor:
         title = f"Version {happening.version.label}: redaktionell ändring"
         return Story(title, happening.reason, facts)
-    own = "Den som lämnade förslaget fattade själv beslutet." if happening.own else ""
-    return Story(f"Version {happening.version.label} fastställd", own, facts)
+    remark = "Den som lämnade förslaget fattade själv beslutet." if happening.own else ""
+    return Story(f"Version {happening.version.label} fastställd", remark, facts)
 
 
-@tell.register
+@story_of.register
 def _(happening: Archived) -> Story:
     facts = (("Filens kontrolltal", shortened(happening.archive)),)
     return Story(f"Arkivfil gjord av version {happening.version.label}", facts=facts)
 
 
-@tell.register
+@story_of.register
 def _(happening: Repealed) -> Story:
     facts = (
         ("Upphävd från", happening.day),
@@ -135,7 +135,7 @@ def _(happening: Repealed) -> Story:
     return Story("Dokumentet upphävt", happening.note, facts, happening.day)
 
 
-@tell.register
+@story_of.register
 def _(happening: CalledOff) -> Story:
     facts = (
         ("Återkallad av", happening.called_off_by),
@@ -147,7 +147,7 @@ def _(happening: CalledOff) -> Story:
     return Story(title, happening.note, facts, happening.day)
 
 
-@tell.register
+@story_of.register
 def _(happening: Annulled) -> Story:
     counts = f"Version {happening.instead}" if happening.instead else "Ingen version"
     facts = (
@@ -160,7 +160,7 @@ def _(happening: Annulled) -> Story:
     return Story(title, happening.note, facts, happening.day)
 
 
-@tell.register
+@story_of.register
 def _(happening: Reviewed) -> Story:
     facts = (
         ("Version", happening.version.label),
@@ -172,7 +172,7 @@ def _(happening: Reviewed) -> Story:
     return Story(title, happening.note, facts, happening.day)
 
 
-@tell.register
+@story_of.register
 def _(happening: Corrected) -> Story:
     facts = (
         ("Det stod", happening.was or "Uppgift saknas"),
@@ -182,17 +182,17 @@ def _(happening: Corrected) -> Story:
     return Story(title, happening.reason, facts)
 
 
-@tell.register
+@story_of.register
 def _(happening: Proposed) -> Story:
     return Story("Arbetsversionen skickad för beslut", happening.note)
 
 
-@tell.register
+@story_of.register
 def _(happening: Returned) -> Story:
     return Story("Förslaget tillbakalämnat", happening.comment)
 
 
-@tell.register
+@story_of.register
 def _(happening: Reminded) -> Story:
     facts = (
         ("Revideras senast", happening.deadline),
@@ -202,7 +202,7 @@ def _(happening: Reminded) -> Story:
     return Story("Påminnelse om revidering skickad", facts=facts)
 
 
-@tell.register
+@story_of.register
 def _(happening: Restored) -> Story:
     when = timezone.localtime(happening.moment)
     to = f"version {happening.label}" if happening.label else f"läget {when:%Y-%m-%d %H:%M}"

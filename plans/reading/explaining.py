@@ -6,9 +6,9 @@ from typing import assert_never
 
 from plans.reading.abbreviations import Marker
 from plans.reading.document import (
+    ContentsLine,
     Document,
     Drawn,
-    Entry,
     Filter,
     Narrowed,
     NotDrawn,
@@ -34,7 +34,7 @@ def explained(document: Document, known: Mapping[str, str]) -> Document:
         return document
     contents = document.contents
     if contents:
-        contents = (*contents, Entry(anchor=ANCHOR, title=HEADING))
+        contents = (*contents, ContentsLine(anchor=ANCHOR, title=HEADING))
     return replace(document, parts=parts, contents=contents, abbreviations=marker.used)
 
 

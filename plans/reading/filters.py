@@ -29,7 +29,7 @@ MISSING = Option("saknas", "Uppgift saknas")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Field[T]:
+class FilterField[T]:
     """One filter. `read` gives the options that an item answers to, `order` how they are listed.
 
     `everything` are the words for no choice at all, and `chosen` is then empty.
@@ -43,18 +43,18 @@ class Field[T]:
     options: tuple[Option, ...] = ()
     chosen: str = ""
 
-    def over(self, items: Iterable[T]) -> "Field[T]":
+    def over(self, items: Iterable[T]) -> "FilterField[T]":
         """The filter with the options of these items, in order, none of them twice.
 
         Of two spellings the one with a capital is shown, whichever item comes first.
         """
-        found: dict[str, Option] = {}
+        options: dict[str, Option] = {}
         for option in (each for item in items for each in self.read(item)):
             key = _key(option.value)
-            found[key] = min(found.get(key, option), option)
-        return replace(self, options=tuple(sorted(found.values(), key=self.order)))
+            options[key] = min(options.get(key, option), option)
+        return replace(self, options=tuple(sorted(options.values(), key=self.order)))
 
-    def asked(self, value: str) -> "Field[T]":
+    def asked(self, value: str) -> "FilterField[T]":
         """The filter with a choice made; unchanged when the value is not one of its options."""
         known = {_key(option.value): option.value for option in self.options}
         return replace(self, chosen=known.get(_key(value), "") if fold(value) else "")
@@ -72,8 +72,8 @@ class Field[T]:
 
 
 def ask[T](
-    fields: Iterable[Field[T]], items: Iterable[T], asked: Mapping[str, str]
-) -> tuple[Field[T], ...]:
+    fields: Iterable[FilterField[T]], items: Iterable[T], asked: Mapping[str, str]
+) -> tuple[FilterField[T], ...]:
     """The filters that leave something to choose, each with what was asked for by its name."""
     every = tuple(items)
     filled = (field.over(every) for field in fields)

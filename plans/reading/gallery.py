@@ -19,8 +19,8 @@ from document.events import Annulled, CalledOff, Repealed, Withdrawn
 from document.rules import State
 from plans.models import Revision
 from plans.reading import tables
-from plans.reading.document import Entry
-from plans.reading.filters import Field, Option
+from plans.reading.document import ContentsLine
+from plans.reading.filters import FilterField, Option
 from plans.reading.pagination import Pages, Step
 from plans.reading.standing import LATE, SOON, Standing, standing, tag
 
@@ -52,9 +52,9 @@ class Specimen:
         return f"komponent:{text.slug(self.name)}"
 
 
-def contents(specimens: tuple[Specimen, ...]) -> list[Entry]:
+def contents(specimens: tuple[Specimen, ...]) -> list[ContentsLine]:
     """The gallery's table of contents."""
-    return [Entry(anchor=each.anchor, title=each.name) for each in specimens]
+    return [ContentsLine(anchor=each.anchor, title=each.name) for each in specimens]
 
 
 def specimens(*, on: date) -> tuple[Specimen, ...]:
@@ -267,7 +267,7 @@ BUTTONS = (
     ("Huvudton", "Hämta PDF-kopia", "pdf", "primary"),
     ("Tyst", "Versioner", "versions", "quiet"),
 )
-SELECT: Field[None] = Field(
+SELECT: FilterField[None] = FilterField(
     name="exempel",
     label="Målgrupp",
     everything="Alla målgrupper",

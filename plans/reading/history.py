@@ -13,7 +13,7 @@ from document.events import Repealed, Reviewed, Withdrawn
 from document.rules import State
 from plans.models import Revision
 from plans.reading.differences import Difference, differences
-from plans.reading.kinds import Kind, kind
+from plans.reading.kinds import RegisterKind, kind
 from plans.reading.pagination import Pages, pages
 from plans.reading.standing import Tag, tag
 from plans.reading.versions import Versions, covers
@@ -23,7 +23,7 @@ PER_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class ListedVersion:
     """A version in the list, with the number of the one before it and the one that takes over or has done so.
 
     `decision` is its decision with the corrections of the record and the deadline that a review has moved,
@@ -60,12 +60,12 @@ class Version:
 
     @property
     def digest(self) -> str:
-        """The first signs of the digest, in groups of four as on printed copies."""
+        """The first characters of the digest, in groups of four as on printed copies."""
         return shortened(self.revision.digest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class VersionHistory:
     """A page of a plan's versions. The title is that of the version that stands for it today.
 
     `options` are all of its versions, to choose two among.
@@ -73,8 +73,8 @@ class History:
 
     slug: str
     title: str
-    kind: Kind
-    versions: tuple[Version, ...]
+    kind: RegisterKind
+    versions: tuple[ListedVersion, ...]
     page: Page[Revision]
     options: tuple[tuple[Revision, Tag], ...]
 
@@ -85,49 +85,49 @@ class History:
         return pages(self.page, lambda number: first if number == 1 else f"{first}?sida={number}")
 
 
-def history(found: Versions, *, on: date, page: str = "") -> History:
+def history(versions: Versions, *, on: date, page: str = "") -> VersionHistory:
     """The history of a plan as it is on a day, `PER_PAGE` versions on a page.
 
     At most two queries: for the title, and for the texts of versions that have not been compared yet.
     A page that does not exist is the nearest one that does.
     """
-    nearest = found.nearest(on)
+    nearest = versions.nearest(on)
     cover = covers([nearest])[nearest.pk]
-    shown = Paginator(found.revisions, PER_PAGE).get_page(page)
-    pairs = [(before, each) for each in shown if (before := found.before(each))]
-    changed = differences(found, pairs, on=on)
-    return History(
-        slug=found.slug,
+    shown = Paginator(versions.revisions, PER_PAGE).get_page(page)
+    pairs = [(before, each) for each in shown if (before := versions.before(each))]
+    changed = differences(versions, pairs, on=on)
+    return VersionHistory(
+        slug=versions.slug,
         title=cover.title,
         kind=kind(cover.kind),
-        versions=tuple(_version(found, each, changed.get(each.pk), on) for each in shown),
+        versions=tuple(_version(versions, each, changed.get(each.pk), on) for each in shown),
         page=shown,
-        options=tagged(found, found.revisions, on=on),
+        options=tagged(versions, versions.revisions, on=on),
     )
 
 
 def tagged(
-    found: Versions, revisions: Iterable[Revision], *, on: date
+    versions: Versions, revisions: Iterable[Revision], *, on: date
 ) -> tuple[tuple[Revision, Tag], ...]:
     """Versions of a plan, each with what it is on a day."""
-    return tuple((each, tag(found.state(each, on))) for each in revisions)
+    return tuple((each, tag(versions.state(each, on))) for each in revisions)
 
 
 def _version(
-    found: Versions, revision: Revision, difference: Difference | None, on: date
-) -> Version:
-    before = found.before(revision)
-    state, later = found.state(revision, on), found.taking_over(revision, on)
+    versions: Versions, revision: Revision, difference: Difference | None, on: date
+) -> ListedVersion:
+    before = versions.before(revision)
+    state, later = versions.state(revision, on), versions.taking_over(revision, on)
     replaced_by = later if state in (State.IN_FORCE, State.UPCOMING, State.SUPERSEDED) else None
-    return Version(
+    return ListedVersion(
         revision=revision,
-        decision=replace(found.decision(revision), review_by=found.deadline(revision, on)),
+        decision=replace(versions.decision(revision), review_by=versions.deadline(revision, on)),
         state=state,
         before=before.label if before else "",
         difference=difference,
         replaced_by=replaced_by,
-        reason=found.life.reason(revision.version),
-        reviews=found.life.reviews_of(revision.version, on=on),
-        repeal=None if state is State.SUPERSEDED else found.repeal(revision),
-        withdrawal=found.withdrawal(revision),
+        reason=versions.life.reason(revision.version),
+        reviews=versions.life.reviews_of(revision.version, on=on),
+        repeal=None if state is State.SUPERSEDED else versions.repeal(revision),
+        withdrawal=versions.withdrawal(revision),
     )

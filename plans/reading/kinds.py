@@ -6,7 +6,7 @@ from plans.models import PlanKind
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class RegisterKind:
     """A kind. `anchor` is where its documents begin in the register."""
 
     heading: str
@@ -37,12 +37,12 @@ _WORDS = {
 }
 
 #: Documents whose kind is not given, or is one that the product no longer knows.
-OTHER = Kind("Övriga styrdokument", "Dokument som inte har fått något slag.", "slag:ovriga")
+OTHER = RegisterKind("Övriga styrdokument", "Dokument som inte har fått något slag.", "slag:ovriga")
 
 #: In the order of `PlanKind`, the governing ones first.
-KINDS = {kind.value: Kind(*_WORDS[kind], anchor=f"slag:{kind.value}") for kind in PlanKind}
+KINDS = {kind.value: RegisterKind(*_WORDS[kind], anchor=f"slag:{kind.value}") for kind in PlanKind}
 
 
-def kind(value: str) -> Kind:
+def kind(value: str) -> RegisterKind:
     """The kind that a sealed content names."""
     return KINDS.get(value, OTHER)

@@ -11,7 +11,7 @@ from document.events import Repealed
 from document.rules import State
 from document.text import swedish_order
 from plans.models import Revision
-from plans.reading.kinds import KINDS, OTHER, Kind, kind
+from plans.reading.kinds import KINDS, OTHER, RegisterKind, kind
 from plans.reading.standing import LATE, SOON, Tag, is_soon, tag
 from plans.reading.versions import Cover, Versions, all_versions, covers
 
@@ -23,7 +23,7 @@ _ORDER = {kind: place for place, kind in enumerate((*KINDS.values(), OTHER))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class RegisterEntry:
     """A version as a line of the register or a stop on the timeline, on the day `on`.
 
     `coming` is the plan's next version, when the entry itself is not that one, and `repeal` the decision
@@ -75,7 +75,7 @@ class Entry:
         return [tag(self.state), *urgent]
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> RegisterKind:
         """The kind of document it is."""
         return kind(self.cover.kind)
 
@@ -89,15 +89,15 @@ class Entry:
 class Stop:
     """One sort of entries on the timeline: the first ones, and those that are folded."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[RegisterEntry, ...]
 
     @property
-    def shown(self) -> tuple[Entry, ...]:
+    def shown(self) -> tuple[RegisterEntry, ...]:
         """The first ones. A fold of a single entry would save nothing."""
         return self.entries if len(self.entries) <= ON_TIMELINE + 1 else self.entries[:ON_TIMELINE]
 
     @property
-    def folded(self) -> tuple[Entry, ...]:
+    def folded(self) -> tuple[RegisterEntry, ...]:
         """The rest."""
         return self.entries[len(self.shown) :]
 
@@ -106,7 +106,7 @@ class Stop:
         """Whether the rest are too many to fold."""
         return len(self.folded) > FOLDED
 
-    def kept(self, keeps: Callable[[Entry], bool]) -> "Stop":
+    def kept(self, keeps: Callable[[RegisterEntry], bool]) -> "Stop":
         """Those that are kept."""
         return Stop(tuple(filter(keeps, self.entries)))
 
@@ -116,7 +116,7 @@ class Register:
     """Adopted documents on a day, in order. `late` and `soon` count, `coming` does not yet."""
 
     on: date
-    entries: tuple[Entry, ...]
+    entries: tuple[RegisterEntry, ...]
     late: Stop
     soon: Stop
     coming: Stop
@@ -131,7 +131,7 @@ class Register:
         """Whether anything stands on the timeline."""
         return any(stop.entries for stop in (self.late, self.soon, self.coming))
 
-    def kept(self, keeps: Callable[[Entry], bool]) -> "Register":
+    def kept(self, keeps: Callable[[RegisterEntry], bool]) -> "Register":
         """The register of those that are kept."""
         return replace(
             self,
@@ -163,9 +163,9 @@ def _upcoming(plan: Versions, on: date) -> Iterator[Revision]:
     return iter(plan.upcoming(on))
 
 
-def _entry(plan: Versions, revision: Revision, known: dict[int, Cover], on: date) -> Entry:
+def _entry(plan: Versions, revision: Revision, known: dict[int, Cover], on: date) -> RegisterEntry:
     coming = plan.coming(on)
-    return Entry(
+    return RegisterEntry(
         slug=plan.slug,
         revision=revision,
         cover=known[revision.pk],
@@ -177,7 +177,7 @@ def _entry(plan: Versions, revision: Revision, known: dict[int, Cover], on: date
     )
 
 
-def _stop(entries: list[Entry], day: Callable[[Entry], date]) -> Stop:
+def _stop(entries: list[RegisterEntry], day: Callable[[RegisterEntry], date]) -> Stop:
     """Entries by a date of theirs, the earliest first."""
     dated = sorted(entries, key=lambda entry: (day(entry), entry.order))
     return Stop(tuple(dated))

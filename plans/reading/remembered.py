@@ -17,13 +17,13 @@ class Remembered[K: Hashable, V]:
         """The values of all these keys; `make` is asked once for those that are not remembered."""
         wanted = dict.fromkeys(keys)
         with self._lock:
-            found = {key: self._kept[key] for key in wanted if key in self._kept}
-        missing = [key for key in wanted if key not in found]
-        found |= make(missing) if missing else {}  # not under the lock: it takes its time
+            values = {key: self._kept[key] for key in wanted if key in self._kept}
+        missing = [key for key in wanted if key not in values]
+        values |= make(missing) if missing else {}  # not under the lock: it takes its time
         with self._lock:
             for key in wanted:
-                self._kept[key] = found[key]
+                self._kept[key] = values[key]
                 self._kept.move_to_end(key)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
-        return found
+        return values

@@ -5,43 +5,43 @@ from dataclasses import dataclass
 
 from document.content import Activity, Level, PlanContent
 from plans.reading import filters
-from plans.reading.filters import Field, Option
+from plans.reading.filters import FilterField, Option
 
 #: Fewer activities than this are read at a glance.
 LEAST = 4
 
-type Placed = tuple[Level, Activity]
+type LevelActivity = tuple[Level, Activity]
 
 
-def _levels(placed: Placed) -> Iterator[Option]:
+def _levels(placed: LevelActivity) -> Iterator[Option]:
     level, _ = placed
     yield Option(level.key, level.short_name or "Nivå utan namn")
 
 
-def _target_groups(placed: Placed) -> Iterator[Option]:
+def _target_groups(placed: LevelActivity) -> Iterator[Option]:
     return filters.texts(placed[1].target_group)
 
 
-def _responsible(placed: Placed) -> Iterator[Option]:
+def _responsible(placed: LevelActivity) -> Iterator[Option]:
     return filters.names(placed[1].responsible)
 
 
-FIELDS: tuple[Field[Placed], ...] = (
-    Field(
+FIELDS: tuple[FilterField[LevelActivity], ...] = (
+    FilterField(
         name="niva",
         label="Nivå",
         everything="Alla nivåer",
         read=_levels,
         order=lambda _: 0,  # as they stand in the plan
     ),
-    Field(
+    FilterField(
         name="malgrupp",
         label="Målgrupp",
         everything="Alla målgrupper",
         read=_target_groups,
         order=filters.alphabetic,
     ),
-    Field(
+    FilterField(
         name="ansvarig",
         label="Ansvarig",
         everything="Alla ansvariga",
@@ -56,7 +56,7 @@ class Selection:
     """The activities of a plan, and what was asked for among them."""
 
     levels: tuple[Level, ...]
-    fields: tuple[Field[Placed], ...]
+    fields: tuple[FilterField[LevelActivity], ...]
 
     def keeps(self, level: Level) -> tuple[bool, ...]:
         """For each of a level's activities, in order, whether it is shown."""

@@ -1,4 +1,4 @@
-"""What a version is on a day, in words and signs: its tags in lists and its banner on its page."""
+"""What a version is on a day, in words and icons: its tags in lists and its banner on its page."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ class Tag:
     word: str
 
 
-_SIGNS = {
+_LOOKS = {
     State.IN_FORCE: ("valid", "valid"),
     State.UPCOMING: ("coming", "coming"),
     State.SUPERSEDED: ("off", "replaced"),
@@ -36,7 +36,7 @@ SOON = Tag("soon", "soon", "Revideras snart")
 
 def tag(state: State) -> Tag:
     """The tag of a state."""
-    return Tag(*_SIGNS[state], state.word.capitalize())
+    return Tag(*_LOOKS[state], state.word.capitalize())
 
 
 def is_soon(state: State | None, review_by: date | None, *, on: date) -> bool:

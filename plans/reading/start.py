@@ -15,10 +15,10 @@ from django.urls import reverse
 from document.rules import State
 from document.text import slug
 from plans.reading import filters
-from plans.reading.filters import Field, Option
-from plans.reading.kinds import Kind
+from plans.reading.filters import FilterField, Option
+from plans.reading.kinds import RegisterKind
 from plans.reading.pagination import Pages, pages
-from plans.reading.register import Entry, Register, register
+from plans.reading.register import Register, RegisterEntry, register
 
 #: So many documents need no filter.
 FEW = 5
@@ -28,7 +28,7 @@ AT_ONCE = 6
 #: What an address says for all departments, whatever is remembered.
 ALL = "alla"
 
-_STATES: tuple[tuple[Option, Callable[[Entry], bool]], ...] = (
+_STATES: tuple[tuple[Option, Callable[[RegisterEntry], bool]], ...] = (
     (Option("giltig", "Giltig"), lambda entry: entry.state is State.IN_FORCE),
     (Option("forsenad", "Revidering försenad"), lambda entry: entry.days_overdue > 0),
     (Option("snart", "Revideras snart"), lambda entry: entry.is_soon),
@@ -43,33 +43,33 @@ _STATES: tuple[tuple[Option, Callable[[Entry], bool]], ...] = (
 _STATE_ORDER = [option for option, _ in _STATES]
 
 
-def _departments(entry: Entry) -> Iterator[Option]:
+def _departments(entry: RegisterEntry) -> Iterator[Option]:
     """Those that answer for a document. Only a comma parts them: "Miljö och bygg" is one."""
     for name in entry.cover.responsible_department.split(","):
         if value := slug(name):
             yield Option(value, name.strip())
 
 
-def _states(entry: Entry) -> Iterator[Option]:
+def _states(entry: RegisterEntry) -> Iterator[Option]:
     return (option for option, holds in _STATES if holds(entry))
 
 
-DEPARTMENT: Field[Entry] = Field(
+DEPARTMENT: FilterField[RegisterEntry] = FilterField(
     name="forvaltning",
     label="Förvaltning",
     everything="Alla förvaltningar",
     read=_departments,
     order=filters.alphabetic,
 )
-FIELDS: tuple[Field[Entry], ...] = (
-    Field(
+FIELDS: tuple[FilterField[RegisterEntry], ...] = (
+    FilterField(
         name="slag",
         label="Slag",
         everything="Alla slag",
         read=lambda entry: [Option(entry.kind.value, entry.kind.heading)],
         order=lambda _: 0,  # the register is in the order of the kinds
     ),
-    Field(
+    FilterField(
         name="lage",
         label="Läge",
         everything="Alla lägen",
@@ -80,11 +80,11 @@ FIELDS: tuple[Field[Entry], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class KindGroup:
     """Documents of a kind. `is_continued` says that the page before ends with the same kind."""
 
-    kind: Kind
-    entries: tuple[Entry, ...]
+    kind: RegisterKind
+    entries: tuple[RegisterEntry, ...]
     is_continued: bool = False
 
 
@@ -97,10 +97,10 @@ class Start:
     """
 
     register: Register
-    department: Field[Entry]
-    fields: tuple[Field[Entry], ...]
-    page: Page[Entry]
-    groups: tuple[Group, ...]
+    department: FilterField[RegisterEntry]
+    fields: tuple[FilterField[RegisterEntry], ...]
+    page: Page[RegisterEntry]
+    groups: tuple[KindGroup, ...]
     asks_for_all: bool
 
     @property
@@ -168,19 +168,21 @@ def start(*, on: date, asked: Mapping[str, str], remembered: str = "") -> Start:
     mine = everything.kept(department.keeps)
     many = len(everything.entries) > FEW
     fields = filters.ask(FIELDS, everything.entries, asked) if many else ()
-    found = [entry for entry in mine.entries if all(field.keeps(entry) for field in fields)]
-    page = Paginator(found, PER_PAGE).get_page(asked.get("sida"))
+    entries = [entry for entry in mine.entries if all(field.keeps(entry) for field in fields)]
+    page = Paginator(entries, PER_PAGE).get_page(asked.get("sida"))
     return Start(
         register=mine,
         department=department,
         fields=fields,
         page=page,
-        groups=tuple(_groups(page.object_list, found[: page.start_index() - 1][-1:])),
+        groups=tuple(_groups(page.object_list, entries[: page.start_index() - 1][-1:])),
         asks_for_all=asked.get(DEPARTMENT.name) == ALL,
     )
 
 
-def _department(entries: Iterable[Entry], asked: str, remembered: str) -> Field[Entry]:
+def _department(
+    entries: Iterable[RegisterEntry], asked: str, remembered: str
+) -> FilterField[RegisterEntry]:
     """The department of the address, else the remembered one; none when there is nothing to choose."""
     field = DEPARTMENT.over(entries)
     if len(field.options) < 2 or asked == ALL:  # noqa: PLR2004 - a choice is between two
@@ -189,8 +191,8 @@ def _department(entries: Iterable[Entry], asked: str, remembered: str) -> Field[
     return chosen if chosen.chosen else field.asked(remembered)
 
 
-def _groups(entries: Iterable[Entry], before: list[Entry]) -> Iterator[Group]:
+def _groups(entries: Iterable[RegisterEntry], before: list[RegisterEntry]) -> Iterator[KindGroup]:
     """The entries of a page by kind; `before` holds the last entry of the page before, if any."""
     kinds_before = {entry.kind for entry in before}
     for kind, of_kind in groupby(entries, key=lambda entry: entry.kind):
-        yield Group(kind, tuple(of_kind), is_continued=kind in kinds_before)
+        yield KindGroup(kind, tuple(of_kind), is_continued=kind in kinds_before)

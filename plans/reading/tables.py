@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from document.content import Level, NetworkTable
-from document.grid import Texts, grid
+from document.grid import RowTexts, grid
 from plans.models import Placed
 
 
@@ -90,7 +90,7 @@ def activity_anchor(key: str) -> str:
     return f"aktivitet:{key}"
 
 
-def _row(headings: Texts, texts: Texts, *, anchor: str = "", url: str = "") -> Row:
+def _row(headings: RowTexts, texts: RowTexts, *, anchor: str = "", url: str = "") -> Row:
     named = zip(headings[1:], texts[1:], strict=True)
     cells = tuple(Cell(label, text) for label, text in named)
     return Row(head=texts[0], cells=cells, anchor=anchor, url=url)

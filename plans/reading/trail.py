@@ -16,15 +16,15 @@ from django.utils import timezone
 
 from document.event_kinds import Trait
 from plans.models import Event
-from plans.reading.entries import Entry, entry, sorts
-from plans.reading.filters import Field, Option
+from plans.reading.entries import TrailEntry, entry, sorts
+from plans.reading.filters import FilterField, Option
 from plans.reading.pagination import Pages, pages
 
 PER_PAGE = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TrailMark:
     """That something happened: when, what sort of thing, and the row that tells of it."""
 
     when: datetime
@@ -37,12 +37,12 @@ class Mark:
 class Trail:
     """A page of entries, with the filter that was asked for: a sort of thing, and a period of days."""
 
-    sorts: Field[Mark]
+    sorts: FilterField[TrailMark]
     since: date | None
     until: date | None
     total: int
     shown: int
-    entries: tuple[Entry, ...]
+    entries: tuple[TrailEntry, ...]
     number: int
     pages: Pages | None
 
@@ -53,13 +53,13 @@ class Trail:
 
 
 def trail(
-    marks: Iterable[Mark],
-    tell: Callable[[list[Mark]], list[Entry]],
+    marks: Iterable[TrailMark],
+    entries_of: Callable[[list[TrailMark]], list[TrailEntry]],
     *,
     asked: Mapping[str, str],
     address: str,
 ) -> Trail:
-    """The trail that marks make, `PER_PAGE` entries on a page. `tell` makes the entries of those shown.
+    """The trail that marks make, `PER_PAGE` entries on a page. `entries_of` makes the entries of those shown.
 
     `asked` holds `slag`, `fran`, `till` and `sida`, whatever they say; what means nothing is passed over.
     """
@@ -72,8 +72,8 @@ def trail(
     query = {name: str(value) for name, value in chosen.items() if value}
 
     def at(number: int) -> str:
-        told = urlencode(query if number == 1 else {**query, "sida": number})
-        return f"{address}?{told}" if told else address
+        query_string = urlencode(query if number == 1 else {**query, "sida": number})
+        return f"{address}?{query_string}" if query_string else address
 
     return Trail(
         sorts=sorts,
@@ -81,7 +81,7 @@ def trail(
         until=until,
         total=len(known),
         shown=len(kept),
-        entries=tuple(tell(list(page))),
+        entries=tuple(entries_of(list(page))),
         number=page.number,
         pages=pages(page, at),
     )
@@ -90,28 +90,30 @@ def trail(
 def public_trail(slug: str, *, asked: Mapping[str, str], address: str, on: date) -> Trail:
     """The trail of a plan as readers may see it: two queries."""
     events = Event.objects.whose(Trait.PUBLIC).filter(plan__slug=slug)
-    return trail(marks(events), lambda shown: told(shown, on=on), asked=asked, address=address)
+    return trail(
+        trail_marks(events), lambda shown: trail_entries(shown, on=on), asked=asked, address=address
+    )
 
 
-def marks(events: QuerySet[Event]) -> list[Mark]:
+def trail_marks(events: QuerySet[Event]) -> list[TrailMark]:
     """The marks of events: one query."""
     rows = events.values_list("recorded_at", "kind", "pk")
-    return [Mark(when, kind, Event, pk) for when, kind, pk in rows]
+    return [TrailMark(when, kind, Event, pk) for when, kind, pk in rows]
 
 
-def told(shown: Iterable[Mark], *, on: date) -> list[Entry]:
+def trail_entries(shown: Iterable[TrailMark], *, on: date) -> list[TrailEntry]:
     """The entries of events, in the order of their marks: one query."""
     rows = Event.objects.select_related("revision__plan").defer("revision__content")
     events = rows.in_bulk([mark.pk for mark in shown])
     return [entry(events[mark.pk], on=on) for mark in shown]
 
 
-def _option(mark: Mark) -> list[Option]:
+def _option(mark: TrailMark) -> list[Option]:
     return [Option(mark.kind, sorts()[mark.kind].words)]
 
 
 #: The filter on sorts of entries, in the order of the table.
-_sorts: Field[Mark] = Field(
+_sorts: FilterField[TrailMark] = FilterField(
     name="slag",
     label="Händelse",
     everything="Alla händelser",
@@ -127,6 +129,6 @@ def _day(asked: str) -> date | None:
         return None
 
 
-def _within(mark: Mark, since: date | None, until: date | None) -> bool:
+def _within(mark: TrailMark, since: date | None, until: date | None) -> bool:
     day = timezone.localtime(mark.when).date()
     return (since is None or day >= since) and (until is None or day <= until)

@@ -56,7 +56,7 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class WaitingMatters:
     """All that waits, the most urgent first."""
 
     matters: tuple[Matter, ...]
@@ -72,11 +72,11 @@ class Desk:
         return len(self.matters) - len(self.shown)
 
 
-def desk(user: Any, *, on: date) -> Desk:
+def waiting_matters(user: Any, *, on: date) -> WaitingMatters:
     """What waits in the plans that a user works on: four queries, however many plans there are."""
     plans = Plan.objects.filter(access.seen_by(user)).in_bulk()
     matters = _matters(plans, on)
-    return Desk(tuple(sorted(matters, key=lambda matter: matter.order)))
+    return WaitingMatters(tuple(sorted(matters, key=lambda matter: matter.order)))
 
 
 def _matters(plans: dict[int, Plan], on: date) -> Iterator[Matter]:

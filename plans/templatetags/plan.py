@@ -99,7 +99,7 @@ def may_edit(context: Context) -> bool:
 
 @register.simple_tag(takes_context=True)
 def may_certify(context: Context) -> bool:
-    """Whether the reader may fetch the statement for the minutes."""
+    """Whether the reader may fetch the certificate for the minutes."""
     user = _known(context)
     return bool(user and access.may_certify(user))
 

@@ -10,23 +10,23 @@ from plans.models import Revision
 
 def versions(slug: str) -> reading.Versions:
     """The adopted versions of a plan. Raises `Http404` when there are none."""
-    found = reading.versions(slug)
-    if found is None:
+    adopted = reading.versions(slug)
+    if adopted is None:
         raise Http404("Det finns inget fastställt dokument på den här adressen.")
-    return found
+    return adopted
 
 
-def revision(found: reading.Versions, label: str) -> Revision:
+def revision(versions: reading.Versions, label: str) -> Revision:
     """The version that is called so. Raises `Http404` when there is none."""
-    revision = found.labelled(label)
+    revision = versions.labelled(label)
     if revision is None:
         raise Http404(f"Dokumentet har ingen version {label}.")
     return revision
 
 
-def in_force(found: reading.Versions, on: date) -> Revision:
+def in_force(versions: reading.Versions, on: date) -> Revision:
     """The version that counts on a day. Raises `Http404` when there is none."""
-    revision = found.in_force(on)
+    revision = versions.in_force(on)
     if revision is None:
         raise Http404(
             "Ingen version av dokumentet gäller i dag, så det finns ingen kopia att hämta."

@@ -9,7 +9,7 @@ from plans import copies
 
 def respond(edition: Edition) -> HttpResponse:
     """A copy of the edition as a PDF that the browser shows."""
-    return inline(copies.copy(edition), f"{edition.slug}-version-{edition.label}.pdf")
+    return inline(copies.printed_copy(edition), f"{edition.slug}-version-{edition.label}.pdf")
 
 
 def inline(data: bytes, name: str) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from document.edition import DIGEST_SIGNS
+from document.edition import SHORT_DIGEST
 from plans import reading
 from plans.models import Revision
 
@@ -35,13 +35,13 @@ class FindForm(forms.Form):
     )
 
     def clean_kontrolltal(self) -> str:
-        """The signs without spaces. Raises `ValidationError` when they cannot be a digest's."""
-        signs = _SPACES.sub("", self.cleaned_data["kontrolltal"]).lower()
-        if not re.fullmatch(rf"[0-9a-f]{{{DIGEST_SIGNS},64}}", signs):
+        """The characters without spaces. Raises `ValidationError` when they cannot be a digest's."""
+        characters = _SPACES.sub("", self.cleaned_data["kontrolltal"]).lower()
+        if not re.fullmatch(rf"[0-9a-f]{{{SHORT_DIGEST},64}}", characters):
             raise forms.ValidationError(
                 "Ett kontrolltal är tolv tecken, siffror och bokstäverna a till f."
             )
-        return signs
+        return characters
 
 
 @require_safe
@@ -50,16 +50,16 @@ def find(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.GET if "kontrolltal" in request.GET else None)
     if form.is_valid():
         digest = form.cleaned_data["kontrolltal"]
-        found = (
+        revisions = (
             Revision.objects.filter(digest__startswith=digest)
             .select_related("plan")
             .only("plan__slug", "number", "minor")
         )
-        revision = found.first()
+        revision = revisions.first()
         if revision is None:
             return _answer(request, reading.Answer())
         return redirect(
-            "plans:copy-check", revision.plan.slug, revision.label, digest[:DIGEST_SIGNS]
+            "plans:copy-check", revision.plan.slug, revision.label, digest[:SHORT_DIGEST]
         )
     return render(request, "plans/copy_find.html", {"form": form})
 
@@ -67,10 +67,12 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_safe
 def check(request: HttpRequest, slug: str, label: str, digest: str) -> HttpResponse:
     """Whether the copy counts today. An unknown copy is answered alike, whatever is wrong with it."""
-    found = reading.versions(slug)
+    versions = reading.versions(slug)
     printed_on = _day(request.GET.get("utskriven", ""))
     today = timezone.localdate()
-    return _answer(request, reading.answer(found, label, digest, on=today, printed_on=printed_on))
+    return _answer(
+        request, reading.answer(versions, label, digest, on=today, printed_on=printed_on)
+    )
 
 
 def _answer(request: HttpRequest, answer: reading.Answer) -> HttpResponse:

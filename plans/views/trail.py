@@ -64,11 +64,11 @@ class DayForm(forms.Form):
 @without_empty_answers
 def events(request: HttpRequest, slug: str) -> HttpResponse:
     """What has been decided about a plan and what has become of its versions, a page at a time."""
-    found, today = _find.versions(slug), timezone.localdate()
+    versions, today = _find.versions(slug), timezone.localdate()
     context = {
         "slug": slug,
-        "plan_id": found.revisions[0].plan_id,
-        "title": found.title(today),
+        "plan_id": versions.revisions[0].plan_id,
+        "title": versions.title(today),
         "trail": public_trail(slug, asked=request.GET.dict(), address=request.path, on=today),
     }
     return render(request, "plans/trail.html", context)
@@ -77,25 +77,25 @@ def events(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def choose_day(request: HttpRequest, slug: str) -> HttpResponse:
     """Asks for a day, and leads to how the plan stood then."""
-    found, today = _find.versions(slug), timezone.localdate()
+    versions, today = _find.versions(slug), timezone.localdate()
     form = DayForm(request.GET if "dag" in request.GET else None, on=today)
     if form.is_valid():
         return redirect("plans:plan-day", slug, form.cleaned_data["dag"])
-    return _ask(request, found, form)
+    return _ask(request, versions, form)
 
 
 @require_safe
 @without_empty_answers
 def day(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     """The version that was in force on a day, under a band that says so."""
-    found, today = _find.versions(slug), timezone.localdate()
+    versions, today = _find.versions(slug), timezone.localdate()
     form = DayForm({"dag": day}, on=today)
     if not form.is_valid():
-        return _ask(request, found, form, status=404)
-    answer = as_of(found, day)
-    context: dict[str, Any] = {"answer": answer, "now": found.in_force(today), "today": today}
+        return _ask(request, versions, form, status=404)
+    answer = as_of(versions, day)
+    context: dict[str, Any] = {"answer": answer, "now": versions.in_force(today), "today": today}
     if answer.edition is None or answer.versions is None:
-        return _ask(request, found, form, **context)
+        return _ask(request, versions, form, **context)
     asked = request.GET.dict()
     page = reading.page(
         answer.edition, answer.versions, asked=asked, address=request.path, **context
@@ -104,8 +104,13 @@ def day(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 
 def _ask(
-    request: HttpRequest, found: reading.Versions, form: DayForm, *, status: int = 200, **more: Any
+    request: HttpRequest,
+    versions: reading.Versions,
+    form: DayForm,
+    *,
+    status: int = 200,
+    **more: Any,
 ) -> HttpResponse:
     """The form; above it, with `answer`, that no version counted on the day that was asked for."""
-    context = {"slug": found.slug, "title": found.title(form.on), "form": form, **more}
+    context = {"slug": versions.slug, "title": versions.title(form.on), "form": form, **more}
     return render(request, "plans/day_choose.html", context, status=status)

@@ -43,13 +43,13 @@ def lanes(content: PlanContent) -> list[Lane]:
     known = {level.key for level in content.levels}
     if not any(network.level in known for network in content.networks):
         return []
-    found = [
+    with_level = [
         Lane(level_name(level), _on(content, {level.key}), place)
         for place, level in reversed(list(enumerate(content.levels)))
     ]
     without = {network.level for network in content.networks} - known
     rest = Lane(NO_LEVEL, _on(content, without))
-    return [*found, rest] if rest.groups else found
+    return [*with_level, rest] if rest.groups else with_level
 
 
 def _on(content: PlanContent, levels: set[str]) -> dict[str, str]:
@@ -58,8 +58,8 @@ def _on(content: PlanContent, levels: set[str]) -> dict[str, str]:
 
 def networks_figure(content: PlanContent, form: Format = WIDE) -> Drawing | None:
     """The groups of the plan as boxes: in lanes, or in the order of its tables. None when it has none."""
-    if found := lanes(content):
-        return _lanes_figure(found, form)
+    if in_lanes := lanes(content):
+        return _lanes_figure(in_lanes, form)
     names = [network.name for network in content.networks]
     if not names:
         return None
@@ -125,26 +125,26 @@ class _Boxes:
 # Lanes
 
 
-def _lanes_figure(found: Sequence[Lane], form: Format) -> Drawing:
-    count = sum(lane.place is not None for lane in found)
+def _lanes_figure(shown: Sequence[Lane], form: Format) -> Drawing:
+    count = sum(lane.place is not None for lane in shown)
     shapes: list[str] = []
     top = 0.0
-    for lane in found:
+    for lane in shown:
         inside, bottom = _lane(lane, count, top, form)
         shapes += inside
         top = bottom + LANE_GAP
     return drawn(
         shapes,
         title=TITLE,
-        alternative=_said(found),
+        alternative=_described(shown),
         height=top - LANE_GAP,
         form=form,
         source=SOURCE,
     )
 
 
-def _said(found: Sequence[Lane]) -> str:
-    places = (f"{lane.name}: {listed([*lane.groups.values()]) or 'inga grupper'}" for lane in found)
+def _described(shown: Sequence[Lane]) -> str:
+    places = (f"{lane.name}: {listed([*lane.groups.values()]) or 'inga grupper'}" for lane in shown)
     return (
         "Planens grupper och nätverk efter den nivå de arbetar på, uppifrån och ned. "
         f"{'. '.join(places)}. {SOURCE}"

@@ -66,11 +66,11 @@ def _filled(pieces: Sequence[str], ems: float) -> list[str]:
 
 def _cut(word: str, room: float, size: float) -> Iterator[str]:
     piece = ""
-    for sign in word:
-        if piece and _ems(piece + sign) * size > room:
+    for character in word:
+        if piece and _ems(piece + character) * size > room:
             yield piece
             piece = ""
-        piece += sign
+        piece += character
     yield piece
 
 
@@ -79,12 +79,12 @@ _NARROW, _WIDE = frozenset("fijlrtI.,:;'|!()[]-/ "), frozenset("mwåMWÅ@%–—
 
 def _ems(text: str) -> float:
     """About how wide a text is in bold, in sizes: rather too much than too little."""
-    return sum(_em(sign) for sign in text)
+    return sum(_em(character) for character in text)
 
 
-def _em(sign: str) -> float:
-    if sign in _NARROW:
+def _em(character: str) -> float:
+    if character in _NARROW:
         return 0.34
-    if sign in _WIDE:
+    if character in _WIDE:
         return 0.92
-    return 0.7 if sign.isupper() else 0.57
+    return 0.7 if character.isupper() else 0.57

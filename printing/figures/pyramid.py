@@ -42,13 +42,13 @@ def levels_figure(content: PlanContent, form: Format = WIDE) -> Drawing | None:
     return drawn(
         shapes,
         title="Planens nivåer",
-        alternative=_said(counted),
+        alternative=_described(counted),
         height=whole + 2 * EDGE,
         form=form,
     )
 
 
-def _said(counted: Sequence[str]) -> str:
+def _described(counted: Sequence[str]) -> str:
     if len(counted) == 1:
         return f"Planen har en nivå: {counted[0]}."
     return (

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accessibility.models import AccessibilityStatement, Assessment, Conformity
+from accessibility.models import AccessibilityStatement, AssessmentMethod, Conformity
 from organisation.roles import Role
 from tests import factories
 from tests.pages import get
@@ -29,7 +29,7 @@ def saved(**kwargs) -> AccessibilityStatement:
 def assessed(**kwargs) -> AccessibilityStatement:
     defaults = {
         "conformity": Conformity.PARTIAL,
-        "assessment": Assessment.SELF,
+        "assessment": AssessmentMethod.SELF,
         "assessed_on": date(2026, 3, 4),
         "shortcomings": "<p>Äldre bilagor saknar rubriker.</p>",
     }

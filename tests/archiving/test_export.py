@@ -449,7 +449,7 @@ def test_the_readme_is_swedish_and_names_every_file(plan, root):
 
 def test_the_docs_name_every_field(plan, root):
     told = (settings.BASE_DIR / "docs/archive-export.md").read_text()
-    events_told = {name for name, _ in metadata.TOLD.values()}
+    events_told = {name for name, _ in metadata.EVENT_FIELDS.values()}
 
     for name in {*metadata.VERSION, metadata.COVER, *metadata.EVENT, *events_told, *FILES}:
         assert f"`{name}`" in told, name
@@ -459,7 +459,7 @@ def test_everything_that_a_later_decision_says_has_a_field():
     later = [kind.of for kind in KINDS.values() if Trait.APART in kind.traits]
     named = {name for each in later for name in each.__struct_fields__}
 
-    assert named - {"number", "minor"} == set(metadata.TOLD)
+    assert named - {"number", "minor"} == set(metadata.EVENT_FIELDS)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from archiving.formats import Field, checksums, csv_file, fields_as_csv, fields_as_xml
+from archiving.formats import MetadataField, checksums, csv_file, fields_as_csv, fields_as_xml
 
 ODD = (
     "=1+1",
@@ -27,7 +27,9 @@ ODD = (
 )
 texts = st.sampled_from(ODD) | st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
 rows = st.lists(st.lists(texts, min_size=1, max_size=4))
-fields = st.lists(st.builds(Field, name=st.just("uppgift"), label=texts, value=texts), max_size=4)
+fields = st.lists(
+    st.builds(MetadataField, name=st.just("uppgift"), label=texts, value=texts), max_size=4
+)
 
 
 def cells(data):
@@ -83,7 +85,7 @@ def test_csv_opens_in_a_swedish_spreadsheet():
 
 
 def test_xml_keeps_its_texts_readable():
-    data = fields_as_xml("version", [Field("titel", "Titel", "Mat & hälsa")])
+    data = fields_as_xml("version", [MetadataField("titel", "Titel", "Mat & hälsa")])
 
     assert data.decode() == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -53,7 +53,7 @@ def test_the_page_says_who_did_what(auditor):
 def test_what_was_refused_is_told_apart_from_what_was_done(auditor):
     ulla = factories.user(username="ulla")
     AuditEntry.record(Act.LOGGED_IN, by=ulla)
-    AuditEntry.record(Act.OVERSTEPPED, by=ulla, result=Result.REFUSED)
+    AuditEntry.record(Act.OVERSTEPPED, by=ulla, result=Result.DENIED)
 
     page = Page(auditor.get(PAGE, {"konto": "ulla"}).content.decode())
 
@@ -130,7 +130,7 @@ def test_a_name_that_looks_like_a_formula_is_text_in_the_file(auditor):
 
 
 def test_whoever_takes_out_a_draft_is_recorded(client, monkeypatch):
-    monkeypatch.setattr(copies, "draft", lambda _: b"%PDF-1.7")
+    monkeypatch.setattr(copies, "printed_draft", lambda _: b"%PDF-1.7")
     plan = factories.plan(slug="trygghet")
     client.force_login(factories.user(Role.APPROVER, username="beslut"))
 
@@ -147,7 +147,7 @@ def test_whoever_takes_out_a_draft_is_recorded(client, monkeypatch):
 def test_the_page_leads_to_statements_of_plans_that_were_adopted_and_of_no_others(
     auditor, monkeypatch
 ):
-    monkeypatch.setattr(copies, "statement", lambda _: b"%PDF-1.7")
+    monkeypatch.setattr(copies, "certificate", lambda _: b"%PDF-1.7")
     adopted = factories.revision(factories.plan(slug="trygghet")).plan
     factories.plan(slug="bara-ett-utkast")
     link = reverse("admin:plans_plan_statement", args=[adopted.pk])
@@ -157,7 +157,7 @@ def test_the_page_leads_to_statements_of_plans_that_were_adopted_and_of_no_other
     assert link in html
     assert "bara-ett-utkast" not in html
     assert auditor.get(link)["Content-Type"] == "application/pdf"
-    assert AuditEntry.objects.filter(act=Act.STATED, about="trygghet").count() == 1
+    assert AuditEntry.objects.filter(act=Act.CERTIFIED, about="trygghet").count() == 1
 
 
 def test_whoever_changes_where_reminders_go_is_recorded_without_the_address(client):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from activities.models import Activity
 from auditing import log
-from auditing.log import Asked, Line
+from auditing.log import Asked, LogLine
 from auditing.models import Act, AuditEntry, Result
 from document.event_kinds import KINDS
 from organisation.roles import Role
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def lines(**asked):
-    return [Line(*row) for row in log.log(Asked(**asked))]
+    return [LogLine(*row) for row in log.log(Asked(**asked))]
 
 
 def entry(when=None, *, by="ulla", act=Act.LOGGED_IN, **told):

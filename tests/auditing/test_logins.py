@@ -36,7 +36,7 @@ def test_a_login_and_a_logout_are_recorded(client, ulla):
 def test_a_wrong_password_is_recorded_without_the_password(client, ulla):
     client.post(LOGIN, {"username": "ulla", "password": "fel-lösenord"})
 
-    assert log() == [(Act.LOGGED_IN, "ulla", Result.REFUSED)]
+    assert log() == [(Act.LOGGED_IN, "ulla", Result.DENIED)]
     assert "fel" not in AuditEntry.objects.get().about
 
 
@@ -65,7 +65,7 @@ def test_an_attempt_at_what_somebody_may_not_is_recorded_by_its_address_alone(cl
     assert (entry.act, entry.recorded_by, entry.result) == (
         Act.OVERSTEPPED,
         "ulla",
-        Result.REFUSED,
+        Result.DENIED,
     )
     assert entry.about == path
 

@@ -41,7 +41,7 @@ SOURCE = Path(plans.__file__).parent / "data" / f"{PLAN}.txt"
 def real() -> None:
     """The Ljungby plan as version 1, and somebody in each role that has a use for the admin."""
     reading = importing.read_file(SOURCE, organisation="Ljungby kommun")
-    actions.bring_in(reading=reading, adopted=True, by=None)
+    actions.bring_in(imported=reading, adopted=True, by=None)
     factories.user(Role.COORDINATOR, username=EDITOR)
     factories.user(Role.APPROVER, username=APPROVER)
     own = Plan.objects.get().responsible_department

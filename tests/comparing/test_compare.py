@@ -1,10 +1,23 @@
 """A comparison as a whole: the cover, the list and the sentences that sum it up."""
 
+import re
 from datetime import date
 
 import pytest
+from django.conf import settings
 
-from comparing import Change, ChangeKind, Comparison, Thing, compare, compare_content
+from comparing import (
+    Change,
+    ChangeKind,
+    ComparedLine,
+    Comparison,
+    FigurePlace,
+    MovedFrom,
+    Thing,
+    compare,
+    compare_content,
+)
+from document import swedish
 from document.content import Fact, PlanContent, Section
 from document.decision import Decision
 from document.edition import Edition
@@ -196,6 +209,23 @@ def test_the_changes_are_summed_up_in_correct_swedish(changes, summary):
     assert comparison(*changes).summary == summary
 
 
+def test_everything_that_may_change_has_a_name_and_agrees_with_its_count():
+    names = {
+        thing.value: (swedish.counted(1, thing.noun), swedish.counted(2, thing.noun))
+        for thing in Thing
+    }
+
+    assert names == {
+        "Försättsbladet": ("ett försättsbladet", "två försättsblad"),
+        "Avsnitt": ("ett avsnitt", "två avsnitt"),
+        "Nivå": ("en nivå", "två nivåer"),
+        "Aktivitet": ("en aktivitet", "två aktiviteter"),
+        "Tabell": ("en tabell", "två tabeller"),
+        "Grupp": ("en grupp", "två grupper"),
+        "Figur": ("en figur", "två figurer"),
+    }
+
+
 def test_the_changes_are_counted():
     assert comparison((Thing.SECTION, NEW), (Thing.LEVEL, GONE)).count == 2
 
@@ -229,3 +259,14 @@ def test_every_kind_of_change_has_a_word_and_an_icon(kind, word, icon):
 )
 def test_a_change_agrees_with_what_it_concerns(kinds, what, word):
     assert Change(kinds=kinds, what=what, name="", how="", anchor="").word == word
+
+
+def test_the_page_knows_lines_figures_and_marks_by_their_names():
+    folder = settings.BASE_DIR / "templates" / "plans"
+    html = "".join(path.read_text() for path in folder.glob("_comparison*.html"))
+
+    assert set(re.findall(r'\.template == "(\w+)"', html)) == {
+        ComparedLine.template,
+        FigurePlace.template,
+        MovedFrom.template,
+    }

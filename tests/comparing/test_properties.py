@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from comparing import (
     ChangeKind,
+    ComparedLine,
     ComparedSection,
+    ComparedTable,
     Comparison,
-    Paragraph,
-    PieceKind,
-    Table,
+    TextPieceKind,
     compare_content,
 )
 from comparing.words import diff
@@ -22,8 +22,8 @@ from tests.comparing.strategies import ANY_TEXT, PLANS, TEXTS, pairs
 MIRRORED = {
     ChangeKind.ADDED: ChangeKind.REMOVED,
     ChangeKind.REMOVED: ChangeKind.ADDED,
-    PieceKind.ADDED: PieceKind.REMOVED,
-    PieceKind.REMOVED: PieceKind.ADDED,
+    TextPieceKind.ADDED: TextPieceKind.REMOVED,
+    TextPieceKind.REMOVED: TextPieceKind.ADDED,
 }
 
 
@@ -103,9 +103,9 @@ def _anchors(comparison: Comparison) -> list[str]:
     for section in comparison.sections:
         found.append(section.anchor)
         for block in getattr(section, "body", ()):
-            if not isinstance(block, Paragraph):
+            if not isinstance(block, ComparedLine):
                 found.append(block.anchor)
-            if isinstance(block, Table):
+            if isinstance(block, ComparedTable):
                 found += [row.anchor for row in block.rows]
     return found
 
@@ -117,7 +117,7 @@ def _words(comparison: Comparison, *, after: bool) -> Counter[str]:
         if isinstance(section, ComparedSection):
             found.update(_text(section, after=after))
             for block in section.body:
-                if isinstance(block, Table):
+                if isinstance(block, ComparedTable):
                     found.update(_cells(block, after=after))
     return found
 
@@ -125,14 +125,14 @@ def _words(comparison: Comparison, *, after: bool) -> Counter[str]:
 def _text(section: ComparedSection, *, after: bool) -> list[str]:
     texts = [section.title]
     for block in section.body:
-        if isinstance(block, Paragraph):
+        if isinstance(block, ComparedLine):
             texts.append(block.words)
-        if isinstance(block, Table):
+        if isinstance(block, ComparedTable):
             texts += [block.name, *(line.words for line in block.intro)]
     return _split(*(text.after if after else text.before for text in texts))
 
 
-def _cells(table: Table, *, after: bool) -> list[str]:
+def _cells(table: ComparedTable, *, after: bool) -> list[str]:
     texts = [column.heading for column in table.columns]
     for row in table.rows:
         if not (row.gone if after else row.came):
@@ -141,7 +141,7 @@ def _cells(table: Table, *, after: bool) -> list[str]:
     return _split(*(text.after if after else text.before for text in texts))
 
 
-def table_width(table: Table) -> int:
+def table_width(table: ComparedTable) -> int:
     """How many of a table's columns are the plan's own."""
     return sum(not column.name for column in table.columns)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from comparing import ChangeKind, ComparedSection, Mark, compare_content
+from comparing import ChangeKind, ComparedSection, MovedFrom, compare_content
 from comparing.sections import numbers
 from document.content import (
     Activity,
@@ -92,7 +92,7 @@ def test_a_moved_section_leaves_a_mark():
     comparison = compare_content(plan(*before), plan(before[2], *before[:2]))
 
     *_, mark = comparison.sections
-    assert isinstance(mark, Mark)
+    assert isinstance(mark, MovedFrom)
     assert mark.text == "Här stod avsnittet ”C”."
     assert mark.to == comparison.sections[0].anchor
     assert (mark.place, comparison.sections[0].place) == ("3", "1")

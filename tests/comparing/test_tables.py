@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from comparing import ChangeKind, Mark, Table, Thing, compare_content
+from comparing import ChangeKind, ComparedTable, MovedFrom, Thing, compare_content
 from document.content import (
     Activity,
     ActivityColumns,
@@ -54,7 +54,7 @@ def changes(before, after):
 
 
 def tables(comparison):
-    return [block for block in comparison.sections[0].body if isinstance(block, Table)]
+    return [block for block in comparison.sections[0].body if isinstance(block, ComparedTable)]
 
 
 def test_a_changed_activity_tells_which_cells():
@@ -145,7 +145,7 @@ def test_everything_has_an_address_and_what_is_gone_one_of_its_own():
 
     body = compared(before, after).sections[0].body
 
-    rows = [row.anchor for block in body if isinstance(block, Table) for row in block.rows]
+    rows = [row.anchor for block in body if isinstance(block, ComparedTable) for row in block.rows]
     assert sorted([*(block.anchor for block in body), *rows]) == [
         "aktivitet:tva",
         "del:0:1",
@@ -205,6 +205,8 @@ def test_rows_that_are_the_same_are_counted():
 
     assert found.alike_line == "Nio aktiviteter är oförändrade"
     assert len(found.rows_that_differ) == 1
+    (found,) = tables(compared([level("a", rows[0])], [level("a", rows[0], activity("ny"))]))
+    assert found.alike_line == "En aktivitet är oförändrad"
 
 
 def test_a_new_level_is_one_change():
@@ -253,7 +255,7 @@ def test_a_level_that_moves_among_paragraphs_leaves_a_mark():
 
     (change,) = comparison.changes
     assert (change.word, change.name) == ("Flyttad nivå", "Nivå a")
-    (mark,) = [block for block in comparison.sections[0].body if isinstance(block, Mark)]
+    (mark,) = [block for block in comparison.sections[0].body if isinstance(block, MovedFrom)]
     assert mark.text == "Här stod nivån ”Nivå a”."
 
 
@@ -443,7 +445,7 @@ def test_a_table_that_moves_leaves_a_mark():
     comparison = compared([groups, *text], [*text, groups])
 
     mark, *_ = comparison.sections[0].body
-    assert isinstance(mark, Mark)
+    assert isinstance(mark, MovedFrom)
     assert mark.text == "Här stod tabellen över grupper."
 
 
@@ -468,6 +470,15 @@ def test_headings_of_a_table_of_groups_may_change():
     columns = NetworkColumns(name="Nätverk", mission="Uppdrag", participants="Deltagare")
 
     assert changes([table(network("a"))], [table(network("a"), columns=columns)]) == [
+        ("Ändrad tabell", "Aktiviteter", "Kolumnrubriken Nätverk är ändrad")
+    ]
+
+
+def test_the_column_of_levels_never_counts_as_moved():
+    columns = NetworkColumns(name="Nätverk", mission="Uppdrag", participants="Deltagare")
+    row = network("a", level="n")
+
+    assert changes([table(row), level("n")], [table(row, columns=columns), level("n")]) == [
         ("Ändrad tabell", "Aktiviteter", "Kolumnrubriken Nätverk är ändrad")
     ]
 
@@ -521,6 +532,16 @@ def test_the_column_of_levels_is_there_for_the_sake_of_one_removed_group():
     groups = tables(compared([before, level("n")], [after, level("n")]))[0]
 
     assert groups.columns[-1].label == "Nivå"
+
+
+def test_the_column_of_levels_is_there_for_the_sake_of_one_group_that_came_and_lost_its_level():
+    before = table(network("a", level="n"), network("b")), table(network("c"))
+    after = table(network("b")), table(network("a"), network("c"))
+
+    _, groups = tables(compared([*before, level("n")], [*after, level("n")]))[:2]
+
+    assert groups.columns[-1].label == "Nivå"
+    assert groups.rows[0].cells[-1].words.before == "Nivå n"
 
 
 def test_a_level_with_a_new_name_changes_none_of_its_groups():

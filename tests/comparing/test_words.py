@@ -5,13 +5,17 @@ from time import perf_counter
 import pytest
 
 from comparing import words
-from comparing.words import Piece, PieceKind, diff
+from comparing.words import TextPiece, TextPieceKind, diff
 
 
 def marked(before, after):
     """The difference as text: {-gone-} and {+come+}."""
-    signs = {PieceKind.SAME: "{}", PieceKind.REMOVED: "{{-{}-}}", PieceKind.ADDED: "{{+{}+}}"}
-    return "".join(signs[p.kind].format(p.text) for p in diff(before, after).pieces)
+    characters = {
+        TextPieceKind.SAME: "{}",
+        TextPieceKind.REMOVED: "{{-{}-}}",
+        TextPieceKind.ADDED: "{{+{}+}}",
+    }
+    return "".join(characters[p.kind].format(p.text) for p in diff(before, after).pieces)
 
 
 def test_a_changed_word_is_removed_and_added():
@@ -53,8 +57,8 @@ def test_a_short_word_stays_where_a_text_begins_or_ends_with_it():
 def test_comparing_the_other_way_finds_the_same_words_unchanged():
     one, other = diff("mål skola", "skola mål"), diff("skola mål", "mål skola")
 
-    assert [piece.text for piece in one.pieces if piece.kind is PieceKind.SAME] == [
-        piece.text for piece in other.pieces if piece.kind is PieceKind.SAME
+    assert [piece.text for piece in one.pieces if piece.kind is TextPieceKind.SAME] == [
+        piece.text for piece in other.pieces if piece.kind is TextPieceKind.SAME
     ]
 
 
@@ -65,7 +69,7 @@ def test_what_texts_begin_and_end_with_does_not_count_towards_the_limit(monkeypa
     def kept(count):
         middle = [" ".join(f"{letter}{n} lika{n}" for n in range(count)) for letter in "ab"]
         found = diff(*(f"{frame}{each} x {frame}" for each in middle))
-        return len([piece for piece in found.pieces if piece.kind is PieceKind.SAME])
+        return len([piece for piece in found.pieces if piece.kind is TextPieceKind.SAME])
 
     assert (kept(2), kept(3)) == (3, 2)
 
@@ -81,12 +85,12 @@ def test_white_space_alone_may_differ():
 
 
 def test_a_text_that_came_is_one_piece():
-    assert diff("", "Årligen i maj").pieces == (Piece(PieceKind.ADDED, "Årligen i maj"),)
+    assert diff("", "Årligen i maj").pieces == (TextPiece(TextPieceKind.ADDED, "Årligen i maj"),)
 
 
 def test_a_text_that_is_the_same_is_one_piece():
     assert diff("Årligen i maj. ", "Årligen i maj. ").pieces == (
-        Piece(PieceKind.SAME, "Årligen i maj. "),
+        TextPiece(TextPieceKind.SAME, "Årligen i maj. "),
     )
 
 
@@ -95,13 +99,13 @@ def test_nothing_against_nothing_has_no_pieces():
 
 
 def test_white_space_at_the_ends_is_told_from_the_words():
-    piece = Piece(PieceKind.ADDED, " möjliga ")
+    piece = TextPiece(TextPieceKind.ADDED, " möjliga ")
 
     assert (piece.lead, piece.core, piece.trail) == (" ", "möjliga", " ")
 
 
 def test_white_space_alone_is_counted_once():
-    piece = Piece(PieceKind.ADDED, "\n ")
+    piece = TextPiece(TextPieceKind.ADDED, "\n ")
 
     assert (piece.lead, piece.core, piece.trail) == ("\n ", "", "")
 
@@ -114,7 +118,7 @@ def test_very_long_texts_are_replaced_but_for_what_they_begin_and_end_with():
     found = diff(before, after)
 
     assert perf_counter() - start < 1
-    assert [piece.text for piece in found.pieces if piece.kind is PieceKind.SAME] == [
+    assert [piece.text for piece in found.pieces if piece.kind is TextPieceKind.SAME] == [
         "Början",
         " slut",
     ]

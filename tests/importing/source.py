@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from document.content import Figure, Level, NetworkTable
-from importing import Reading
+from importing import ImportedPlan
 
 DOCUMENTS = Path(__file__).parent / "documents"
 SEED = Path(__file__).parents[2] / "plans/data/handlingsplan-mot-valdsbejakande-extremism.txt"
@@ -26,7 +26,7 @@ def letters(text: str) -> str:
     return "".join(re.findall(r"\w", unicodedata.normalize("NFC", text).casefold()))
 
 
-def held(reading: Reading) -> Counter[str]:
+def held(reading: ImportedPlan) -> Counter[str]:
     """Every word of a reading's content and decision, counted without the report."""
     content, decision = reading.content, reading.decision
     texts = [

@@ -5,9 +5,9 @@ import pytest
 from document.decision import Decision
 from document.rules import COPY_RULE
 from importing import accounting, prose, read, sections
-from importing.accounting import Category, Ledger
+from importing.accounting import Category, Declaration
 from importing.facts import Facts
-from importing.lines import Line
+from importing.lines import SourceLine
 
 from .source import seed_text
 
@@ -15,10 +15,10 @@ SMALL = "Policy för hund\n\nInledning\n\nAlla hundar ska hållas kopplade.\n"
 
 
 def settle(source, result, *entries):
-    ledger = Ledger()
+    declared = Declaration()
     for name, *arguments in entries:
-        getattr(ledger, name)(*arguments)
-    return accounting.settle(source, result.split(), ledger)
+        getattr(declared, name)(*arguments)
+    return accounting.settle(source, result.split(), declared)
 
 
 def test_words_that_are_nowhere_in_the_result_are_lost():
@@ -32,18 +32,20 @@ def test_words_that_only_the_result_has_are_invented():
 
 
 def test_words_set_aside_are_counted_with_their_lines():
-    account = settle("ett\nSida 2", "ett", ("set_aside", Category.FURNITURE, Line(2, "Sida 2")))
+    account = settle(
+        "ett\nSida 2", "ett", ("set_aside", Category.FURNITURE, SourceLine(2, "Sida 2"))
+    )
     assert account.set_aside[Category.FURNITURE] == (2, (2,))
     assert (account.placed, account.lost) == (1, ())
 
 
 def test_words_cannot_be_set_aside_from_a_line_that_does_not_hold_them():
-    account = settle("ett\ntvå", "ett", ("set_aside", Category.FURNITURE, Line(1, "två")))
+    account = settle("ett\ntvå", "ett", ("set_aside", Category.FURNITURE, SourceLine(1, "två")))
     assert account.lost == ("två",)
 
 
 def test_a_line_cannot_be_set_aside_twice():
-    aside = ("set_aside", Category.FURNITURE, Line(1, "Sida 2"))
+    aside = ("set_aside", Category.FURNITURE, SourceLine(1, "Sida 2"))
     account = settle("Sida 2\nSida 2", "", aside, aside)
     assert account.lost == ("Sida", "2")
 

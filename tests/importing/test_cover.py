@@ -77,6 +77,7 @@ def test_label_and_value_may_be_parted_in_many_ways(line):
         ("Diarienummer: KS 2020/12", "registry_number", "KS 2020/12"),
         ("Ersätter: Policy mot våld, 2012", "replaces", "Policy mot våld, 2012"),
         ("§ 45", "paragraph", "§ 45"),
+        ("§§ 45–46", "paragraph", "§ 45–46"),
         ("§\t45", "paragraph", "§ 45"),
         ("§: 45", "paragraph", "§ 45"),
         ("Paragraf: 45", "paragraph", "45"),
@@ -189,13 +190,19 @@ def test_the_second_version_number_is_kept_as_text():
     assert reading.content.facts == (Fact(label="Version", value="2"),)
 
 
+def test_a_paragraph_sign_without_a_number_says_nothing_of_where():
+    assert cover("Antagen av: Nämnden §").decision == Decision(adopted_by="Nämnden §")
+
+
 def test_a_day_alone_is_not_who_decided():
     assert cover("Antagen av: 2018-11-27").decision.adopted_by == "2018-11-27"
 
 
 def test_the_kind_may_stand_on_the_cover_alone():
-    reading = read("Trygg i Almby\n\nDokumenttyp: Riktlinjer" + BODY)
-    assert reading.content.kind == "riktlinje"
+    for label in ("Dokumenttyp", "Typ av dokument"):
+        reading = read(f"Trygg i Almby\n\n{label}: Riktlinjer{BODY}")
+        assert reading.content.kind == "riktlinje"
+    assert read(f"Trygg i Almby\n\nReviderad: Riktlinjer{BODY}").content.kind == ""
 
 
 @pytest.mark.parametrize(
@@ -206,6 +213,18 @@ def test_the_kind_may_stand_on_the_cover_alone():
         ("Biblioteksplan 2024", "plan"),
         ("Handlingsplan: Trygghet", "handlingsplan"),
         ("Verksamhetsplan", "verksamhetsplan"),
+        ("Nämndens arbetsordning", "arbetsordning"),
+        ("Lokala föreskrifter", "föreskrift"),
+        ("Instruktion för kommundirektören", "instruktion"),
+        ("Miljöprogram", "program"),
+        ("Reglemente för nämnden", "reglemente"),
+        ("Riktlinje (gåvor)", "riktlinje"),
+        ("Rutin för larm", "rutin"),
+        ("Rutiner för larm", "rutin"),
+        ("”Strategi”", "strategi"),
+        ("Avfallstaxa", "taxa"),
+        ("Taxor 2024", "taxa"),
+        ("Planering av program", "program"),
         ("Trygg i Almby", ""),
     ],
 )
@@ -223,7 +242,9 @@ def test_the_word_mark_is_known_by_the_name_expected(mark):
 
 
 def test_the_word_mark_is_known_by_its_form():
-    assert cover("Dnr 12", "Östra Viks kommun").content.organisation == "Östra Viks kommun"
+    for name in ("Östra Viks kommun", "Viks stad", "Region Vik"):
+        assert cover("Dnr 12", name).content.organisation == name
+    assert cover("Dnr 12", "Norra Östra Viks kommun").content.organisation == ""
     assert cover("Dnr 12", "Policy Viks kommun").content.organisation == ""
 
 

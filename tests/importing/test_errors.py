@@ -4,7 +4,7 @@ import pytest
 
 import importing
 from importing import UnreadablePlan, read, read_file
-from importing.reading import LARGEST_FILE
+from importing.importer import LARGEST_FILE
 
 from .source import SEED
 
@@ -29,10 +29,10 @@ def test_a_text_without_headings_is_refused(text):
         read(text)
 
 
-@pytest.mark.parametrize("sign", ["\0", "\x07", "\x1b", "\x7f", "\x9d", "\ud800"])
-def test_a_text_with_control_characters_is_refused(sign):
+@pytest.mark.parametrize("character", ["\0", "\x07", "\x1b", "\x7f", "\x9d", "\ud800"])
+def test_a_text_with_control_characters_is_refused(character):
     with pytest.raises(UnreadablePlan, match=r"^Innehållet är inte text: tecknet U"):
-        read(f"Titel\n\nInledning\n\nText {sign}.")
+        read(f"Titel\n\nInledning\n\nText {character}.")
 
 
 def refusal(path):
@@ -64,7 +64,7 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path, monkeypatch):
 
 
 def test_a_name_that_no_file_can_have_is_refused():
-    assert refusal("plan\0.txt") in {"Filen finns inte.", "Filen kan inte läsas."}
+    assert refusal("plan\0.txt") == "Filen kan inte läsas."
     assert refusal("x" * 5000) == "Filen kan inte läsas."
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from document import content, text
 from document.content import Level, Prose
-from importing import Reading, UnreadablePlan, read
+from importing import ImportedPlan, UnreadablePlan, read
 
 from .source import held, letters, seed_text, words
 
@@ -112,7 +112,7 @@ def try_to_read(source):
         return None
 
 
-def check(reading: Reading, source: str) -> None:
+def check(reading: ImportedPlan, source: str) -> None:
     assert reading.report.lost == ()
     assert reading.report.invented == ()
     assert content.read(content.canonical(reading.content)) == reading.content
@@ -125,7 +125,7 @@ def check(reading: Reading, source: str) -> None:
     check_keys(reading)
 
 
-def check_words(reading: Reading, source: str) -> None:
+def check_words(reading: ImportedPlan, source: str) -> None:
     """Each long word of the source is in the plan as often, or on a line that the report sets aside,
     or is a label of the cover; counted here, from the content alone.
     """
@@ -149,7 +149,7 @@ RECOGNISED = {
 }
 
 
-def check_keys(reading: Reading) -> None:
+def check_keys(reading: ImportedPlan) -> None:
     plan = reading.content
     for parts in (
         plan.sections,

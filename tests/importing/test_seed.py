@@ -8,18 +8,18 @@ from document import content, text
 from document.content import Figure, FigureKind, Level, NetworkTable, PlanContent, Prose
 from document.decision import Decision
 from document.rules import COPY_RULE
-from importing import Reading, read_file
+from importing import ImportedPlan, read_file
 
 from .source import SEED, held, seed_text, words
 
 
 @pytest.fixture(scope="module")
-def reading() -> Reading:
+def reading() -> ImportedPlan:
     return read_file(SEED)
 
 
 @pytest.fixture(scope="module")
-def plan(reading: Reading) -> PlanContent:
+def plan(reading: ImportedPlan) -> PlanContent:
     return reading.content
 
 

@@ -312,10 +312,10 @@ def test_a_word_mark_alone_in_the_text_is_text():
 # Paragraphs and lists
 
 
-@pytest.mark.parametrize("sign", ["•", "-", "–", "*", "·", "▪", "\uf0b7"])
+@pytest.mark.parametrize("character", ["•", "-", "–", "*", "·", "▪", "\uf0b7"])
 @pytest.mark.parametrize("space", [" ", "\t"])
-def test_lines_with_a_sign_are_a_list(sign, space):
-    text = f"Inledning\n\n{sign}{space}ett\n{sign}{space}två"
+def test_lines_with_a_mark_are_a_list(character, space):
+    text = f"Inledning\n\n{character}{space}ett\n{character}{space}två"
     assert prose(text) == ["<ul><li>ett</li><li>två</li></ul>"]
 
 
@@ -417,6 +417,29 @@ def test_a_table_without_a_known_heading_is_kept_as_cells():
 def test_a_lone_row_that_begins_with_a_number_of_things_is_a_table():
     (table,) = prose("Inledning\n\n3 skolor\tMars")
     assert table == "<table><tbody><tr><td>3 skolor</td><td>Mars</td></tr></tbody></table>"
+
+
+def test_a_table_that_is_kept_as_cells_is_told_of():
+    assert read(f"{COVER}Inledning\n\n1\tHund\n2\tKatt\n").report.notes == (
+        "Tabellen på rad 7 behålls som en tabell i texten.",
+    )
+
+
+def test_rows_that_say_the_same_are_kept_when_they_are_no_headings():
+    (table,) = prose("Inledning\n\nHund.\tVoff.\nKatt.\tMjau.\n\nHund.\tVoff.")
+    assert table.count("<td>Voff.</td>") == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "count"), [("\toch\tgläfs", 1), ("Ort\tLän\t", 2), ("Katt\tMjau", 1)]
+)
+def test_a_row_after_a_gap_begins_a_table_when_it_has_a_name_and_another_width(row, count):
+    assert len(prose(f"Inledning\n\nDjur\tLjud\nHund\tVoff\n\n{row}")) == count
+
+
+def test_a_row_that_does_not_reach_its_name_continues_the_one_above():
+    (level,) = body("Inledning\n\nMål\tNär\tAktivitet\nTrygghet\tVår\tEnkät\n\toch höst")[0].levels
+    assert [(each.name, each.schedule) for each in level.activities] == [("Enkät", "Vår och höst")]
 
 
 def test_short_rows_are_filled_up():
@@ -660,8 +683,11 @@ def test_a_line_that_names_its_level_is_a_heading_without_air_around_it():
     assert titles(text) == ["Inledning", "Nivå 1 – Alla", "Område: Skolan"]
 
 
-def test_a_line_that_says_what_it_is_before_it_says_it_is_text():
-    text = f"Inledning\n\n{LONG}\n\nAnsvarig: Elevhälsan\n\n{LONG}"
+@pytest.mark.parametrize(
+    "line", ["Ansvarig: Elevhälsan", "Deltagare: Skola och polis", "Dnr: Saknas", "Målgrupp: Alla"]
+)
+def test_a_line_that_says_what_it_is_before_it_says_it_is_text(line):
+    text = f"Inledning\n\n{LONG}\n\n{line}\n\n{LONG}"
 
     assert titles(text) == ["Inledning"]
 
@@ -715,3 +741,45 @@ def test_another_word_first_in_a_column_heading_tells_nothing():
     (level,) = body("Inledning\n\nÅtgärd\tTid\tPlats för insatsen\nKurs\tMars\tSkola")[0].levels
 
     assert level.columns.extra == ("Plats för insatsen",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Primär prevention",
+        "Förebyggande arbete",
+        "Främjande arbete",
+        "Generella stöd",
+        "Universella stöd",
+        "Selektiva stöd",
+        "Specifika stöd",
+        "Indikerade stöd",
+        "Stöd till individer",
+    ],
+)
+def test_prevention_names_its_levels_in_many_ways(name):
+    sections = body(f"Inledning\n\n{LONG}\n\n{name}\n\nÅtgärd\tTid\nKurs\tMars")
+
+    assert sections[-1].levels[0].name == name
+
+
+@pytest.mark.parametrize(
+    "title", ["Våra aktiviteter", "Våra åtgärder", "Våra insatser", "Vår handlingsplan"]
+)
+def test_a_short_line_above_activities_is_a_level_in_a_section_about_them(title):
+    sections = body(f"{title}\n\n{LONG}\n\nSkolan\n\nÅtgärd\tTid\nKurs\tMars")
+
+    assert [(part.title, *(level.name for level in part.levels)) for part in sections] == [
+        (title, "Skolan")
+    ]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Nivå", "Område", "Insatsområde", "Fokusområde", "Målområde", "Prioriterat område", "Steg"],
+)
+@pytest.mark.parametrize("rest", [" 1", ": Alla", " 1 – Alla"])
+def test_a_heading_that_says_that_it_is_a_level_is_one(word, rest):
+    sections = body(f"Inledning\n\n{LONG}\n\n{word}{rest}\n\nÅtgärd\tTid\nKurs\tMars")
+
+    assert sections[-1].levels[0].name == f"{word}{rest}"

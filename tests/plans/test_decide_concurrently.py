@@ -23,7 +23,7 @@ from tests.together import at_once, beside, findings, first
 pytestmark = [pytest.mark.postgres, pytest.mark.usefixtures("committed")]
 
 TODAY = date(2026, 11, 22)
-TOLD = r"hann före|Det finns inget sådant förslag"
+EVENT_FIELDS = r"hann före|Det finns inget sådant förslag"
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_of_two_at_once_one_stands_and_the_other_is_told(plan, decisions):
 
     refused = [each for each in outcomes if isinstance(each, actions.Refused)]
     assert len(refused) == 1, outcomes
-    assert re.search(TOLD, str(refused[0]))
+    assert re.search(EVENT_FIELDS, str(refused[0]))
     assert plan.events.count() == before + 1
     assert findings() == []
 

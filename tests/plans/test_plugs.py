@@ -16,13 +16,13 @@ from django.test import Client
 
 from auditing import log
 from document import event_kinds, events
+from document.certificate import Finding
 from document.event_kinds import EventKind, Trait
 from document.events import Reminded
-from document.statement import Finding
 from organisation import roles
 from organisation.models import Mailbox
 from organisation.roles import READ, Role
-from plans import plugs, statement
+from plans import certificate, plugs
 from plans.mailing.letter import Link
 from plans.models import Event, Figure, Revision, Section
 from plans.plugs import Addition, Export, Letter, PlacedInline, Reminder, Story
@@ -65,12 +65,12 @@ class InspectionReminder(Reminder):
         )
 
 
-@plugs.tell.register
+@plugs.story_of.register
 def _(happening: Inspected) -> Story:
     return Story(f"Tillsyn gjord av {happening.by}")
 
 
-@plugs.tell.register
+@plugs.story_of.register
 def _(happening: InspectionDue) -> Story:
     return Story("Påmint om tillsyn")
 
@@ -102,9 +102,9 @@ def plan():
 @pytest.fixture
 def kinds():
     words = {"words": "Tillsyner", "act": "Gjorde tillsyn", "archived": "Tillsyn"}
-    sign = {"icon": "check", "tone": "off"}
-    inspected = EventKind(of=Inspected, traits=Trait.PUBLIC | Trait.MAILED, **words, **sign)
-    plugs.add_event_kinds(inspected, EventKind(of=InspectionDue, **words, **sign))
+    look = {"icon": "check", "tone": "off"}
+    inspected = EventKind(of=Inspected, traits=Trait.PUBLIC | Trait.MAILED, **words, **look)
+    plugs.add_event_kinds(inspected, EventKind(of=InspectionDue, **words, **look))
 
 
 @pytest.fixture
@@ -189,7 +189,7 @@ def test_a_kind_of_event_is_mailed_to_those_concerned(inspection):
 
 
 def test_a_kind_of_event_stands_in_the_audit_log(inspection):
-    assert log.Line(*log.log(log.Asked(act="inspected"))[0]).what == "Gjorde tillsyn"
+    assert log.LogLine(*log.log(log.Asked(act="inspected"))[0]).what == "Gjorde tillsyn"
 
 
 def test_a_kind_of_event_is_verified_as_part_of_the_chain(inspection):
@@ -276,7 +276,7 @@ def test_what_an_app_keeps_is_verified_and_told_in_the_statement(plan):
 
     with pytest.raises(CommandError, match="1 fel hittades"):
         verify()
-    assert statement.state(plan, on=TODAY).findings == (finding,)
+    assert certificate.certify(plan, on=TODAY).findings == (finding,)
 
 
 def test_what_is_plugged_in_twice_is_there_once(plan):

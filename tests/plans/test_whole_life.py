@@ -19,7 +19,7 @@ from plans.verify import verify
 from printing.marks import marks
 from tests import factories
 from tests.plans.whole_life.reading import Reading
-from tests.plans.whole_life.sound import SOUND, Sound
+from tests.plans.whole_life.sound import AHEAD, SOUND, Sound
 from tests.plans.whole_life.story import DAY
 from tests.plans.whole_life.world import STAFF, markers
 
@@ -47,8 +47,8 @@ class WholeLife(Sound, Reading):
         super().__init__()
         self.kept = self.rows
 
-    @initialize()
-    def the_first_plan_is_adopted(self):
+    @initialize(**AHEAD)
+    def the_first_plan_is_adopted(self, **ahead):
         self.adopt(
             which=0,
             by=None,
@@ -59,6 +59,7 @@ class WholeLife(Sound, Reading):
             head="newest",
             coming="",
         )
+        self.decide_ahead_and_then(which=0, **ahead)
 
     @invariant()
     def one_valid_version(self):

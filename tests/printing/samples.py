@@ -86,7 +86,7 @@ def plan(*sections: Section, **given: Any) -> PlanContent:
 
 def level(count: int, *, name: str = "Nivå: Främjande", prefix: str = "rad") -> Level:
     """A level whose cells can be told apart: the words of row 3 are rad3a, rad3b …"""
-    rows = [[f"{prefix}{row}{sign}" for sign in "abcde"] for row in range(count)]
+    rows = [[f"{prefix}{row}{character}" for character in "abcde"] for row in range(count)]
     return Level(
         key=text.slug(name),
         name=name,

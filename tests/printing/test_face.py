@@ -8,19 +8,19 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from printing import face, measure
-from printing.face import Face, Fonts, Part
+from printing.face import Face, FontPart, Fonts
 
-LATIN, REST = face.font(Part.LATIN, Face.REGULAR), face.font(Part.REST, Face.REGULAR)
+LATIN, REST = face.font(FontPart.LATIN, Face.REGULAR), face.font(FontPart.REST, Face.REGULAR)
 
 
 def written(text: str) -> str:
     """What a reader of the PDF gets back."""
-    signs = {
-        (font, number): sign
+    characters = {
+        (font, number): character
         for font in (LATIN, REST)
-        for sign, number in sorted(font.glyphs.items(), reverse=True)
+        for character, number in sorted(font.glyphs.items(), reverse=True)
     }
-    return "".join(signs[glyph.font, glyph.number] for glyph in face.shape(text, Face.REGULAR))
+    return "".join(characters[glyph.font, glyph.number] for glyph in face.shape(text, Face.REGULAR))
 
 
 def test_swedish_letters_come_from_the_first_part_of_the_font() -> None:
@@ -63,7 +63,7 @@ def test_what_is_embedded_is_a_font_without_what_a_pdf_has_no_use_for() -> None:
 
 
 def test_a_font_is_read_as_the_same_bytes_each_time() -> None:
-    again = face.font.__wrapped__(Part.LATIN, Face.REGULAR)
+    again = face.font.__wrapped__(FontPart.LATIN, Face.REGULAR)
     assert (again.program, again.unicode) == (LATIN.program, LATIN.unicode)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from document.rules import COPY_RULE
 from printing import frame
-from printing.drawing import Line
+from printing.drawing import TextLine
 from printing.tagged import Tagged
 from tests.printing import samples
 from tests.printing.paper import boxes
@@ -16,7 +16,7 @@ from tests.printing.reading import pages
 LONG = "Handlingsplan för jämställdhet, mångfald och lika rättigheter i skola och vuxenutbildning"
 
 
-def said(line: Line) -> str:
+def said(line: TextLine) -> str:
     return "".join(run.text for run in line).replace("\u00a0", " ").strip()
 
 

@@ -1,4 +1,4 @@
-"""Every sign that stands on a page is read out of the file as it was written, on any machine."""
+"""Every character that stands on a page is read out of the file as it was written, on any machine."""
 
 import hashlib
 import io
@@ -20,7 +20,7 @@ from tests.printing import samples
 from tests.printing.paper import picture
 from tests.printing.reading import inside
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 COVER_AND_CONTENTS = 2
 
 #: The name of each language and the letters that it adds.
@@ -51,14 +51,14 @@ LANGUAGES = {
     "ryska": "русский ёйъыьэюя ЁЙЪЫЭЮЯ",
     "ukrainska": "українська ґєії ҐЄІЇ п’ять",
 }
-SIGNS = {
+CHARACTERS = {
     "citattecken": "“citat” ”citat” „Zitat“ «citation» ‘a’ ’b’ ‚c‘ »d« ‹e›",
     "bråk": "½ ⅓ ¼ ¾ ⅔ ⅛ 1⁄2 25 % 3 ‰ ±2 µm 10 m² m³ CO₂",
     "ligaturer": "fi fl ff ffi ffl afficherings difficult stafli Offfil tj Th ﬁ ﬂ",
     "tecken": "§ 12 § ¶ • · … – — − × ÷ ≤ ≥ ≠ ≈ → ← ↑ ↓ ✓ € £ $ © ® ™ ° № † ‡ ∞ √ ∑",
     "två punkter": "coöperate naïve Zoë reëlect, citrus, c o c",
 }
-WHOLE = {**LANGUAGES, **SIGNS}
+WHOLE = {**LANGUAGES, **CHARACTERS}
 
 
 def plan(*texts: str, title: str = "Łódź") -> PlanContent:
@@ -126,7 +126,7 @@ def test_a_letter_written_as_two_signs_is_read_as_one() -> None:
     assert read("va\u030ard och vård") == "vård och vård"
 
 
-# Signs that no font has
+# Characters that no font has
 
 STRANGE = "漢字"
 
@@ -169,10 +169,10 @@ def test_a_missing_sign_that_stands_nowhere_is_an_error_and_not_tried_for_ever()
         letters.hidden("<head></head><body>a", {"\u0e4d"})
 
 
-@pytest.mark.parametrize("sign", ["漢", "a", "\U0010ffff", "\u2060"])
-def test_a_hidden_sign_comes_back(sign: str) -> None:
-    html = letters.hidden(f"<head>{sign}</head><body>{sign}{sign}?", {sign})
-    assert letters.restored(html) == f"<head>{sign}</head><body>{sign}{sign}?"
+@pytest.mark.parametrize("character", ["漢", "a", "\U0010ffff", "\u2060"])
+def test_a_hidden_sign_comes_back(character: str) -> None:
+    html = letters.hidden(f"<head>{character}</head><body>{character}{character}?", {character})
+    assert letters.restored(html) == f"<head>{character}</head><body>{character}{character}?"
 
 
 def test_a_long_text_of_such_signs_is_divided_and_read_whole() -> None:
@@ -188,9 +188,9 @@ def test_what_is_white_space_parts_words(text: str) -> None:
 
 
 def test_the_fonts_of_the_print_are_the_only_ones() -> None:
-    known = fontconfig.FcConfigGetFonts(fonts.own()._config, 0)
+    known = fontconfig.FcConfigGetFonts(fonts.print_fonts()._config, 0)
     assert known == ffi.NULL
-    added = fontconfig.FcConfigGetFonts(fonts.own()._config, 1)
+    added = fontconfig.FcConfigGetFonts(fonts.print_fonts()._config, 1)
     assert added.nfont == len(list((files.static() / "fonts/print").glob("*.ttf")))
 
 
@@ -201,7 +201,7 @@ def test_a_file_that_is_no_font_is_said_so(tmp_path: Path) -> None:
 
 
 def test_the_machine_s_own_fonts_change_nothing(tmp_path: Path) -> None:
-    """Not even one that bears the name of ours and has a sign that ours lack."""
+    """Not even one that bears the name of ours and has a character that ours lack."""
     with TTFont(files.static() / "fonts/print/plan-sans-700-normal.ttf") as font:
         for table in font["cmap"].tables:
             if table.isUnicode():

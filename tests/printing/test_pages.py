@@ -156,7 +156,7 @@ def test_no_row_is_divided_between_pages() -> None:
     level = Level(key="n", columns=ActivityColumns(name="Namn", purpose="Syfte"), activities=rows)
     texts = inside(samples.printed(samples.plan(Section(key="a", blocks=(level,)))))
     for row in range(40):
-        marks = {f"rad{row}{sign}" for sign in "abc"}
+        marks = {f"rad{row}{character}" for character in "abc"}
         assert [page for page in texts if marks & set(page.split())] == [
             page for page in texts if marks <= set(page.split())
         ]

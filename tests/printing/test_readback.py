@@ -10,19 +10,23 @@ import pytest
 import weasyprint.pdf
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.template.loader import render_to_string
 from hypothesis import given, settings
 from msgspec.structs import replace
 from weasyprint.pdf import fonts as weasyprint_fonts
 
 from activities.models import Activity
+from document import text
 from document.content import PlanContent, Prose, Section
+from document.decision import Decision
 from document.edition import Edition
-from document.rules import Decision
+from document.statement import Line, Statement
 from plans import actions
 from plans.models import ArchiveFile, Event, Plan, Revision
-from printing import archive, readback, spelling
+from printing import archive, readback, spelling, statement
 from printing.marks import marks
 from printing.stamp import stamp
+from printing.tagged import tagged
 from tests import factories
 from tests.plans.strategies import plans
 from tests.printing import samples
@@ -95,6 +99,25 @@ def test_a_plan_without_sections_or_without_headings_is() -> None:
 @given(plans())
 def test_any_plan_is(content: PlanContent) -> None:
     holds(content)
+
+
+def test_the_statement_for_the_minutes_is() -> None:
+    stated = Statement(
+        slug="plan",
+        title="Plan för Łódź, x̆ och 漢字",
+        organisation="",
+        on=date(2026, 11, 22),
+        lines=(
+            Line(label="1", state="Gällande", decision=factories.decision(), digest="ab12" * 16),
+        ),
+        events=12,
+        head="cd34" * 16,
+        findings=(),
+    )
+    given = {"organisation": ORGANISATION, "address": "https://example.org/planer/plan/"}
+    html = render_to_string("printing/statement.html", {"statement": stated, **given})
+    read = tagged(statement.render(stated, **given)).root.text
+    assert read.split() == text.plain(html.partition("</head>")[2]).split()
 
 
 # What is said of a file that is not

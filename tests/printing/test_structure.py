@@ -9,7 +9,7 @@ import pytest
 from document.content import Activity, ActivityColumns, Level, PlanContent, Prose, Section
 from document.edition import Edition
 from document.rules import COPY_RULE
-from printing.tagged import Node, Tagged, tagged
+from printing.tagged import Tagged, TaggedNode, tagged
 from tests.printing import samples
 from tests.printing.reading import expected
 
@@ -21,14 +21,14 @@ def of(name: str, request: pytest.FixtureRequest) -> Tagged:
     return found
 
 
-def prose(html: str) -> Node:
+def prose(html: str) -> TaggedNode:
     """The structure of a plan with nothing but this text."""
     section = Section(key="a", title="A", blocks=(Prose(html=html),))
     (main,) = tagged(samples.printed(samples.plan(section))).root.walk("Part")
     return main
 
 
-def first_cells(table: Node) -> list[str]:
+def first_cells(table: TaggedNode) -> list[str]:
     """The text of the first cell in each row."""
     return [
         next(cell.text for cell in row.walk() if cell.role in {"TH", "TD"})
@@ -63,7 +63,7 @@ def _cover(edition: Edition) -> list[str]:
     return f"{edition.content.organisation} {edition.content.title} {facts} {COPY_RULE}".split()
 
 
-def _contents(root: Node) -> list[str]:
+def _contents(root: TaggedNode) -> list[str]:
     """What the contents should say: each heading of the plan, and the page on which it stands."""
     (main,) = root.walk("Part")
     headings = [node for node in main.walk() if re.fullmatch("H[2-4]", node.role)]
@@ -80,7 +80,7 @@ def test_headings_never_skip_a_step_and_hold_no_headings(
     assert depths[0] == 1
     assert depths.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(depths))
-    assert not any(isinstance(kid, Node) for heading in headings for kid in heading.kids)
+    assert not any(isinstance(kid, TaggedNode) for heading in headings for kid in heading.kids)
 
 
 def test_headings_are_tagged_by_depth() -> None:
@@ -143,13 +143,15 @@ def test_a_paragraph_a_list_and_a_section_over_two_pages_are_one_each() -> None:
 
 
 def test_a_row_that_is_taller_than_a_page_is_one_row() -> None:
-    words = {sign: " ".join(f"{sign}{number}" for number in range(900)) for sign in "ab"}
+    words = {
+        character: " ".join(f"{character}{number}" for number in range(900)) for character in "ab"
+    }
     row = Activity(key="x", name="Rad", purpose=words["a"], responsible=words["b"])
     columns = ActivityColumns(name="Namn", purpose="Syfte", responsible="Ansvarig")
     section = Section(key="a", blocks=(Level(key="n", columns=columns, activities=(row,)),))
     (main,) = tagged(samples.printed(samples.plan(section))).root.walk("Part")
     _, cells = main.walk("TR")
-    assert [cell.text for cell in cells.kids if isinstance(cell, Node)] == [
+    assert [cell.text for cell in cells.kids if isinstance(cell, TaggedNode)] == [
         "Rad",
         words["a"],
         words["b"],
@@ -203,8 +205,8 @@ def test_a_row_that_is_too_short_is_filled() -> None:
         "</tbody></table>"
     )
     first, second = prose(html).walk("TR")
-    assert [cell.text for cell in first.kids if isinstance(cell, Node)] == ["a", "b"]
-    assert [cell.text for cell in second.kids if isinstance(cell, Node)] == ["c", ""]
+    assert [cell.text for cell in first.kids if isinstance(cell, TaggedNode)] == ["a", "b"]
+    assert [cell.text for cell in second.kids if isinstance(cell, TaggedNode)] == ["c", ""]
     assert first.kids[1].attributes["/RowSpan"] == 2
 
 
@@ -214,14 +216,17 @@ def test_a_cell_counts_in_the_rows_that_it_reaches_and_in_no_row_below() -> None
         "<tr><td>d</td></tr></tbody></table>"
     )
     rows = [
-        [cell.text for cell in row.kids if isinstance(cell, Node)] for row in prose(html).walk("TR")
+        [cell.text for cell in row.kids if isinstance(cell, TaggedNode)]
+        for row in prose(html).walk("TR")
     ]
     assert rows == [["a", "b"], ["c"], ["d", ""]]
 
 
 def test_an_empty_cell_keeps_its_place(stress_tagged: Tagged) -> None:
     for table in stress_tagged.root.walk("Table"):
-        rows = [[cell for cell in row.kids if isinstance(cell, Node)] for row in table.walk("TR")]
+        rows = [
+            [cell for cell in row.kids if isinstance(cell, TaggedNode)] for row in table.walk("TR")
+        ]
         assert len({len(row) for row in rows}) == 1
 
 
@@ -230,7 +235,7 @@ def test_an_empty_cell_keeps_its_place(stress_tagged: Tagged) -> None:
 
 def test_the_contents_are_a_table_of_contents_whose_lines_are_links(ljungby_tagged: Tagged) -> None:
     contents = next(ljungby_tagged.root.walk("TOC"))
-    lines = [kid for kid in contents.kids if isinstance(kid, Node)]
+    lines = [kid for kid in contents.kids if isinstance(kid, TaggedNode)]
     assert {line.role for line in lines} == {"TOCI"}
     for link in contents.walk("Link"):
         (said,) = link.attributes["links"]
@@ -241,7 +246,7 @@ def test_the_contents_are_a_table_of_contents_whose_lines_are_links(ljungby_tagg
 def test_a_list_has_its_marks_apart_from_its_text() -> None:
     main = prose("<ol><li>Ett</li><li><p>Två</p><ul><li>Under</li></ul></li></ol>")
     items = list(main.walk("LI"))
-    roles = [[kid.role for kid in item.kids if isinstance(kid, Node)] for item in items]
+    roles = [[kid.role for kid in item.kids if isinstance(kid, TaggedNode)] for item in items]
     assert roles == [["Lbl", "LBody"]] * 3
     assert ["".join(map(str, label.kids)).strip() for label in main.walk("Lbl")] == [
         "1.",
@@ -264,7 +269,9 @@ def test_a_link_without_text_says_its_address() -> None:
 
 def test_a_figure_is_told_in_words_and_has_its_place(ljungby_tagged: Tagged) -> None:
     figures = list(ljungby_tagged.root.walk("Figure"))
-    assert [figure.said.split(":")[0] for figure in figures][1] == "Planens 6 grupper och nätverk"
+    assert [figure.read_out.split(":")[0] for figure in figures][
+        1
+    ] == "Planens 6 grupper och nätverk"
     for figure in figures:
         left, bottom, right, top = figure.attributes["/BBox"]
         assert 70 < left < right < 539

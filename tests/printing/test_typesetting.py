@@ -1,4 +1,4 @@
-"""Setting text: what is held together, and that no sign is lost."""
+"""Setting text: what is held together, and that no character is lost."""
 
 import pytest
 from hypothesis import given

@@ -50,16 +50,16 @@ class Command(BaseCommand):
         adopted = Plan.objects.filter(revisions__isnull=False).distinct().order_by("slug")
         if all_of_them:
             return list(adopted)
-        found = list(adopted.filter(slug=slug))
-        if found:
-            return found
+        named = list(adopted.filter(slug=slug))
+        if named:
+            return named
         plan = Plan.objects.filter(slug=slug).first()
         if plan:
             raise Failure(f"”{plan.title}” har ingen fastställd version.")
         raise Failure(f"Det finns ingen plan med adressen ”{slug}”.")
 
 
-def _summary(report: exporting.Report) -> str:
+def _summary(report: exporting.ExportReport) -> str:
     added = swedish.counted(len(report.added), FOLDER)
     there = f" {report.present} fanns redan." if report.present else ""
     return f"{swedish.capital(added)} är {'ny' if len(report.added) == 1 else 'nya'}.{there}"

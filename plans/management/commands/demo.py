@@ -52,9 +52,9 @@ class Command(BaseCommand):
         if Plan.objects.exists():
             self.stdout.write("Planerna i databasen är kvar som de var.")
         else:
-            reading = importing.read_file(SOURCE, organisation=settings.ORGANISATION)
+            imported = importing.read_file(SOURCE, organisation=settings.ORGANISATION)
             try:
-                _, revision = actions.bring_in(reading=reading, adopted=True, by=None)
+                _, revision = actions.bring_in(imported=imported, adopted=True, by=None)
             except actions.Refused as refused:
                 raise Failure(str(refused)) from refused
             self.stdout.write(f"Lade in {revision}.")

@@ -31,15 +31,15 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, report, write."""
         try:
-            reading = importing.read_file(options["file"], organisation=settings.ORGANISATION)
+            imported = importing.read_file(options["file"], organisation=settings.ORGANISATION)
         except importing.UnreadablePlan as error:
             raise Failure(str(error)) from error
-        for line in reading.report.lines():
+        for line in imported.report.lines():
             self.stdout.write(line)
         try:
             with transaction.atomic():
                 plan, revision = actions.bring_in(
-                    reading=reading, slug=options["slug"], adopted=options["adopt"], by=None
+                    imported=imported, slug=options["slug"], adopted=options["adopt"], by=None
                 )
                 if options["dry_run"]:
                     transaction.set_rollback(True)

@@ -33,8 +33,8 @@ class Command(BaseCommand):
         today = timezone.localdate()
         among = list(revision.plan.revisions.without_content())
         life = revision.plan.events.all().life()
-        pdf = copies.copy(revision.edition(among, on=today, life=life))
-        write(pdf, options["output"], said=self.stderr)
+        pdf = copies.printed_copy(revision.edition(among, on=today, life=life))
+        write(pdf, options["output"], report_to=self.stderr)
 
     def _revision(self, slug: str, label: str | None) -> Revision:
         plan = Plan.objects.filter(slug=slug).first()
@@ -42,11 +42,13 @@ class Command(BaseCommand):
             raise Failure(f"Det finns ingen plan med adressen ”{slug}”.")
         revisions = plan.revisions.select_related("plan")
         if label is None:
-            found: Revision | None = revisions.in_force(timezone.localdate()).first()
+            revision: Revision | None = revisions.in_force(timezone.localdate()).first()
             missing = f"”{plan.title}” har ingen giltig version i dag."
         else:
-            found = next((each for each in revisions.defer("content") if each.label == label), None)
+            revision = next(
+                (each for each in revisions.defer("content") if each.label == label), None
+            )
             missing = f"”{plan.title}” har ingen version {label}."
-        if found is None:
+        if revision is None:
             raise Failure(missing)
-        return found
+        return revision

@@ -1,4 +1,4 @@
-"""`manage.py statement`: the statement for the minutes."""
+"""`manage.py statement`: the certificate for the minutes."""
 
 from pathlib import Path
 from typing import Any
@@ -7,14 +7,14 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from auditing.models import Act, AuditEntry
-from plans import copies, statement
+from plans import certificate, copies
 from plans.management.failure import Failure
 from plans.management.writing import write
 from plans.models import Plan
 
 
 class Command(BaseCommand):
-    """Verify a plan, and write the statement that says so."""
+    """Verify a plan, and write the certificate that says so."""
 
     help = "Kontrollerar en plan och skriver ett intyg till protokollet, med alla kontrolltal."
 
@@ -30,10 +30,10 @@ class Command(BaseCommand):
         plan = Plan.objects.filter(slug=options["slug"]).first()
         if plan is None:
             raise Failure(f"Det finns ingen plan med adressen ”{options['slug']}”.")
-        found = statement.state(plan, on=timezone.localdate())
-        if found is None:
+        certified = certificate.certify(plan, on=timezone.localdate())
+        if certified is None:
             raise Failure(f"”{plan.title}” har ingen fastställd version.")
-        AuditEntry.record(Act.STATED, by=None, about=plan.slug)
-        write(copies.statement(found), options["output"], said=self.stderr)
-        if found.findings:
-            raise Failure(f"{len(found.findings)} fel hittades.", returncode=1)
+        AuditEntry.record(Act.CERTIFIED, by=None, about=plan.slug)
+        write(copies.certificate(certified), options["output"], report_to=self.stderr)
+        if certified.findings:
+            raise Failure(f"{len(certified.findings)} fel hittades.", returncode=1)

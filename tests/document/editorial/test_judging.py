@@ -2,7 +2,7 @@
 
 import pytest
 
-from document.editorial.judging import Texts, judge
+from document.editorial.judging import TextPair, judge
 from document.editorial.spelling import distance
 from document.editorial.words import read
 
@@ -10,7 +10,7 @@ AS_LETTERS = str.maketrans("01", "ab")
 
 
 def told(before, after, **kwargs):
-    return [line.removesuffix(" här.") for line in judge(Texts("här", before, after, **kwargs))]
+    return [line.removesuffix(" här.") for line in judge(TextPair("här", before, after, **kwargs))]
 
 
 @pytest.mark.parametrize(
@@ -119,6 +119,38 @@ def test_a_sign_that_looks_like_a_tag_is_read_in_a_plain_text():
     assert told("Budget <50>", "Budget <60>") == ["”50” har blivit ”60”"]
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("kommunledningsförvaltningen", "kommuneldningsförvaltningen"),
+        ("kontinuerligt", "kontinuerleigt"),
+        ("november", "novmeber"),
+        ("varannan", "varanann"),
+        ("Ljungby", "Ljungy"),
+        ("brottsförebyggande", "brotts förebyggande"),
+    ],
+)
+def test_a_slip_in_a_word_that_is_watched_is_a_slip(right, wrong):
+    assert told(f"Vi gör det i {right} igen.", f"Vi gör det i {wrong} igen.") == []
+    assert told(f"Vi gör det i {wrong} igen.", f"Vi gör det i {right} igen.") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("rektor", "mentor"),
+        ("lärare", "ledare"),
+        ("skollärare", "skolledare"),
+        ("skol lärare", "skolledare"),
+        ("internpersonal", "externpersonal"),
+        ("måndag", "söndag"),
+        ("olika", "lika"),
+    ],
+)
+def test_two_words_that_are_known_are_no_slip_of_each_other(one, other):
+    assert told(f"Vi gör det med {one} igen.", f"Vi gör det med {other} igen.")
+
+
 @pytest.mark.parametrize("slip", ["Rektr", "Retkor", "Rekttor", "Rekkttor", "REKTOR", "rektor,"])
 def test_in_a_cell_that_is_decided_only_spelling_may_differ(slip):
     assert told("Rektor", slip, decided="Ansvarig är ändrad") == []
@@ -132,7 +164,7 @@ def test_in_a_cell_that_is_decided_any_other_word_is_told():
 
 
 def test_a_name_of_the_own_organisation_hides_no_number():
-    lines = judge(Texts("här", "Vi gör det 2026.", "Vi gör det 2027."), {"2026", "vi"})
+    lines = judge(TextPair("här", "Vi gör det 2026.", "Vi gör det 2027."), {"2026", "vi"})
 
     assert list(lines) == ["”2026” har blivit ”2027” här."]
 

@@ -5,7 +5,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from document import editorial
+from document.editorial.judging import TextPair, judge
+from document.editorial.paragraphs import paired, units
 from document.editorial.words import key
+from document.text import sanitise
 from tests.document.editorial.pairs import with_text
 
 WORDS = st.sampled_from(
@@ -107,6 +110,28 @@ def slips(draw, word):
             ]
         )
     )
+
+
+SIGNS = st.text() | st.text("aåo .,!?0159-–/%½²<>&@:;’”\u00ad\u00a0\n\u0660")
+
+
+@given(SIGNS, SIGNS)
+def test_any_text_can_be_judged_and_does_not_differ_from_itself(before, after):
+    assert all(judge(TextPair("här", before, after)))
+    assert list(judge(TextPair("här", before, before))) == []
+    assert list(judge(TextPair("här", before, f" {before}\n"))) == []
+
+
+@given(SIGNS, SIGNS)
+def test_any_rich_text_can_be_cut_into_paragraphs_that_answer_to_each_other(before, after):
+    one, other = (
+        units(sanitise(f"<p>{text}</p>{text}<ul><li>{text}</li></ul>")) for text in (before, after)
+    )
+
+    pairs = list(paired(one, other))
+
+    assert [unit for old, _ in pairs for unit in old] == one
+    assert [unit for _, new in pairs for unit in new] == other
 
 
 @given(texts(), texts())

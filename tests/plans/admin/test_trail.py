@@ -109,7 +109,7 @@ def test_a_draft_that_was_fetched_on_paper_is_told(coordinator, plan):
 
 
 def test_statements_and_exports_are_told(coordinator, plan):
-    AuditEntry.record(Act.STATED, by=factories.user(username="ulla"), about=plan.slug)
+    AuditEntry.record(Act.CERTIFIED, by=factories.user(username="ulla"), about=plan.slug)
     AuditEntry.record(Act.EXPORTED, by=None, about=plan.slug)
 
     page = get(address(plan), client=coordinator)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from document.events import Outcome
 from organisation.roles import Role
 from plans import actions
-from plans.reading.waiting import AT_ONCE, desk
+from plans.reading.waiting import AT_ONCE, waiting_matters
 from tests import factories
 from tests.pages import Page
 
@@ -159,7 +159,7 @@ def test_what_is_late_comes_before_what_is_to_be_decided_and_what_is_due():
     actions.propose(plan=in_force("Förslag"), by=None, note="Nytt.")
     in_force("Senast", review_by=days(-30))
 
-    found = desk(factories.user(Role.COORDINATOR), on=days(0)).matters
+    found = waiting_matters(factories.user(Role.COORDINATOR), on=days(0)).matters
 
     assert [each.plan.title for each in found] == ["Senast", "Sen", "Förslag", "Snart"]
 
@@ -183,6 +183,6 @@ def test_it_asks_four_times_however_many_plans_there_are(count):
     with CaptureQueriesContext(
         connection,
     ) as asked:
-        assert len(desk(user, on=days(0)).matters) == count
+        assert len(waiting_matters(user, on=days(0)).matters) == count
 
     assert len(asked) == 4

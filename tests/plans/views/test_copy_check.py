@@ -18,8 +18,8 @@ def plan():
     return factories.plan(slug="trygghet", title="Handlingsplan för trygghet")
 
 
-def address(revision, *, signs: int = 12) -> str:
-    return f"/kopia/{revision.plan.slug}/{revision.number}/{revision.digest[:signs]}/"
+def address(revision, *, characters: int = 12) -> str:
+    return f"/kopia/{revision.plan.slug}/{revision.number}/{revision.digest[:characters]}/"
 
 
 def test_a_copy_of_the_version_in_force_counts(plan):
@@ -128,9 +128,11 @@ def test_the_day_of_printing_is_shown_when_it_can_be_true(plan, printed, shown):
     assert ("Utskriven enligt kopian" in page.main) is shown
 
 
-@pytest.mark.parametrize("signs", [12, 20, 64])
-def test_as_many_signs_as_were_printed_are_compared(plan, signs):
-    assert get(address(factories.revision(plan), signs=signs)).texts("h1") == ["Ja, kopian gäller"]
+@pytest.mark.parametrize("characters", [12, 20, 64])
+def test_as_many_characters_as_were_printed_are_compared(plan, characters):
+    assert get(address(factories.revision(plan), characters=characters)).texts("h1") == [
+        "Ja, kopian gäller"
+    ]
 
 
 @pytest.mark.parametrize("written", ["{0} {1} {2}", "{0}{1}{2}", " {0}-{1}-{2} "])

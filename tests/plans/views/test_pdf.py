@@ -179,7 +179,7 @@ def test_the_shell_prints_with_the_public_address(stamped, settings):
     settings.PUBLIC_URL = "https://intranat.example"
     [revision] = adopted()
 
-    copies.copy(revision.edition([revision], on=TODAY))
+    copies.printed_copy(revision.edition([revision], on=TODAY))
 
     [(_, marks)] = stamped
     assert marks.address == "https://intranat.example/planer/trygghet/"

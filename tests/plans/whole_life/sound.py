@@ -22,6 +22,14 @@ SOUND = {
 }
 
 
+#: A version that is to come, and what meets it.
+AHEAD = {
+    "start": st.sampled_from([5, 40]),
+    "then": st.sampled_from(["call off", "annul", "repeal", "amend", "before", "before"]),
+    "coming": st.sampled_from([KEEP, CALL_OFF]),
+}
+
+
 class Sound(Ends):
     """Rules that go through several steps, or do one on a plan that has come far enough."""
 
@@ -63,6 +71,26 @@ class Sound(Ends):
         given = SOUND | {"valid_from": start}
         seen = {"text": "newest", "head": "newest", "number": 0, "coming": coming}
         self.adopt(which=which, by=decides, given=given, on="waiting", **seen)
+
+    @rule(which=WHICH, **AHEAD)
+    def decide_ahead_and_then(self, *, which, start, then, coming):
+        seen = {"text": "newest", "head": "newest", "number": 0, "coming": coming}
+        self.adopt(which=which, by=None, given=SOUND | {"valid_from": start}, on="nothing", **seen)
+        told = {"which": which, "by": "arneberg", "head": "newest"}
+        match then:
+            case "call off":
+                why = {"called_off_by": "Kommunstyrelsen", "called_off_on": None, "note": "Fel."}
+                self.call_off(number=0, is_coming=True, **told, **why)
+            case "annul":
+                self.annul(number=-1, annulled_by="Förvaltningsrätten", back=0, **told)
+            case "repeal":
+                self.repeal(days=start - 1, repealed_by="KF", repealed_on=None, **told)
+            case "amend":
+                told |= {"by": "ullaberg", "reason": "Språket.", "text": ""}
+                self.amend(afresh=True, **told)
+            case "before":
+                given = SOUND | {"valid_from": start - 1}
+                self.adopt(which=which, by=None, given=given, on="nothing", **seen)
 
     @precondition(lambda life: life.of_today())
     @rule(number=PICKS)

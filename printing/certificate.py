@@ -1,4 +1,4 @@
-"""The statement for the minutes as a PDF. Slow to import: it brings WeasyPrint."""
+"""The certificate for the minutes as a PDF. Slow to import: it brings WeasyPrint."""
 
 import io
 
@@ -6,35 +6,35 @@ import pikepdf
 from django.template.loader import render_to_string
 from pikepdf import Name
 
-from document.statement import Statement
+from document.certificate import Certificate
 from printing import engine, finish
 from printing.drawing import Canvas, Run, width
 from printing.face import Fonts
 from printing.frame import HEAD, LEADING, LEFT, RIGHT, SIZE, head_lines
 
-STYLE_SHEET = "css/print-statement.css"
+STYLE_SHEET = "css/print-certificate.css"
 
 
-def render(statement: Statement, *, organisation: str, address: str) -> bytes:
-    """The statement on A4, PDF/A-3a and PDF/UA-1; equal bytes for equal arguments.
+def render(certificate: Certificate, *, organisation: str, address: str) -> bytes:
+    """The certificate on A4, PDF/A-3a and PDF/UA-1; equal bytes for equal arguments.
 
     `organisation` is the municipality's name, `address` where the plan is read.
     """
-    told = {"statement": statement, "organisation": organisation, "address": address}
-    html = render_to_string("printing/statement.html", told)
+    context = {"certificate": certificate, "organisation": organisation, "address": address}
+    html = render_to_string("printing/certificate.html", context)
     printed = engine.to_pdf(html, style_sheets=[STYLE_SHEET], css="")
     done = io.BytesIO()
     with pikepdf.open(io.BytesIO(printed.data)) as pdf:
         finish.finish(pdf, printed.structure)
-        _head(pdf, statement)
+        _head(pdf, certificate)
         pdf.save(done, deterministic_id=True, compress_streams=True)
     return done.getvalue()
 
 
-def _head(pdf: pikepdf.Pdf, statement: Statement) -> None:
-    """What the statement is of, its day and the page's number, on every page."""
+def _head(pdf: pikepdf.Pdf, certificate: Certificate) -> None:
+    """What the certificate is of, its day and the page's number, on every page."""
     fonts = Fonts(pdf)
-    lines = head_lines(statement.title, f"Intyg {statement.on}")
+    lines = head_lines(certificate.title, f"Intyg {certificate.on}")
     for number, page in enumerate(pdf.pages, start=1):
         canvas = Canvas()
         for place, line in enumerate(lines):

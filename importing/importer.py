@@ -1,5 +1,6 @@
 """From the text of a plan document to the plan as one value: lines, blocks, outline, plan."""
 
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -23,10 +24,10 @@ from importing import (
     result,
     vocabulary,
 )
-from importing.accounting import Ledger
+from importing.accounting import Declaration
 from importing.blocks import no_heading
-from importing.cover import Cover
-from importing.lines import Line
+from importing.cover import SourceCover
+from importing.lines import SourceLine
 from importing.report import Report
 from importing.sections import Assembler
 
@@ -39,7 +40,7 @@ class UnreadablePlan(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ImportedPlan:
     """A plan as read from a document: the plan, what its cover says of the decision, and the account."""
 
     content: PlanContent
@@ -49,7 +50,7 @@ class Reading:
     report: Report
 
 
-def read(source: str, *, organisation: str = "") -> Reading:
+def read(source: str, *, organisation: str = "") -> ImportedPlan:
     """Read the text of a plan document.
 
     `organisation` is the name of the municipality, by which the word mark on the cover is recognised; it is
@@ -57,33 +58,35 @@ def read(source: str, *, organisation: str = "") -> Reading:
     words are no error here; the report tells of them, and who stores the plan must look.
     """
     source = lines.normal(source)
-    _refuse(source)
-    ledger = Ledger()
-    pages = furniture.set_aside(columns.tabbed(lines.split(source)), ledger)
+    _check_is_text(source)
+    declared = Declaration()
+    pages = furniture.set_aside(columns.tabbed(lines.split(source)), declared)
     listing = contents.find(pages)
     if listing:
-        pages = contents.set_aside(pages, listing, ledger)
+        pages = contents.set_aside(pages, listing, declared)
     recogniser = headings.Recogniser(listing)
     build = partial(blocks.build, wrapped=blocks.is_wrapped(pages))
     built = build(pages, recogniser.evident)
     start = front.body_start(pages, built, recogniser.find(built), listing)
     if start is None:
         raise UnreadablePlan("Ingen rubrik hittades, så texten kan inte delas in i avsnitt.")
-    covering = cover.read(pages[:start], organisation=organisation, build=build, ledger=ledger)
-    assembler = Assembler(ledger)
-    assembler.add(outline.plain(build(covering.rest, no_heading), ledger))
-    body = build(_body(pages, start, covering, ledger), recogniser.evident)
-    assembler.add(outline.outline(body, recogniser, ledger))
+    covering = cover.read(pages[:start], organisation=organisation, build=build, declared=declared)
+    assembler = Assembler(declared)
+    assembler.add(outline.plain(build(covering.rest, no_heading), declared))
+    body = build(_body(pages, start, covering, declared), recogniser.evident)
+    assembler.add(outline.outline(body, recogniser, declared))
     content = _content(covering, assembler.sections())
-    _note_missing_headings(content, recogniser, ledger)
-    return _reading(source, content, covering, ledger)
+    _note_missing_headings(content, recogniser, declared)
+    return _imported(source, content, covering, declared)
 
 
-def _reading(source: str, content: PlanContent, covering: Cover, ledger: Ledger) -> Reading:
+def _imported(
+    source: str, content: PlanContent, covering: SourceCover, declared: Declaration
+) -> ImportedPlan:
     """The result with its report."""
     decision, number = covering.facts.decision(), covering.facts.number
-    account = accounting.settle(source, result.words(content, decision, number), ledger)
-    return Reading(
+    account = accounting.settle(source, result.words(content, decision, number), declared)
+    return ImportedPlan(
         content=content,
         decision=decision,
         number=number,
@@ -91,27 +94,29 @@ def _reading(source: str, content: PlanContent, covering: Cover, ledger: Ledger)
         report=Report(
             recognised=report.recognised(content, decision, number),
             missing=report.missing(content, decision, number),
-            notes=tuple(ledger.notes),
+            notes=tuple(declared.notes),
             account=account,
         ),
     )
 
 
-def _refuse(source: str) -> None:
+def _check_is_text(source: str) -> None:
     if match := lines.NOT_TEXT.search(source):
         raise UnreadablePlan(f"Innehållet är inte text: tecknet U+{ord(match[0]):04X} finns i det.")
     if not source.strip():
         raise UnreadablePlan("Texten är tom.")
 
 
-def _body(pages: Sequence[Line], start: int, covering: Cover, ledger: Ledger) -> list[Line]:
+def _body(
+    pages: Sequence[SourceLine], start: int, covering: SourceCover, declared: Declaration
+) -> list[SourceLine]:
     """The lines of the text, without what pages repeat of the cover. The front matter is emptied."""
     phrases = [covering.title, covering.organisation]
-    after = furniture.repeated(pages[start:], phrases, ledger)
+    after = furniture.repeated(pages[start:], phrases, declared)
     return [line.emptied() for line in pages[:start]] + after
 
 
-def _content(covering: Cover, sections: tuple[Section, ...]) -> PlanContent:
+def _content(covering: SourceCover, sections: tuple[Section, ...]) -> PlanContent:
     facts = covering.facts
     return PlanContent(
         title=covering.title,
@@ -126,18 +131,18 @@ def _content(covering: Cover, sections: tuple[Section, ...]) -> PlanContent:
 
 
 def _note_missing_headings(
-    content: PlanContent, recogniser: headings.Recogniser, ledger: Ledger
+    content: PlanContent, recogniser: headings.Recogniser, declared: Declaration
 ) -> None:
     """Say which headings the table of contents lists and the text lacks; the title may be listed too."""
     titles = [section.title for section in content.sections]
     for title in recogniser.missing([*titles, *(level.name for level in content.levels)]):
         if not content.title.casefold().startswith(title.casefold()):
-            ledger.note(
+            declared.note(
                 f"Innehållsförteckningen tar upp ”{title}”, men texten har ingen sådan rubrik."
             )
 
 
-def read_file(path: Path | str, *, organisation: str = "") -> Reading:
+def read_file(path: Path | str, *, organisation: str = "") -> ImportedPlan:
     """Read a plan document from a text file in UTF-8. Raises `UnreadablePlan`, which names the file."""
     try:
         return read(_load(Path(path)), organisation=organisation)
@@ -145,15 +150,22 @@ def read_file(path: Path | str, *, organisation: str = "") -> Reading:
         raise UnreadablePlan(f"{path}: {error}") from error
 
 
+def _bytes(path: Path) -> bytes:
+    """A file's bytes, at most one more than a plan may have. Raises OSError, and ValueError for its name."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise IsADirectoryError
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
+
+
 def _load(path: Path) -> str:
     try:
-        if not path.exists():
-            raise UnreadablePlan("Filen finns inte.")
-        if not path.is_file():
-            raise UnreadablePlan("Det är en katalog eller enhet, inte en fil.")
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except OSError as error:
+        data = _bytes(path)
+    except FileNotFoundError as error:
+        raise UnreadablePlan("Filen finns inte.") from error
+    except IsADirectoryError as error:
+        raise UnreadablePlan("Det är en katalog eller enhet, inte en fil.") from error
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         raise UnreadablePlan("Filen kan inte läsas.") from error
     if len(data) > LARGEST_FILE:
         raise UnreadablePlan(f"Filen är större än {LARGEST_FILE // 1_000_000} MB.")

@@ -1,9 +1,9 @@
-"""`Place`: where apps add what is theirs to something that does not know them. `plans.plugs` lists them."""
+"""`PlugPlace`: where apps add what is theirs to what does not know them. `plans.plugs` lists them."""
 
 from collections.abc import Iterator
 
 
-class Place[T]:
+class PlugPlace[T]:
     """What has been added, each thing once, in the order in which it came."""
 
     def __init__(self) -> None:

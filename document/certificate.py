@@ -1,4 +1,4 @@
-"""The statement for the minutes: a plan's versions with their digests, and whether all seals hold.
+"""The certificate for the minutes: a plan's versions with their digests, and whether all seals hold.
 
 Whoever has it on paper can tell years later that nothing was changed: the ledger's head digest rests on
 every event before it.
@@ -23,7 +23,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class CertifiedVersion:
     """A version: what it is called, what it is on the day, its decision as corrected, and its seal."""
 
     label: str
@@ -42,29 +42,29 @@ class Line:
 
     @property
     def groups(self) -> str:
-        """The whole seal in groups of eight signs, to be read aloud."""
+        """The whole seal in groups of eight characters, to be read aloud."""
         return grouped(self.digest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Certificate:
     """What is certified of a plan on a day. `head` is the digest of the newest of `events` events."""
 
     slug: str
     title: str
     organisation: str
     on: date
-    lines: tuple[Line, ...]
+    versions: tuple[CertifiedVersion, ...]
     events: int
     head: str
     findings: tuple[Finding, ...]
 
     @property
     def groups(self) -> str:
-        """The head digest in groups of eight signs."""
+        """The head digest in groups of eight characters."""
         return grouped(self.head)
 
 
 def grouped(digest: str) -> str:
-    """A digest in groups of eight signs."""
+    """A digest in groups of eight characters."""
     return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))

@@ -1,4 +1,4 @@
-"""The statement for the minutes."""
+"""The certificate for the minutes."""
 
 from datetime import date
 from io import StringIO
@@ -11,8 +11,8 @@ from django.urls import reverse
 from activities.models import Activity
 from organisation.roles import Role
 from plans import actions, copies
+from plans.certificate import certify
 from plans.models import Plan
-from plans.statement import state
 from tests import factories
 from tests.pages import Page
 from tests.printing.reading import pages, run
@@ -40,14 +40,14 @@ def tamper():
 
 
 def test_it_states_every_version_with_its_seal_and_the_head_of_the_ledger(plan):
-    stated = state(plan, on=TODAY)
+    stated = certify(plan, on=TODAY)
 
     revisions = plan.revisions.order_by("number")
-    assert [(line.label, line.state, line.digest) for line in stated.lines] == [
+    assert [(line.label, line.state, line.digest) for line in stated.versions] == [
         ("1", "Ersatt", revisions[0].digest),
         ("2", "Giltig", revisions[1].digest),
     ]
-    assert stated.lines[0].decision.paragraph == "§ 9"
+    assert stated.versions[0].decision.paragraph == "§ 9"
     assert (stated.events, stated.head) == (3, plan.events.order_by("number").last().digest)
     assert stated.findings == ()
 
@@ -55,7 +55,7 @@ def test_it_states_every_version_with_its_seal_and_the_head_of_the_ledger(plan):
 def test_a_version_that_was_altered_is_stated(plan, unsealed):
     tamper()
 
-    said = [str(finding) for finding in state(plan, on=TODAY).findings]
+    said = [str(finding) for finding in certify(plan, on=TODAY).findings]
 
     assert "trygghet version 1: beslutet eller innehållet stämmer inte med förseglingen." in said
 
@@ -65,30 +65,30 @@ def test_what_is_wrong_with_another_plan_is_not_stated(plan, unsealed):
     with connection.cursor() as cursor:
         cursor.execute("UPDATE plans_revision SET adopted_by = 'X' WHERE id = %s", [other.pk])
 
-    assert not any("annan" in str(finding) for finding in state(plan, on=TODAY).findings)
+    assert not any("annan" in str(finding) for finding in certify(plan, on=TODAY).findings)
 
 
 def test_a_plan_without_a_version_has_nothing_to_state():
-    assert state(factories.plan(), on=TODAY) is None
+    assert certify(factories.plan(), on=TODAY) is None
 
 
 def test_the_paper_holds_the_whole_digests_and_the_outcome(plan):
-    stated = state(plan, on=TODAY)
+    stated = certify(plan, on=TODAY)
 
-    text = " ".join("".join(pages(copies.statement(stated))).split())
+    text = " ".join("".join(pages(copies.certificate(stated))).split())
 
     assert stated.groups in text
-    assert all(line.groups in text for line in stated.lines)
+    assert all(line.groups in text for line in stated.versions)
     assert "Allt stämmer." in text
     assert "Dag för intyget 2026-11-22" in text
     assert "Sida 1 av 2" in text
-    assert "Tagged: yes" in " ".join(run("pdfinfo", copies.statement(stated)).decode().split())
+    assert "Tagged: yes" in " ".join(run("pdfinfo", copies.certificate(stated)).decode().split())
 
 
 def test_the_paper_says_what_does_not_hold(plan, unsealed):
     tamper()
 
-    text = " ".join("".join(pages(copies.statement(state(plan, on=TODAY)))).split())
+    text = " ".join("".join(pages(copies.certificate(certify(plan, on=TODAY)))).split())
 
     assert "Kontrollen hittade fel." in text
     assert "Allt stämmer" not in text
