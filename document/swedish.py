@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 NBSP = "\N{NO-BREAK SPACE}"
 MONTHS = """
@@ -67,6 +68,11 @@ def agree(forms: Forms, noun: Noun, count: int = 1) -> str:
 def listed(words: Sequence[str], conjunction: str = "och") -> str:
     """”a, b och c”."""
     return f" {conjunction} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def written(day: date) -> str:
+    """A day as it stands in running text: 1 januari 2027."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def capital(sentence: str) -> str:
