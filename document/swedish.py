@@ -8,19 +8,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 MONTHS = """
     januari februari mars april maj juni juli augusti september oktober november december
 """.split()  # noqa: SIM905 - a list of words reads best as words
-_WORDS = [
-    "två",
-    "tre",
-    "fyra",
-    "fem",
-    "sex",
-    "sju",
-    "åtta",
-    "nio",
-    "tio",
-    "elva",
-    "tolv",
-]
+_WORDS = "två tre fyra fem sex sju åtta nio tio elva tolv".split()  # noqa: SIM905
 
 #: A word's forms for an en-word, an ett-word and several.
 type Forms = tuple[str, str, str]
