@@ -36,6 +36,7 @@ class LjungbyAdminSite(AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The start page: what waits in the plans one works on; a contributor finds their own plans too."""
         from organisation import roles  # noqa: PLC0415 - the site is made before there are models
+        from outbox.models import Mail  # noqa: PLC0415
         from plans import access  # noqa: PLC0415 - the site is made before there are models
         from plans.models import Plan  # noqa: PLC0415
         from plans.reading.waiting import waiting_matters  # noqa: PLC0415
@@ -52,6 +53,8 @@ class LjungbyAdminSite(AdminSite):
                     "department": roles.department(user),
                     "own_plans": Plan.objects.filter(access.seen_by(user)),
                 }
+        if user.has_perm("outbox.change_mail"):
+            context["stuck_mail"] = Mail.objects.stuck(timezone.now()).count()
         return super().index(request, context)
 
     def password_change(

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "simple_history",  # who changed what, when and why
     "organisation",
     "auditing",
+    "outbox",
     "plans",
     "activities",
     "networks",

@@ -119,6 +119,7 @@ def world() -> tuple[Plan, Plan]:
     network.mission = SECRET_GROUP
     network.save()
     actions.propose(plan=plan, by=None, note=f"Nytt: {SECRET}")
+    factories.user(Role.APPROVER, username="beslut", email="beslut@example.org")
     actions.propose(plan=new, by=None, note=f"Första: {SECRET}")
     return plan, new
 

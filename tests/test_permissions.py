@@ -76,6 +76,7 @@ SHARED = (
     "auth.user",
     "accessibility.accessibilitystatement",
     "accessibility.feedback",
+    "outbox.mail",
 )
 
 type Rule = str | tuple[str, ...]
@@ -107,7 +108,13 @@ ABOUT_A_PLAN: dict[str, tuple[Rule, Rule]] = {
         SEE,
     ),
     **_same(
-        ("admin:plans_plan_adopt", "admin:plans_plan_return", "admin:plans_plan_repeal"),
+        (
+            "admin:plans_plan_adopt",
+            "admin:plans_plan_return",
+            "admin:plans_plan_repeal",
+            "admin:plans_plan_call_off",
+            "admin:plans_plan_annul",
+        ),
         access.ADOPT,
     ),
     **_same(
@@ -136,7 +143,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     **_same(("admin:autocomplete",), SEE),
     **_same(("admin:app_list",), SEE),  # of the app ”plans”
     # What nobody may, whatever the role: accounts, an adopted plan and the accessibility statement
-    # stay; reports stay as they came; there is one statement.
+    # stay; reports stay as they came, and letters as they were written; there is one statement.
     **_same(
         (
             "admin:auth_user_delete",
@@ -144,11 +151,13 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
             "admin:accessibility_accessibilitystatement_add",
             "admin:accessibility_accessibilitystatement_delete",
             "admin:accessibility_feedback_add",
+            "admin:outbox_mail_add",
             "admin/(?P<url>.*)",
         ),
         NOBODY,
     ),
     "admin:accessibility_feedback_change": ("accessibility.view_feedback", NOBODY),
+    "admin:outbox_mail_change": ("outbox.view_mail", NOBODY),
 }
 #: Where the object that is asked about stands in a plan of the department.
 IN_A_PLAN = {

@@ -1,9 +1,6 @@
-"""What was done stands in the ledger, and those whom it concerns are told once it is committed."""
-
-from functools import partial
+"""What was done stands in the ledger, and those whom it concerns are written to, both or neither."""
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from document.events import Happening
 from plans import ledger, mailing
@@ -13,7 +10,7 @@ from plans.models import Event, Plan, Revision
 def record(
     happening: Happening, *, plan: Plan, revision: Revision | None = None, by: User | None
 ) -> Event:
-    """Write the next event of a plan, as `plans.ledger.record` does, and mail it on commit."""
+    """Write the next event of a plan, as `plans.ledger.record` does, and the letters about it."""
     event = ledger.record(happening, plan=plan, revision=revision, by=by)
-    transaction.on_commit(partial(mailing.announce, event))
+    mailing.announce(event)
     return event

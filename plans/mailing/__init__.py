@@ -1,6 +1,6 @@
-"""The mail that leaves: to those concerned at each step of a plan, and reminders of its deadline."""
+"""The mail that is written: to those concerned at each step of a plan, and reminders of its deadline."""
 
 from plans.mailing.announcing import announce
-from plans.mailing.reminding import Due, Reminder, Sent, due, send
+from plans.mailing.reminding import Due, Reminder, due, write
 
-__all__ = ["Due", "Reminder", "Sent", "announce", "due", "send"]
+__all__ = ["Due", "Reminder", "announce", "due", "write"]

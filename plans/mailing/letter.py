@@ -1,11 +1,12 @@
-"""`Letter`: what a mail says, once, and sent as plain text and as HTML."""
+"""`Letter`: what a mail says, once, and written as plain text and as HTML."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
+
+from outbox.writing import write
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,17 @@ class Letter:
     ending: str = ""
     links: tuple[Link, ...] = ()
 
-    def send(self, to: Iterable[str]) -> None:
-        """Mail it to these addresses. Raises `OSError` or `ValueError` when it does not leave."""
+    def write(self, to: Iterable[str]) -> None:
+        """Put it in the outbox, for each of these addresses."""
         context = {
             "letter": self,
             "organisation": settings.ORGANISATION,
             "theme": settings.THEME,
             "site": settings.PUBLIC_URL,
         }
-        mail = EmailMultiAlternatives(
-            subject=" ".join(self.subject.split()),
-            body=render_to_string("mail/letter.txt", context),
-            to=sorted(to),
-            headers={"Auto-Submitted": "auto-generated"},
+        write(
+            to=to,
+            subject=self.subject,
+            text=render_to_string("mail/letter.txt", context),
+            html=render_to_string("mail/letter.html", context),
         )
-        mail.attach_alternative(render_to_string("mail/letter.html", context), "text/html")
-        mail.send()

@@ -1,7 +1,7 @@
 """Reminders of the deadline for revising a plan: at most one mail a day and address, each step once.
 
-The ledger is the memory. A step is recorded in it once a mail has left, in the same transaction, so that
-nothing is sent again, and nothing is held to be sent that was not.
+The ledger is the memory. A step is recorded in it in the transaction that puts the letter about it in the
+outbox, so that none is written again, and none is held to be written that was not.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -76,7 +76,7 @@ class Reminder:
 
     @property
     def event(self) -> Reminded:
-        """What is recorded once a mail has left."""
+        """What is recorded together with the letter."""
         return Reminded(
             number=self.revision.number,
             minor=self.revision.minor,
@@ -106,14 +106,6 @@ class Due:
     heads: dict[int, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """Of which reminders a mail has left, and of which one did not; both, when one of several failed."""
-
-    left: list[Reminder]
-    failed: list[Reminder]
-
-
 def due(*, on: date) -> Due:
     """What there is to remind of on a day. The most urgent is first."""
     reminders = Due(heads=_heads())
@@ -135,26 +127,19 @@ def due(*, on: date) -> Due:
     return reminders
 
 
-def send(due: Due) -> Sent:
-    """Send one letter to each address, about all that concerns it, and record what was sent."""
-    left: set[Reminder] = set()
-    failed: set[Reminder] = set()
+def write(due: Due) -> list[Reminder]:
+    """Write one letter to each address, about all that concerns it, and record what each was about."""
+    written: set[Reminder] = set()
     for address in sorted({each for reminder in due.ready for each in reminder.to.addresses}):
         mine = [each for each in due.ready if address in each.to.addresses]
-        try:
-            left |= _send(address, mine, due.heads, left)
-        except (OSError, ValueError):  # the server's words, or the library's, may hold the address
-            failed |= set(mine)
-    return Sent(
-        left=[each for each in due.ready if each in left],
-        failed=[each for each in due.ready if each in failed],
-    )
+        written |= _write(address, mine, due.heads, written)
+    return [each for each in due.ready if each in written]
 
 
-def _send(
-    address: str, mine: list[Reminder], heads: dict[int, int], left: set[Reminder]
+def _write(
+    address: str, mine: list[Reminder], heads: dict[int, int], written: set[Reminder]
 ) -> set[Reminder]:
-    """Send an address its letter, and record the steps that are not among `left`; what it was about.
+    """Write to an address, and record the steps that are not among `written`; what the letter is about.
 
     If anything has happened to the plans meanwhile, a review or another run, the letter may be wrong: it
     is left to the next run.
@@ -164,9 +149,9 @@ def _send(
         lock(plans)
         if any(count != heads[plan] for plan, count in _heads(plans).items()):
             return set()
-        letter(mine).send([address])
+        letter(mine).write([address])
         for each in mine:
-            if each not in left:
+            if each not in written:
                 event = ledger.record(
                     each.event, plan=each.revision.plan, revision=each.revision, by=None
                 )
@@ -227,10 +212,11 @@ def _steps(directory: Directory, on: date) -> Iterator[Reminder]:
 
 def _decided(plan: Versions, version: Revision, on: date) -> str:
     """What is decided about the version in force but has not happened yet."""
-    if repeal := plan.repeal(version):
-        return f"Det är beslutat att dokumentet upphävs {repeal.day}."
-    if coming := plan.coming(on):
+    coming, repeal = plan.coming(on), plan.repeal(version)
+    if coming and not (repeal and repeal.day < coming.valid_from):
         return f"Version {coming.label} är fastställd och gäller från {coming.valid_from}."
+    if repeal:
+        return f"Det är beslutat att dokumentet upphävs {repeal.day}."
     return ""
 
 

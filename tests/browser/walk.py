@@ -42,7 +42,7 @@ def walk(folder: Path) -> dict[str, Any]:
     everyone.follow()
     actions.propose(plan=Plan.objects.get(slug=PLAN), by=None, note="Texten har setts över.")
     acts = {
-        APPROVER: [_admin(name) for name in ("adopt", "return", "repeal")],
+        APPROVER: [_admin(name) for name in ("adopt", "return", "repeal", "call_off", "annul")],
         EDITOR: [_admin(name) for name in ("propose", "amend", "review", "correct")],
     }
     for name, addresses in acts.items():

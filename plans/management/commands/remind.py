@@ -4,16 +4,17 @@ from argparse import ArgumentTypeError
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
+from outbox.sending import send_due
+from outbox.writing import is_on
 from plans import mailing
 from plans.management.failure import Failure
 
 
 class Command(BaseCommand):
-    """Send the day's reminders. Run it daily: what a missed run left is caught up with."""
+    """Write the day's reminders, and send them. What a missed run left is caught up with by the next."""
 
     help = (
         "Mejlar den som ansvarar för ett styrdokument sex, tre och en månad före sista dagen för "
@@ -28,28 +29,36 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Send, and say what was sent; fail when somebody should have been told and was not."""
+        """Write, send, and say what was done; fail when somebody should have been told and was not."""
         is_trial = options["dry_run"]
-        if not is_trial and settings.MAILERS["default"]["BACKEND"].endswith("dummy.EmailBackend"):
+        if not is_trial and not is_on():
             raise Failure("EMAIL_URL saknas, så inga mejl kan skickas.")
         today = timezone.localdate()
         on = options["on"] or today
         if on > today and not is_trial:  # recorded as done, it would not be done when its day comes
             raise Failure("Dagen har inte varit än. Se vad som skulle skickas med --dry-run.")
         due = mailing.due(on=on)
-        sent = mailing.Sent(due.ready, []) if is_trial else mailing.send(due)
-        for each in sent.left:
-            self.stdout.write(f"{'Skulle påminna' if is_trial else 'Påminde'} {_line(each)}")
+        written = due.ready if is_trial else mailing.write(due)
+        for each in written:
+            self.stdout.write(f"{'Skulle påminna' if is_trial else 'Påminner'} {_line(each)}")
         for each in due.waiting:
             self.stdout.write(f"Väntar till i morgon, dagens mejl är skickat: {_line(each)}")
         for each in due.unreachable:
             self.stderr.write(f"Ingen har en adress: {_line(each)}")
-        for each in sent.failed:
-            self.stderr.write(f"Ett mejl kunde inte skickas: {_line(each)}")
-        if due.unreachable or sent.failed:
-            raise Failure("Alla som skulle påminnas är inte påminda.")
-        if not sent.left:
+        if not written:
             self.stdout.write("Inga påminnelser skickades.")
+        failure = "" if is_trial else self._send()
+        if due.unreachable or failure:
+            raise Failure("Alla som skulle påminnas är inte påminda.")
+
+    def _send(self) -> str:
+        """Send what waits in the outbox, the reminders among it; what somebody must see to."""
+        run = send_due()
+        for line in run.lines:
+            self.stdout.write(line)
+        if run.failure:
+            self.stderr.write(run.failure)
+        return run.failure
 
 
 def _day(text: str) -> date:

@@ -44,21 +44,20 @@ class Steps:
 
     @contextmanager
     def watching(self) -> Iterator[None]:
-        """Every statement that does more than read, the commit, and every letter is a step."""
+        """Every statement that does more than read, the commit, and every letter that leaves is a step."""
+        from django.core.mail import EmailMultiAlternatives as Message  # noqa: PLC0415
         from django.db import connections  # noqa: PLC0415 - after django.setup
-
-        from plans.mailing.letter import Letter  # noqa: PLC0415
 
         def statement(execute: Any, sql: str, *rest: Any) -> Any:
             name = _name(sql)
             return self.around(name, execute, sql, *rest) if name else execute(sql, *rest)
 
         connection = connections["default"]
-        commit, send = connection.commit, Letter.send
+        commit, send = connection.commit, Message.send
         with (
             connection.execute_wrapper(statement),
             patch.object(connection, "commit", partial(self.around, "commit", commit)),
-            patch.object(Letter, "send", lambda *args: self.around("mail", send, *args)),
+            patch.object(Message, "send", lambda *args: self.around("mail", send, *args)),
         ):
             yield
 
@@ -108,12 +107,12 @@ def drop(name: str) -> None:
             cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
-def _letters() -> list[Path]:
+def letters() -> list[Path]:
     return list(Path(os.environ["KILLING_MAIL"]).iterdir())
 
 
 def found() -> dict[str, Any]:
-    """How many rows each table holds, a digest of them all, what `verify` finds, and the letters sent."""
+    """How many rows each table holds, a digest of them all and what `verify` finds."""
     from django.apps import apps  # noqa: PLC0415
 
     from plans.verify import verify  # noqa: PLC0415
@@ -124,8 +123,7 @@ def found() -> dict[str, Any]:
         rows[model._meta.label] = len(held)
         whole.update(repr(held).encode())
     findings = [str(finding) for _, findings in verify() for finding in findings]
-    letters = len(_letters())
-    return {"rows": rows, "digest": whole.hexdigest(), "findings": findings, "letters": letters}
+    return {"rows": rows, "digest": whole.hexdigest(), "findings": findings}
 
 
 def killed(name: str, anew: Callable[[], None]) -> dict[str, Any]:
@@ -161,7 +159,7 @@ def killed(name: str, anew: Callable[[], None]) -> dict[str, Any]:
             anew()
         connection.close()
         kill = {"step": step, "code": died(partial(act, fatal)), **found()}
-        clean = kill["digest"] == before["digest"] and not kill["letters"]
+        clean = kill["digest"] == before["digest"]
         if step.endswith(" commit"):
             kill |= again()
             clean = False
@@ -171,25 +169,32 @@ def killed(name: str, anew: Callable[[], None]) -> dict[str, Any]:
 
 def main(names: list[str]) -> None:
     """Prepare the plan once, and tell what the kills of each act left."""
-    from django.db import connection  # noqa: PLC0415
-
     from tests.plans.killing import acts  # noqa: PLC0415
 
+    with prepared(acts.prepare) as anew:
+        sys.stdout.write(json.dumps({name: killed(name, anew) for name in names}))
+
+
+@contextmanager
+def prepared(prepare: Callable[[], None]) -> Iterator[Callable[[], None]]:
+    """Prepare the database once; what is given makes it, and the folder of the mail, as it was then."""
+    from django.db import connection  # noqa: PLC0415
+
     work = connection.settings_dict["NAME"]
-    prepared = f"{work}_prepared"
+    kept = f"{work}_prepared"
     copy(os.environ["KILLING_TEMPLATE"], work)
-    acts.prepare()
+    prepare()
     connection.close()
-    copy(work, prepared)
+    copy(work, kept)
 
     def anew() -> None:
-        copy(prepared, work)
-        for letter in _letters():
+        copy(kept, work)
+        for letter in letters():
             letter.unlink()
 
-    sys.stdout.write(json.dumps({name: killed(name, anew) for name in names}))
+    yield anew
     drop(work)
-    drop(prepared)
+    drop(kept)
 
 
 if __name__ == "__main__":

@@ -1,19 +1,12 @@
 """A process that dies while it acts on a plan leaves everything of what it did, or nothing."""
 
-import json
-import os
 import signal
-import subprocess
-import sys
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
 
 from tests.plans.killing.acts import ACTS
-
-ROOT = Path(__file__).parents[3]
+from tests.plans.killing.running import run
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("killing")]
 
@@ -21,37 +14,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("
 @pytest.fixture(scope="session")
 def results(django_db_setup, django_db_blocker, tmp_path_factory):
     """What was found after every kill of every act, on a copy of the test database."""
-    folder = tmp_path_factory.mktemp("killing")
-    mail = folder / "mail"
-    mail.mkdir()
     with django_db_blocker.unblock():
-        template, url = (_on_server if connection.vendor == "postgresql" else _in_files)(folder)
-    given = {
-        "DATABASE_URL": url,
-        "DJANGO_SETTINGS_MODULE": "tests.plans.killing.settings",
-        "KILLING_MAIL": str(mail),
-        "KILLING_TEMPLATE": template,
-    }
-    command = [sys.executable, "-m", "tests.plans.killing.program", *ACTS]
-    done = subprocess.run(
-        command, cwd=ROOT, env=os.environ | given, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
-def _in_files(folder):
-    template = folder / "template.sqlite3"
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(template)])
-    return str(template), f"sqlite:///{folder / 'work.sqlite3'}"
-
-
-def _on_server(folder):
-    """The test database itself is the template: nobody may be connected to it meanwhile."""
-    name = connection.settings_dict["NAME"]
-    connection.close()
-    return name, urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}_killing").geturl()
+        return run("tests.plans.killing.program", *ACTS, folder=tmp_path_factory.mktemp("killing"))
 
 
 @pytest.fixture(params=ACTS)
@@ -95,8 +59,12 @@ def test_verify_finds_nothing(result, kills):
     assert result["after"]["findings"] == []
 
 
-def test_no_letter_tells_of_what_is_not_there(kills):
-    assert [kill["step"] for kill in kills[: committed(kills)] if kill["letters"]] == []
+def test_the_letters_are_there_as_soon_as_what_they_tell_of(results):
+    adopted = results["adopt"]
+
+    letters = [each["rows"]["outbox.Mail"] for each in (adopted["before"], adopted["after"])]
+
+    assert letters == [2, 3]  # of an adoption and a proposal, and now of an adoption
 
 
 def test_what_died_before_the_commit_can_be_done_again(result, kills):
@@ -126,6 +94,6 @@ def test_an_adoption_dies_at_all_that_it_does(results):
         "INSERT plans_historicalplanneddecision",
         "INSERT plans_archivefile",
         "INSERT plans_event",
+        "INSERT outbox_mail",
         "commit",
-        "mail",
     }

@@ -18,7 +18,7 @@ from organisation.models import Mailbox
 from organisation.roles import Role
 from tests import factories
 
-APPS = ("plans", "activities", "networks", "organisation", "auditing")
+APPS = ("plans", "activities", "networks", "organisation", "auditing", "outbox")
 #: Those who work there and a reader, with their roles.
 STAFF = {
     "ullaberg": (Role.COORDINATOR,),
