@@ -174,7 +174,8 @@ def test_every_fact_that_is_planned_is_prepared_and_proposed_in_the_forms():
 
 
 def test_every_fact_that_the_form_is_filled_in_with_is_in_the_decision():
-    form = AdoptForm({**{name: str(value) for name, value in named(FULL)}, "expected": "x"})
+    given = {name: str(value) for name, value in named(FULL)} | {"expected": "x"}
+    form = AdoptForm(given, initial={}, found=None)
 
     assert form.is_valid()
     assert form.decision() == FULL
