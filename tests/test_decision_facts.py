@@ -78,7 +78,7 @@ def draft(_: Plan) -> str:
 
 
 def export(plan: Plan) -> str:
-    found = metadata.of_version(plan.revisions.get(), reason="", archive="")
+    found = metadata.of_version(plan.revisions.get(), reason="")
     return " ".join(f"{each.label} {each.value}" for each in found)
 
 

@@ -174,11 +174,11 @@ class ReviewForm(PlanActionForm):
 
 
 class VersionField(forms.ModelChoiceField):
-    """A choice among versions, by their numbers."""
+    """A choice among versions, by their numbers and first days."""
 
     def label_from_instance(self, obj: Any) -> str:
         """The version's name in the list."""
-        return f"Version {obj.label}"
+        return f"Version {obj.label}, gäller från {obj.valid_from}"
 
 
 class CorrectForm(PlanActionForm):

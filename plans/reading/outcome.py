@@ -39,12 +39,10 @@ def of_calling_off(found: Versions, revision: Revision, *, on: date) -> str:
 def of_annulment(found: Versions, revision: Revision, day: date, *, on: date) -> str:
     """What it leads to that a court has set the decision on a version aside from a day on."""
     after = found.after(Annulled(number=revision.number, day=day, annulled_by=""))
-    instead = after.in_force(day)
-    counts = f"gällde version {instead.label}" if instead else "gällde ingen version"
-    return (
-        f"Beslutet om version {revision.label} är upphävt från {written(day)}. "
-        f"Den dagen {counts} i stället. I dag: {counting(after, on)}"
-    )
+    instead, current = after.in_force(day), after.in_force(on)
+    said = f"Beslutet om version {revision.label} är upphävt. Från {written(day)} gäller "
+    said += f"version {instead.label} i stället." if instead else "ingen version i stället."
+    return said if current == instead else f"{said} I dag: {counting(after, on)}"
 
 
 def of_repeal(found: Versions, day: date, *, on: date) -> str:

@@ -170,7 +170,7 @@ def test_a_court_sets_a_decision_aside_once_its_outcome_was_read(approver, plan)
         annulled_by="Förvaltningsrätten",
         day=str(ahead(0)),
     )
-    assert "Den dagen gällde ingen version i stället." in send(approver, plan, "annul", **data)
+    assert "gäller ingen version i stället." in send(approver, plan, "annul", **data)
 
     html = confirmed(approver, plan, "annul", data)
 
