@@ -78,7 +78,7 @@ def _steps(plan: Plan, report: ExportReport) -> Iterator[_PackageStep]:
         report.problems += problems
         return
     previous = None
-    revisions = plan.revisions.select_related("plan").order_by("number", "minor")
+    revisions = plan.revisions.select_related("plan").as_recorded()
     for revision in revisions.without_content():
         yield packages.version_path(revision), _version(revision.pk, previous)
         previous = revision.pk

@@ -9,45 +9,13 @@ from collections.abc import Sequence
 
 from comparing.comparison import Comparison
 from comparing.cover import compare_cover, content_facts, edition_facts
-from comparing.kinds import ChangeKind, Thing
 from comparing.listing import list_changes
 from comparing.match import pair
 from comparing.sections import compare_sections
-from comparing.tables import PairedContents
-from comparing.values import (
-    Change,
-    ComparedCell,
-    ComparedFact,
-    ComparedLine,
-    ComparedRow,
-    ComparedSection,
-    ComparedTable,
-    FigurePlace,
-    MovedFrom,
-)
-from comparing.words import TextPiece, TextPieceKind, Words
 from document.content import Fact, PlanContent
 from document.edition import Edition
 
-__all__ = [
-    "Change",
-    "ChangeKind",
-    "ComparedCell",
-    "ComparedFact",
-    "ComparedLine",
-    "ComparedRow",
-    "ComparedSection",
-    "ComparedTable",
-    "Comparison",
-    "FigurePlace",
-    "MovedFrom",
-    "TextPiece",
-    "TextPieceKind",
-    "Thing",
-    "Words",
-    "compare",
-    "compare_content",
-]
+__all__ = ["Comparison", "compare", "compare_content"]
 
 
 def compare(before: Edition, after: Edition) -> Comparison:
@@ -77,7 +45,7 @@ def _compare(
     labels: tuple[str, str],
 ) -> Comparison:
     cover, reordered = compare_cover(*facts)
-    sections = compare_sections(PairedContents(*contents, pair(*contents)))
+    sections = compare_sections(pair(*contents))
     return Comparison(
         before_label=labels[0],
         after_label=labels[1],

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from comparing.kinds import UNNAMED, ChangeKind, kinds_of
 from comparing.lines import BodyItem, compare_line, lay_items
-from comparing.match import Location, block_at
+from comparing.match import Location, PairedContents, block_at
 from comparing.order import Slot, weight
 from comparing.prose import read_lines
-from comparing.tables import PairedContents, block_anchor, block_name, compare_table
+from comparing.tables import block_anchor, block_name, compare_table
 from comparing.values import ComparedBlock, FigurePlace, MovedFrom
 from document import content
 

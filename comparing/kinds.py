@@ -1,78 +1,57 @@
 """What can happen between two versions, and to what: the words and their Swedish."""
 
 from enum import StrEnum
+from typing import Any, Self
 
 from document import swedish
-from document.swedish import Noun
+from document.swedish import Forms, Noun
 
 #: What a section without a heading is called.
 UNNAMED = "Avsnitt utan rubrik"
 
 
 class Thing(StrEnum):
-    """What a change concerns, in Swedish."""
+    """What a change concerns, in Swedish, and its `noun`: the word with its gender and plural."""
 
-    COVER = "Försättsbladet"
-    SECTION = "Avsnitt"
-    LEVEL = "Nivå"
-    ACTIVITY = "Aktivitet"
-    TABLE = "Tabell"
-    NETWORK = "Grupp"
-    FIGURE = "Figur"
+    noun: Noun
 
-    @property
-    def noun(self) -> Noun:
-        """The word with its gender and plural."""
-        return {
-            Thing.COVER: Noun("försättsbladet", "försättsblad", neuter=True),
-            Thing.SECTION: Noun("avsnitt", "avsnitt", neuter=True),
-            Thing.LEVEL: Noun("nivå", "nivåer"),
-            Thing.ACTIVITY: Noun("aktivitet", "aktiviteter"),
-            Thing.TABLE: Noun("tabell", "tabeller"),
-            Thing.NETWORK: Noun("grupp", "grupper"),
-            Thing.FIGURE: Noun("figur", "figurer"),
-        }[self]
+    def __new__(cls, name: str, *noun: Any) -> Self:
+        """A member, its noun as `Noun` takes it."""
+        thing = str.__new__(cls, name)
+        thing._value_, thing.noun = name, Noun(*noun)
+        return thing
+
+    COVER = "Försättsbladet", "försättsbladet", "försättsblad", True
+    SECTION = "Avsnitt", "avsnitt", "avsnitt", True
+    LEVEL = "Nivå", "nivå", "nivåer"
+    ACTIVITY = "Aktivitet", "aktivitet", "aktiviteter"
+    TABLE = "Tabell", "tabell", "tabeller"
+    NETWORK = "Grupp", "grupp", "grupper"
+    FIGURE = "Figur", "figur", "figurer"
 
 
 class ChangeKind(StrEnum):
-    """What happened to something between the two versions."""
+    """What happened to something between the two versions: a `word` in Swedish, and the `icon` with it."""
 
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-    MOVED = "moved"
+    word: str
+    icon: str
+    forms: Forms
 
-    @property
-    def word(self) -> str:
-        """What happened, in Swedish."""
-        return {
-            ChangeKind.ADDED: "Tillagt",
-            ChangeKind.REMOVED: "Borttaget",
-            ChangeKind.CHANGED: "Ändrat",
-            ChangeKind.MOVED: "Flyttat",
-        }[self]
+    def __new__(cls, name: str, word: str, icon: str, forms: Forms) -> Self:
+        """A member, with the forms of its word beside a noun."""
+        kind = str.__new__(cls, name)
+        kind._value_, kind.word, kind.icon, kind.forms = name, word, icon, forms
+        return kind
 
-    @property
-    def icon(self) -> str:
-        """The name of the icon that stands with the word."""
-        return {
-            ChangeKind.ADDED: "plus",
-            ChangeKind.REMOVED: "minus",
-            ChangeKind.CHANGED: "edit",
-            ChangeKind.MOVED: "move",
-        }[self]
+    ADDED = "added", "Tillagt", "plus", ("ny", "nytt", "nya")
+    REMOVED = "removed", "Borttaget", "minus", ("borttagen", "borttaget", "borttagna")
+    CHANGED = "changed", "Ändrat", "edit", ("ändrad", "ändrat", "ändrade")
+    MOVED = "moved", "Flyttat", "move", ("flyttad", "flyttat", "flyttade")
 
     def of(self, noun: Noun, count: int = 1) -> str:
         """What happened to so many of something: ”ny”, ”nytt”, ”nya”."""
-        return swedish.agree(_FORMS[self], noun, count)
+        return swedish.agree(self.forms, noun, count)
 
-
-_FORMS = {
-    ChangeKind.ADDED: ("ny", "nytt", "nya"),
-    ChangeKind.REMOVED: ("borttagen", "borttaget", "borttagna"),
-    ChangeKind.CHANGED: ("ändrad", "ändrat", "ändrade"),
-    ChangeKind.MOVED: ("flyttad", "flyttat", "flyttade"),
-}
 
 #: How a change is sorted into kinds; something may be both moved and changed.
 type Kinds = tuple[ChangeKind, ...]

@@ -6,7 +6,7 @@ Groups point at a level by its key, so a level that is only called something els
 from collections.abc import Iterable
 from itertools import chain, count
 
-from comparing.match import Location, Pairing, block_at
+from comparing.match import Location, PairedContents, block_at
 from comparing.values import ComparedCell, ComparedColumn
 from comparing.words import diff
 from document import content
@@ -15,35 +15,24 @@ LABEL = "Nivå"
 
 
 def level_column(
-    before: content.PlanContent,
-    after: content.PlanContent,
-    pairing: Pairing,
-    tables: tuple[Location | None, Location | None],
+    paired: PairedContents, before: Location | None, after: Location | None
 ) -> ComparedColumn | None:
     """The column of the groups' levels; None when no row of the table has had one."""
-    old = _places(before, tables[0])
-    new = _places(after, tables[1])
-    origins = (pairing.backward.get(location) for location in new)
-    old += [location for location in origins if location]
-    levelled = [_group(before, location) for location in old] + [
-        _group(after, location) for location in new
-    ]
-    if any(group.level for group in levelled if group):
-        return ComparedColumn(diff("", ""), name=LABEL)
-    return None
+    new = _places(paired.after, after)
+    old = [*_places(paired.before, before), *map(paired.pairing.backward.get, new)]
+    groups = [_group(paired.before, each) for each in old]
+    groups += [_group(paired.after, each) for each in new]
+    levelled = any(group.level for group in groups if group)
+    return ComparedColumn(diff("", ""), name=LABEL) if levelled else None
 
 
 def level_cell(
-    before: content.PlanContent,
-    after: content.PlanContent,
-    locations: tuple[Location | None, Location | None],
+    paired: PairedContents, before: Location | None, after: Location | None
 ) -> ComparedCell:
     """A group's level, by the name it has in the version after if it is still there."""
-    names = _names((*before.levels, *after.levels))
-    old, new = (
-        names.get(group.level, "") if group else ""
-        for group in (_group(before, locations[0]), _group(after, locations[1]))
-    )
+    names = _names((*paired.before.levels, *paired.after.levels))
+    groups = _group(paired.before, before), _group(paired.after, after)
+    old, new = (names.get(group.level, "") if group else "" for group in groups)
     return ComparedCell(LABEL, diff(old, new))
 
 

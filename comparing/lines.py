@@ -82,12 +82,13 @@ def _rewritten(
     """Index pairs of the lines that stand in the same gap between kept ones and are alike."""
     i = j = 0
     for end_i, end_j in [*kept, (len(before), len(after))]:
-        old = [
-            (at, item.text) for at in range(i, end_i) if isinstance(item := before[at], ProseLine)
-        ]
-        new = [
-            (at, item.text) for at in range(j, end_j) if isinstance(item := after[at], ProseLine)
-        ]
-        pairs = pair_lines([text for _, text in old], [text for _, text in new])
-        yield from ((old[one][0], new[other][0]) for one, other in pairs)
+        old, new = _lines(before, i, end_i), _lines(after, j, end_j)
+        pairs = pair_lines(list(old.values()), list(new.values()))
+        yield from ((list(old)[one], list(new)[other]) for one, other in pairs)
         i, j = end_i + 1, end_j + 1
+
+
+def _lines(items: Sequence[BodyItem], start: int, end: int) -> dict[int, str]:
+    """The texts of the lines among some items, by index."""
+    among = enumerate(items[start:end], start)
+    return {at: item.text for at, item in among if isinstance(item, ProseLine)}

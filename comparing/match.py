@@ -1,7 +1,7 @@
 """What in one version is what in the other: by key, never by place."""
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -31,6 +31,19 @@ class Pairing:
 
 
 @dataclass(frozen=True, slots=True)
+class PairedContents:
+    """Two contents, and what in one is what in the other."""
+
+    before: content.PlanContent
+    after: content.PlanContent
+    pairing: Pairing
+
+    def id_before(self, location: Location) -> Location:
+        """What stood at a place is known by the place where it stands; by one of its own if it is gone."""
+        return self.pairing.forward.get(location, (-1, *location))
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """Something to find again: where it stands, what it is known by, and how to count its words."""
 
@@ -44,7 +57,7 @@ class Candidate:
         return self.location[:-1]
 
 
-def pair(before: content.PlanContent, after: content.PlanContent) -> Pairing:
+def pair(before: content.PlanContent, after: content.PlanContent) -> PairedContents:
     """Find every section, block and row again; one that has moved to another section or table, too."""
     pairing = Pairing()
     pairing.add((), ())
@@ -55,7 +68,7 @@ def pair(before: content.PlanContent, after: content.PlanContent) -> Pairing:
     _by_words(_tables(old), _tables(new), pairing, 0)
     _by_key(old, new, pairing)
     _by_key(list(_rows(before)), list(_rows(after)), pairing)
-    return pairing
+    return PairedContents(before, after, pairing)
 
 
 def block_at(plan: content.PlanContent, location: Location) -> content.Block:
@@ -112,42 +125,25 @@ def _tables(candidates: list[Candidate]) -> list[Candidate]:
 def _rows(plan: content.PlanContent) -> Iterator[Candidate]:
     for at, section in enumerate(plan.sections):
         for index, block in enumerate(section.blocks):
-            if isinstance(block, content.Level):
-                for row, activity in enumerate(block.activities):
-                    yield Candidate((at, index, row), ("activity", activity.key))
-            if isinstance(block, content.NetworkTable):
-                for row, network in enumerate(block.networks):
-                    yield Candidate((at, index, row), ("network", network.key))
+            if isinstance(block, content.Level | content.NetworkTable):
+                for place, key in enumerate(row.key for row in block.rows):
+                    yield Candidate((at, index, place), (type(block), key))
 
 
 def _by_key(before: list[Candidate], after: list[Candidate], pairing: Pairing) -> None:
     """Pair what has the same key: first in what is the same home, then wherever it stands."""
-    homes = pairing.forward
-    _queue(
-        before,
-        after,
-        pairing,
-        lambda candidate: homes.get(candidate.home),
-        lambda candidate: candidate.home,
-    )
-    _queue(before, after, pairing, lambda _candidate: (), lambda _candidate: ())
-
-
-def _queue(
-    before: Iterable[Candidate],
-    after: Iterable[Candidate],
-    pairing: Pairing,
-    old_home: Callable[[Candidate], Location | None],
-    new_home: Callable[[Candidate], Location],
-) -> None:
-    waiting: dict[Hashable, deque[Location]] = defaultdict(deque)
-    for candidate in after:
-        if candidate.location not in pairing.backward:
-            waiting[new_home(candidate), candidate.key].append(candidate.location)
-    for candidate in before:
-        locations = waiting[old_home(candidate), candidate.key]
-        if candidate.location not in pairing.forward and locations:
-            pairing.add(candidate.location, locations.popleft())
+    for at_home in (True, False):
+        waiting: dict[Hashable, deque[Location]] = defaultdict(deque)
+        for candidate in after:
+            if candidate.location not in pairing.backward:
+                home = candidate.home if at_home else ()
+                waiting[home, candidate.key].append(candidate.location)
+        for candidate in before:
+            locations = waiting[
+                pairing.forward.get(candidate.home) if at_home else (), candidate.key
+            ]
+            if candidate.location not in pairing.forward and locations:
+                pairing.add(candidate.location, locations.popleft())
 
 
 def _by_words(

@@ -8,9 +8,9 @@ import msgspec
 
 from comparing.body import compare_body
 from comparing.kinds import UNNAMED, kinds_of
-from comparing.match import Location
+from comparing.match import Location, PairedContents
 from comparing.order import Slot, keep, merge, weight
-from comparing.tables import PairedContents, anchor
+from comparing.tables import anchor
 from comparing.values import ComparedBlock, ComparedLine, ComparedSection, MovedFrom
 from comparing.words import diff
 from document import content

@@ -7,24 +7,11 @@ from comparing.grid import TableTexts, answering, lay_columns, read_grid
 from comparing.kinds import UNNAMED, ChangeKind, Thing, kinds_of
 from comparing.levels import level_cell, level_column
 from comparing.lines import compare_prose
-from comparing.match import Location, Pairing, block_at
+from comparing.match import Location, PairedContents, block_at
 from comparing.order import Slot, merge, weight
 from comparing.values import ComparedCell, ComparedColumn, ComparedRow, ComparedTable
 from comparing.words import diff
 from document import content
-
-
-@dataclass(frozen=True, slots=True)
-class PairedContents:
-    """Two contents, and what in one is what in the other."""
-
-    before: content.PlanContent
-    after: content.PlanContent
-    pairing: Pairing
-
-    def id_before(self, location: Location) -> Location:
-        """What stood at a place is known by the place where it stands; by one of its own if it is gone."""
-        return self.pairing.forward.get(location, (-1, *location))
 
 
 def anchor(stem: str, *, after: bool) -> str:
@@ -67,7 +54,7 @@ def compare_table(
     slots = lay_columns(old, new)
     columns = tuple(_column(old, new, slot) for slot in slots)
     labelled = [(column.label, slot) for column, slot in zip(columns, slots, strict=True)]
-    level = level_column(paired.before, paired.after, paired.pairing, (before, after))
+    level = level_column(paired, before, after)
     rows = _TableRows(paired, before, after, old, new, labelled, levelled=bool(level))
     name, intro = diff(old.name, new.name), compare_prose(old.intro, new.intro)
     differing = any(line.kinds for line in intro) or any(column.differs for column in columns)
@@ -91,11 +78,9 @@ def _column(old: TableTexts, new: TableTexts, slot: Slot) -> ComparedColumn:
 
 def _grid(plan: content.PlanContent, location: Location | None) -> TableTexts:
     block = block_at(plan, location) if location else None
-    return (
-        read_grid(block)
-        if isinstance(block, content.Level | content.NetworkTable)
-        else TableTexts()
-    )
+    if isinstance(block, content.Level | content.NetworkTable):
+        return read_grid(block)
+    return TableTexts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +150,7 @@ class _TableRows:
     def _level(self, before: Location | None, after: Location | None) -> Iterator[ComparedCell]:
         """The level a group works on, in tables that have any."""
         if self.levelled:
-            yield level_cell(self.paired.before, self.paired.after, (before, after))
+            yield level_cell(self.paired, before, after)
 
     def _old_row(self, row: int) -> ComparedRow:
         """A row that is no longer in the table: removed, or moved to another."""

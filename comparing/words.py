@@ -74,14 +74,12 @@ class Words:
     @property
     def before(self) -> str:
         """The text before, exactly."""
-        return "".join(piece.text for piece in self.pieces if piece.kind is not TextPieceKind.ADDED)
+        return "".join(piece.text for piece in self.before_pieces)
 
     @property
     def after(self) -> str:
         """The text after, exactly."""
-        return "".join(
-            piece.text for piece in self.pieces if piece.kind is not TextPieceKind.REMOVED
-        )
+        return "".join(piece.text for piece in self.after_pieces)
 
     @property
     def before_pieces(self) -> tuple[TextPiece, ...]:

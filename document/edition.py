@@ -11,7 +11,7 @@ from datetime import date
 from document import rules
 from document.content import COVER_FIELDS, Fact, PlanContent
 from document.decision import Decision
-from document.events import Repealed, Reviewed
+from document.events import Repealed, Reviewed, Withdrawn
 from document.rules import State, Version
 
 
@@ -22,8 +22,9 @@ class Edition:
     `number` and `state` are None for the working copy (arbetsversion). `decision` is the one it was
     adopted with, as it stands on the day: with corrections of its record, and the deadline that a review
     has moved. `replaced_by` is what the version is called that took over, `replaced_on` the day it did;
-    `repeal` the decision that ends the version, also while its day is still to come; `review` the newest
-    review of it. `digest` is the seal, 64 hexadecimal characters.
+    `repeal` the decision that ends the version, also while its day is still to come; `withdrawal` the one
+    that calls it off or annuls it; `review` the newest review of it. `digest` is the seal, 64 hexadecimal
+    characters.
     """
 
     slug: str
@@ -37,6 +38,7 @@ class Edition:
     replaced_by: str = ""
     replaced_on: date | None = None
     repeal: Repealed | None = None
+    withdrawal: Withdrawn | None = None
     review: Reviewed | None = None
 
     @property

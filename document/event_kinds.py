@@ -14,7 +14,9 @@ import msgspec
 
 from document.events import (
     Adopted,
+    Annulled,
     Archived,
+    CalledOff,
     Corrected,
     Happening,
     Proposed,
@@ -100,6 +102,12 @@ add(
               traits=Trait.PUBLIC | Trait.STANDS | Trait.DECIDES | Trait.CLOSES | Trait.MAILED),
     EventKind(of=Repealed, words="Upphävanden", act="Upphävde en plan",
               archived="Upphävd", icon="ended", tone="late",
+              traits=Trait.PUBLIC | Trait.STANDS | Trait.DECIDES | Trait.CLOSES | Trait.MAILED | Trait.APART),
+    EventKind(of=CalledOff, words="Återkallade versioner", act="Återkallade en kommande version",
+              archived="Återkallad", icon="ended", tone="late",
+              traits=Trait.PUBLIC | Trait.STANDS | Trait.DECIDES | Trait.CLOSES | Trait.MAILED | Trait.APART),
+    EventKind(of=Annulled, words="Upphävt av domstol", act="Förde in en domstols beslut",
+              archived="Upphävd av domstol", icon="ended", tone="late",
               traits=Trait.PUBLIC | Trait.STANDS | Trait.DECIDES | Trait.CLOSES | Trait.MAILED | Trait.APART),
     EventKind(of=Reviewed, words="Aktualitetsprövningar", act="Aktualitetsprövade",
               archived="Aktualitetsprövad", icon="check", tone="coming",

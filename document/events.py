@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from document.content import Value
-from document.rules import Version
+from document.rules import State, Version
 
 
 class Happening(Value, frozen=True):
@@ -61,6 +61,50 @@ class Repealed(OfVersion, frozen=True, tag="repealed"):
     paragraph: str = ""
     registry_number: str = ""
     note: str = ""
+
+
+class CalledOff(OfVersion, frozen=True, tag="called_off"):
+    """The decision on a version that was to come was repealed before it began: on screen återkallad.
+
+    From `day` on it is as if the version had never been adopted. `called_off_by` is the body that decided,
+    `instead` what the version is called that it adopted by the same decision, empty when there is none.
+    """
+
+    day: date
+    called_off_by: str
+    called_off_on: date | None = None
+    paragraph: str = ""
+    registry_number: str = ""
+    instead: str = ""
+    note: str = ""
+
+    @property
+    def state(self) -> State:
+        """What the version is from then on."""
+        return State.CALLED_OFF
+
+
+class Annulled(OfVersion, frozen=True, tag="annulled"):
+    """A court has set the decision on a version aside (kommunallagen 13 kap.): upphävt av domstol.
+
+    From `day` on the version does not count, and the one before it goes on; `instead` is what that one is
+    called, empty when none counts. `annulled_by` is the court and `registry_number` its case.
+    """
+
+    day: date
+    annulled_by: str
+    registry_number: str = ""
+    instead: str = ""
+    note: str = ""
+
+    @property
+    def state(self) -> State:
+        """What the version is from then on."""
+        return State.ANNULLED
+
+
+#: What takes a single version away, and lets the one before it go on.
+type Withdrawn = CalledOff | Annulled
 
 
 class Outcome(StrEnum):

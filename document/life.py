@@ -9,11 +9,21 @@ from datetime import date
 from typing import Any, Self
 
 from document.decision import FACTS, Decision
-from document.events import Adopted, Corrected, Happening, Outcome, Repealed, Reviewed
+from document.events import (
+    Adopted,
+    Annulled,
+    CalledOff,
+    Corrected,
+    Happening,
+    Outcome,
+    Repealed,
+    Reviewed,
+    Withdrawn,
+)
 from document.rules import Dated, Version, repeal_of, version
 
 #: The events that a life is made of, besides the adoptions, which lists of many plans do without.
-LATER = (Repealed, Reviewed, Corrected)
+LATER = (Repealed, CalledOff, Annulled, Reviewed, Corrected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,7 @@ class Life:
     reviews: tuple[Reviewed, ...] = ()
     corrections: tuple[Corrected, ...] = ()
     adoptions: tuple[Adopted, ...] = ()
+    withdrawals: tuple[Withdrawn, ...] = ()
 
     @classmethod
     def of(cls, events: Iterable[Happening]) -> Self:
@@ -34,6 +45,7 @@ class Life:
             tuple(each for each in known if isinstance(each, Reviewed)),
             tuple(each for each in known if isinstance(each, Corrected)),
             tuple(each for each in known if isinstance(each, Adopted)),
+            tuple(each for each in known if isinstance(each, CalledOff | Annulled)),
         )
 
     def review(self, version: Version, *, on: date) -> Reviewed | None:

@@ -2,12 +2,9 @@
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Protocol
-
-from document.decision import ASKED, Decision, DecisionFact, FactValue
 
 #: Printed on every page of every copy (domain rule 4; the cover of the Ljungby plan).
 COPY_RULE = "Ett utskrivet dokument är alltid en kopia, giltig version finns alltid på intranätet."
@@ -21,6 +18,8 @@ class State(StrEnum):
     SUPERSEDED = "superseded"
     EXPIRED = "expired"
     REPEALED = "repealed"
+    CALLED_OFF = "called_off"
+    ANNULLED = "annulled"
 
     @property
     def word(self) -> str:
@@ -31,6 +30,8 @@ class State(StrEnum):
             State.SUPERSEDED: "ersatt",
             State.EXPIRED: "upphörd",
             State.REPEALED: "upphävd",
+            State.CALLED_OFF: "återkallad",
+            State.ANNULLED: "upphävd av domstol",
         }[self]
 
 
@@ -75,11 +76,27 @@ class Repeal(Protocol):
 
     @property
     def version(self) -> "Version":
-        """The newest version that it ends; those adopted afterwards are not touched by it."""
+        """The newest version that it ends, with its editorial revisions; not those decided on afterwards."""
 
     @property
     def day(self) -> date:
         """The first day on which the plan no longer counts."""
+
+
+class Withdrawal(Protocol):
+    """What the rules need to know of a decision that takes one version away: called off, or annulled."""
+
+    @property
+    def version(self) -> "Version":
+        """The version; its editorial revisions rest on the same decision, and go with it."""
+
+    @property
+    def day(self) -> date:
+        """The first day on which it no longer counts."""
+
+    @property
+    def state(self) -> State:
+        """What the version is from then on."""
 
 
 def version(dated: Dated) -> Version:
@@ -88,54 +105,113 @@ def version(dated: Dated) -> Version:
 
 
 def in_force[R: Dated](
-    revisions: Iterable[R], *, on: date, repeals: Iterable[Repeal] = ()
+    revisions: Iterable[R],
+    *,
+    on: date,
+    repeals: Iterable[Repeal] = (),
+    withdrawals: Iterable[Withdrawal] = (),
 ) -> R | None:
     """The one revision that counts on a day, or None (domain rule 1).
 
-    It is the one with the latest `valid_from` not after that day, unless its `valid_until` has passed or
-    the plan was repealed: an older version does not come back to life when a newer one ends.
+    It is the one with the latest `valid_from` not after that day, of those that were not called off or
+    annulled by then, unless its `valid_until` has passed or the plan was repealed: an older version does not
+    come back to life when a newer one ends.
     """
-    begun = [revision for revision in revisions if revision.valid_from <= on]
-    latest = max(begun, key=lambda revision: revision.valid_from, default=None)
-    if latest is None or _ended(latest, on=on):
+    repeals = list(repeals)
+    remaining = kept(revisions, on=on, repeals=repeals, withdrawals=withdrawals)
+    latest = max((each for each in remaining if each.valid_from <= on), key=order, default=None)
+    if latest is None or ended(latest, on=on):
         return None
     repeal = repeal_of(latest, repeals)
     return None if repeal and repeal.day <= on else latest
 
 
 def state[R: Dated](
-    revision: R, among: Iterable[R], *, on: date, repeals: Iterable[Repeal] = ()
+    revision: R,
+    among: Iterable[R],
+    *,
+    on: date,
+    repeals: Iterable[Repeal] = (),
+    withdrawals: Iterable[Withdrawal] = (),
 ) -> State:
-    """What `revision` is on a day, given all revisions of its plan and the decisions to repeal it.
+    """What `revision` is on a day, given all revisions of its plan and what was decided about them since.
 
-    A version that was replaced before the repeal stays replaced; one that was to come and was repealed
-    first is repealed.
+    A version that was replaced before the repeal stays replaced. One that would have begun after it is
+    repealed as soon as that is decided: it never counts.
     """
-    among = list(among)
-    repeal = repeal_of(revision, repeals)
-    if repeal and repeal.day <= on and not successor(revision, among, on=repeal.day):
-        expired = _ended(revision, on=repeal.day)
-        return State.EXPIRED if expired else State.REPEALED
+    repeals, withdrawals = list(repeals), list(withdrawals)
+    withdrawal, repeal = withdrawal_of(revision, withdrawals), repeal_of(revision, repeals)
+    if withdrawal and withdrawal.day <= on:
+        return withdrawal.state
+    if never_begins(revision, repeal):
+        return State.REPEALED
+    remaining = kept(among, on=on, repeals=repeals, withdrawals=withdrawals)
+    last = min(on, repeal.day) if repeal else on
     if revision.valid_from > on:
         return State.UPCOMING
-    if successor(revision, among, on=on):
+    if successor(revision, remaining, on=last):
         return State.SUPERSEDED
-    return State.EXPIRED if _ended(revision, on=on) else State.IN_FORCE
+    if ended(revision, on=last):
+        return State.EXPIRED
+    return State.REPEALED if repeal and repeal.day <= on else State.IN_FORCE
+
+
+def kept[R: Dated](
+    revisions: Iterable[R],
+    *,
+    on: date,
+    repeals: Iterable[Repeal] = (),
+    withdrawals: Iterable[Withdrawal] = (),
+) -> list[R]:
+    """The revisions that were not called off or annulled by a day, nor repealed before they begin."""
+    gone = {each.version.number for each in withdrawals if each.day <= on}
+    repeals = list(repeals)
+    return [
+        each
+        for each in revisions
+        if each.number not in gone and not never_begins(each, repeal_of(each, repeals))
+    ]
+
+
+def never_begins(revision: Dated, repeal: Repeal | None) -> bool:
+    """Whether a version is repealed before it would have counted."""
+    return repeal is not None and repeal.day <= revision.valid_from
+
+
+def withdrawal_of[W: Withdrawal](revision: Dated, withdrawals: Iterable[W]) -> W | None:
+    """The decision that calls this version off or annuls it: the first to take effect; None for none."""
+    taking = (each for each in withdrawals if each.version.number == revision.number)
+    return min(taking, key=lambda each: each.day, default=None)
 
 
 def repeal_of[E: Repeal](revision: Dated, repeals: Iterable[E]) -> E | None:
     """The decision that ends this version: the first to take effect; None when there is none."""
-    ending = (each for each in repeals if version(revision) <= each.version)
+    ending = (each for each in repeals if revision.number <= each.version.number)
     return min(ending, key=lambda each: each.day, default=None)
+
+
+def order(dated: Dated) -> tuple[date, Version]:
+    """Where a version stands in the order in which they take over from each other.
+
+    Of two that begin on the same day, as one may after another was annulled, the newer counts.
+    """
+    return dated.valid_from, version(dated)
 
 
 def successor[R: Dated](revision: R, among: Iterable[R], *, on: date) -> R | None:
     """The revision that replaced this one by that day: the first to begin after it, or None."""
-    later = [other for other in among if revision.valid_from < other.valid_from <= on]
-    return min(later, key=lambda other: other.valid_from, default=None)
+    later = [other for other in among if order(revision) < order(other) and other.valid_from <= on]
+    return min(later, key=order, default=None)
 
 
-def _ended(revision: Dated, *, on: date) -> bool:
+def predecessor[R: Dated](revision: R, among: Iterable[R]) -> R | None:
+    """The revision that this one takes over from: the last to begin before it, or None."""
+    earlier = [other for other in among if order(other) < order(revision)]
+    return max(earlier, key=order, default=None)
+
+
+def ended(revision: Dated, *, on: date) -> bool:
+    """Whether a version's last day has passed."""
     return revision.valid_until is not None and revision.valid_until < on
 
 
@@ -149,188 +225,6 @@ def days_left(review_by: date | None, *, on: date) -> int:
     return (review_by - on).days if review_by else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a decision cannot be made: the field it concerns (empty for the whole) and a Swedish line."""
-
-    message: str
-    field: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """What stands in the way of a decision, and what is only missing."""
-
-    problems: list[Problem] = field(default_factory=list)
-    warnings: list[Problem] = field(default_factory=list)
-
-
-def assess(decision: Decision, *, latest: Dated | None, on: date) -> Assessment:
-    """Whether a decision may adopt a version on a day, after `latest` (the plan's newest revision).
-
-    Required: who decided, from when it is valid, and by when it must be revised (domain rule 5). Start
-    dates rise with the numbers, so that the newest version is never older than one before it. What the
-    minutes say is warned about when missing (domain rule 6).
-    """
-    missing = [fact for fact in ASKED if not getattr(decision, fact.name)]
-    problems = [Problem(fact.required, fact.name) for fact in missing if fact.required]
-    start = decision.valid_from
-    if start and latest and start <= latest.valid_from:
-        problems.append(
-            Problem(
-                f"Versionen måste börja gälla efter {latest.valid_from}, "
-                f"då version {version(latest).label} började gälla.",
-                "valid_from",
-            )
-        )
-    if start and decision.review_by and decision.review_by <= start:
-        problems.append(
-            Problem("Sista dag för revidering måste ligga efter Gäller från.", "review_by")
-        )
-    if start and decision.valid_until and decision.valid_until < start:
-        problems.append(Problem("Gäller till kan inte ligga före Gäller från.", "valid_until"))
-    for fact in ASKED:
-        problems += _to_come(fact, getattr(decision, fact.name), field=fact.name, on=on)
-    warnings = [
-        Problem(f"{fact.label} saknas i beslutet.", fact.name) for fact in missing if fact.warned
-    ]
-    return Assessment(problems, warnings)
-
-
-def assess_correction(fact: DecisionFact, *, was: str, now: str, on: date) -> list[Problem]:
-    """What stands in the way of a fact that `was` said in a decision's record saying `now` instead."""
-    if now == was:
-        return [Problem("Uppgiften är redan den.", "now")]
-    if fact.required and not now:
-        return [Problem(fact.required, "now")]
-    try:
-        return _to_come(fact, fact.read(now), field="now", on=on)
-    except ValueError:
-        return [Problem("Skriv dagen som ÅÅÅÅ-MM-DD.", "now")]
-
-
-def _to_come(fact: DecisionFact, value: FactValue, *, field: str, on: date) -> list[Problem]:
-    """A problem when something that was done lies ahead."""
-    ahead = fact.past and isinstance(value, date) and value > on
-    return [Problem(f"{fact.label} kan inte ligga i framtiden.", field)] if ahead else []
-
-
-def assess_editorial(
-    current: Dated | None, *, latest: Dated | None, deadline: date | None, on: date
-) -> list[Problem]:
-    """What stands in the way of an editorial revision of `current`, the version in force, beginning on a day.
-
-    It takes no new decision, so it can neither stand in for one that is late (domain rule 5) nor come
-    between the version in force and one that is to come. `deadline` is by when that one must be revised: on
-    the day itself a version could no longer begin before it.
-    """
-    if current is None:
-        return [Problem("Ingen version gäller i dag, så det finns inget att rätta.")]
-    problems = []
-    if latest and version(latest) != version(current):
-        problems.append(
-            Problem(
-                f"Version {version(latest).label} är redan fastställd och börjar gälla {latest.valid_from}."
-            )
-        )
-    if deadline and deadline <= on:
-        why = (
-            "Planen ska revideras senast i dag." if deadline == on else "Revideringen är försenad."
-        )
-        problems.append(Problem(f"{why} Det krävs en aktualitetsprövning eller ett nytt beslut."))
-    if current.valid_from >= on:
-        problems.append(
-            Problem(f"Version {version(current).label} började gälla i dag. Försök i morgon.")
-        )
-    return problems
-
-
-def assess_repeal(
-    *,
-    day: date | None,
-    repealed_by: str,
-    repealed_on: date | None,
-    counting: Dated | None,
-    on: date,
-) -> list[Problem]:
-    """What stands in the way of a repeal. `counting` is the version that is in force or to come."""
-    problems = []
-    if counting is None:
-        problems.append(
-            Problem("Ingen version gäller eller ska börja gälla, så det finns inget att upphäva.")
-        )
-    if not repealed_by:
-        problems.append(Problem("Ange vem som har upphävt planen.", "repealed_by"))
-    if day is None:
-        problems.append(Problem("Ange från vilken dag planen är upphävd.", "day"))
-    elif counting and day < counting.valid_from:
-        problems.append(
-            Problem(
-                f"Planen kan inte upphävas före {counting.valid_from}, "
-                f"då version {version(counting).label} börjar gälla.",
-                "day",
-            )
-        )
-    elif counting and _ended(counting, on=day):
-        problems.append(
-            Problem(
-                f"Version {version(counting).label} gäller bara till och med {counting.valid_until}, "
-                "så efter den dagen finns det inget att upphäva.",
-                "day",
-            )
-        )
-    if repealed_on and repealed_on > on:
-        problems.append(Problem("Beslutsdatum kan inte ligga i framtiden.", "repealed_on"))
-    return problems
-
-
-def assess_review(
-    *,
-    outcome: str,
-    reviewed_by: str,
-    day: date,
-    review_by: date | None,
-    current: Dated | None,
-    earlier: "EarlierReview | None",
-    months: int,
-    on: date,
-) -> list[Problem]:
-    """What stands in the way of a review of `current`, the version in force.
-
-    `earlier` is the newest review of it. Only the outcome "current" sets a deadline, at most `months`
-    months after the day of the review (domain rule 5).
-    """
-    problems = []
-    if current is None:
-        problems.append(Problem("Ingen version gäller i dag, så det finns inget att pröva."))
-    if not reviewed_by:
-        problems.append(Problem("Ange vem som har prövat planen.", "reviewed_by"))
-    since = max([current.valid_from if current else day, earlier.day if earlier else day])
-    if day > on:
-        problems.append(Problem("Dagen för prövningen kan inte ligga i framtiden.", "day"))
-    elif day < since:
-        problems.append(Problem(f"Prövningen kan inte vara gjord före {since}.", "day"))
-    last = months_after(day, months)
-    if outcome != "current":
-        if review_by:
-            message = "Bara när planen är aktuell utan ändring sätts en ny dag för revidering."
-            problems.append(Problem(message, "review_by"))
-    elif review_by is None:
-        problems.append(Problem("Ange när planen senast ska revideras.", "review_by"))
-    elif not on < review_by <= last:
-        message = f"Nästa revidering måste ligga efter i dag och senast {last}."
-        problems.append(Problem(message, "review_by"))
-    return problems
-
-
-class EarlierReview(Protocol):
-    """What the rules need to know of an earlier review."""
-
-    @property
-    def day(self) -> date:
-        """The day on which it was done."""
-
-
 def months_after(day: date, months: int) -> date:
     """The same day so many months later; the month's last day when it is shorter."""
     years, month = divmod(day.month - 1 + months, 12)
@@ -338,9 +232,11 @@ def months_after(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def next_versions(before: Version) -> tuple[Version, Version]:
-    """What the version after one may be called: adopted anew, or revised editorially."""
-    return Version(before.number + 1), Version(before.number, before.minor + 1)
+def follows(version: Version) -> Version:
+    """The version that one comes after: 1 for 2, 2 for 2.1, 2.1 for 2.2."""
+    if version.minor:
+        return Version(version.number, version.minor - 1)
+    return Version(version.number - 1)
 
 
 def next_number(latest: Dated | None, *, first: int = 1) -> int:

@@ -2,24 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 NBSP = "\N{NO-BREAK SPACE}"
 MONTHS = """
     januari februari mars april maj juni juli augusti september oktober november december
 """.split()  # noqa: SIM905 - a list of words reads best as words
-_WORDS = [
-    "två",
-    "tre",
-    "fyra",
-    "fem",
-    "sex",
-    "sju",
-    "åtta",
-    "nio",
-    "tio",
-    "elva",
-    "tolv",
-]
+_WORDS = "två tre fyra fem sex sju åtta nio tio elva tolv".split()  # noqa: SIM905
 
 #: A word's forms for an en-word, an ett-word and several.
 type Forms = tuple[str, str, str]
@@ -67,6 +56,11 @@ def agree(forms: Forms, noun: Noun, count: int = 1) -> str:
 def listed(words: Sequence[str], conjunction: str = "och") -> str:
     """”a, b och c”."""
     return f" {conjunction} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def written(day: date) -> str:
+    """A day as it stands in running text: 1 januari 2027."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def capital(sentence: str) -> str:

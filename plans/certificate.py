@@ -16,11 +16,11 @@ def certify(plan: Plan, *, on: date) -> Certificate | None:
     if adopted is None or head is None:
         return None
     outcomes = [verify.check_protection(), *verify.check_plan(plan)]
-    newest = plan.revisions.newest_first()[0].value
+    shown = adopted.nearest(on).value
     return Certificate(
         slug=plan.slug,
-        title=newest.title,
-        organisation=newest.organisation,
+        title=shown.title,
+        organisation=shown.organisation,
         on=on,
         versions=tuple(_version(adopted, each, on) for each in reversed(adopted.revisions)),
         events=head.number,

@@ -16,6 +16,8 @@ LABELS = {
     State.SUPERSEDED: "ERSATT – gäller inte",
     State.EXPIRED: "UPPHÖRD – gäller inte",
     State.REPEALED: "UPPHÄVD – gäller inte",
+    State.CALLED_OFF: "ÅTERKALLAD – gäller inte",
+    State.ANNULLED: "UPPHÄVD AV DOMSTOL – gäller inte",
 }
 
 
@@ -85,5 +87,13 @@ def _state(edition: Edition) -> str:
         case State.EXPIRED:
             until = decision.valid_until
             return f"upphörd, gällde till och med {until}" if until else "upphörd"
-        case State.REPEALED:
-            return f"upphävd den {edition.repealed_on}" if edition.repealed_on else "upphävd"
+        case State.REPEALED | State.CALLED_OFF | State.ANNULLED:
+            return edition.state.word + _since(edition)
+
+
+def _since(edition: Edition) -> str:
+    """The day of what took the version away, which may be ahead when it never begins."""
+    taken = edition.repeal if edition.state is State.REPEALED else edition.withdrawal
+    if taken is None:
+        return ""
+    return f" {'från' if taken.day > edition.on else 'den'} {taken.day}"

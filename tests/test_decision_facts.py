@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from archiving import metadata
 from comparing import compare
-from document import rules
+from document import assessing
 from document.decision import FACTS, Decision
 from document.edition import Edition
 from importing import read
@@ -231,7 +231,7 @@ def test_a_source_misses_just_the_facts_that_a_decision_ought_to_say():
 
 
 def test_each_fact_is_asked_for_as_its_line_in_the_table_says():
-    empty = rules.assess(Decision(), latest=None, on=TODAY)
+    empty = assessing.assess(Decision(), among=(), on=TODAY)
 
     assert {each.field: each.message for each in empty.problems} == {
         name: fact.required for name, fact in FACTS.items() if fact.required
@@ -245,6 +245,6 @@ def test_each_fact_is_asked_for_as_its_line_in_the_table_says():
 def test_a_day_on_which_something_was_done_never_lies_ahead(name):
     ahead = replace(FULL, **{name: TODAY + timedelta(1)})
 
-    (problem,) = rules.assess(ahead, latest=None, on=TODAY).problems
+    (problem,) = assessing.assess(ahead, among=(), on=TODAY).problems
 
     assert problem.field == name

@@ -108,7 +108,13 @@ ABOUT_A_PLAN: dict[str, tuple[Rule, Rule]] = {
         SEE,
     ),
     **_same(
-        ("admin:plans_plan_adopt", "admin:plans_plan_return", "admin:plans_plan_repeal"),
+        (
+            "admin:plans_plan_adopt",
+            "admin:plans_plan_return",
+            "admin:plans_plan_repeal",
+            "admin:plans_plan_call_off",
+            "admin:plans_plan_annul",
+        ),
         access.ADOPT,
     ),
     **_same(

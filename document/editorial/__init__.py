@@ -6,11 +6,11 @@ every word that differs, for the person who approves. What counts as what: docs/
 
 from collections.abc import Iterator
 
+from document.assessing import Problem
 from document.content import PlanContent
 from document.editorial.judging import TextPair, judge
 from document.editorial.parts import walk
 from document.editorial.shown import Rewording, reworded
-from document.rules import Problem
 
 __all__ = ["Rewording", "problems", "rewordings"]
 

@@ -9,16 +9,19 @@ from plans.actions.deciding import asked_for, correct, repeal, review
 from plans.actions.proposing import proposal, propose, send_back, sent_back
 from plans.actions.refusing import Refused
 from plans.actions.resetting import reset
+from plans.actions.withdrawing import annul, call_off
 from plans.actions.working import bring_in, create_plan, restore
 
 __all__ = [
     "Refused",
     "adopt",
     "amend",
+    "annul",
     "archive",
     "archive_file",
     "asked_for",
     "bring_in",
+    "call_off",
     "correct",
     "create_plan",
     "printed",

@@ -10,11 +10,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from document import content, editorial, rules
+from document import assessing, content, editorial, rules
+from document.assessing import CALL_OFF, Problem
 from document.decision import Decision
 from document.edition import Edition
 from document.events import Adopted, Archived
-from document.rules import Problem, Version
+from document.rules import Version
 from plans import access
 from plans.actions import proposing
 from plans.actions.recording import record
@@ -26,10 +27,12 @@ from plans.actions.refusing import (
     Refused,
     refuse_if,
 )
+from plans.actions.withdrawing import call_off_met
 from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
 from plans.models.plan import lock_shared
 from plans.models.working_copy import lock
+from plans.reading.versions import versions
 from plans.row_history import newest_change
 
 #: Makes the archive file of a version that is about to be adopted.
@@ -64,6 +67,7 @@ def adopt(
     expected: str = "",
     head: str | None = None,
     proposal: Event | None = None,
+    coming: str = "",
     render: Render = checked_file,
 ) -> Revision:
     """Seal the working copy as the plan's next version, together with its archive file.
@@ -72,7 +76,8 @@ def adopt(
     that was looked at when deciding, and `head` the newest decision in the plan's ledger; if given, nothing
     else is sealed, and on top of nothing else. `proposal` is the proposal that the decision is on: it must
     still wait, and for just this content. Nobody decides on their own, unless the setting `OWN_APPROVAL`
-    allows it. The archive file is rendered and read back before the transaction opens, so that nobody
+    allows it. `coming` says what becomes of versions to come that this one begins before: `assessing.KEEP`
+    or `CALL_OFF`. The archive file is rendered and read back before the transaction opens, so that nobody
     waits for it, and is kept only if nothing changed meanwhile.
 
     Raises `PermissionDenied` when `by` may not adopt, and `Refused` when the decision lacks something,
@@ -86,7 +91,7 @@ def adopt(
     def judge(value: content.PlanContent) -> tuple[Version, Decision]:
         if proposal:
             _refuse_unless_waiting(plan, proposal, value)
-        return Version(_next_number(plan, value, decision, on=day)), decision
+        return Version(_next_number(plan, value, decision, on=day, coming=coming)), decision
 
     def to_event(sealed: Revision, file: ArchiveFile) -> Adopted:
         return Adopted(
@@ -97,7 +102,13 @@ def adopt(
             own=is_own,
         )
 
-    return _adopted(plan, judge, to_event, by=by, expected=expected, head=head, render=render)
+    def call_off(sealed: Revision) -> None:
+        if coming == CALL_OFF:
+            call_off_met(sealed, by=by, on=day)
+
+    return _adopted(
+        plan, judge, to_event, call_off, by=by, expected=expected, head=head, render=render
+    )
 
 
 def amend(
@@ -141,13 +152,10 @@ def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Versi
     """What an editorial revision would be called now, and its decision. Raises `Refused`."""
     life = plan.events.all().life()
     current = plan.revisions.in_force(on).first()
-    latest = plan.revisions.newest_first().without_content().first()
     deadline = life.deadline(current.version, current.review_by, on=on) if current else None
-    refuse_if(rules.assess_editorial(current, latest=latest, deadline=deadline, on=on))
+    refuse_if(assessing.assess_editorial(current, deadline=deadline, on=on))
     if current is None:
         raise Refused.because("Ingen version gäller i dag.")
-    if life.repeals and rules.repeal_of(current, life.repeals):
-        raise Refused.because("Det är redan beslutat att planen ska upphävas.")
     refuse_if(editorial.problems(current.value, value))
     decision = life.corrected(current.version, current.decision)
     return (
@@ -160,13 +168,17 @@ def _adopted(
     plan: Plan,
     judge: Callable[[content.PlanContent], tuple[Version, Decision]],
     to_event: Callable[[Revision, ArchiveFile], Adopted],
+    before: Callable[[Revision], None] = lambda _: None,
     *,
     by: User | None,
     expected: str,
     head: str | None,
     render: Render,
 ) -> Revision:
-    """Render, and then in one transaction judge again, seal, keep the file and record it in the ledger."""
+    """Render, and then in one transaction judge again, seal, keep the file and record it in the ledger.
+
+    `before` records what else the decision does.
+    """
     plan.refresh_from_db()
     newest = plan.events.all().head()
     if head not in (None, newest):
@@ -189,6 +201,7 @@ def _adopted(
                 raise Refused.because(OVERTAKEN)
             revision = _seal(plan, *judged, value, by=by)
             event = to_event(revision, _keep(revision, data))
+            before(revision)
             record(event, plan=plan, revision=revision, by=by)
             return revision
     except IntegrityError as error:
@@ -210,13 +223,22 @@ def _refuse_unless_waiting(plan: Plan, proposal: Event, value: content.PlanConte
         raise Refused.because(CHANGED_SINCE_PROPOSED)
 
 
-def _next_number(plan: Plan, value: content.PlanContent, decision: Decision, *, on: date) -> int:
+def _next_number(
+    plan: Plan, value: content.PlanContent, decision: Decision, *, on: date, coming: str
+) -> int:
     """The number that an adoption would give now. Raises `Refused` when the rules do not allow it."""
-    latest = plan.revisions.newest_first().without_content().first()
-    problems = rules.assess(decision, latest=latest, on=on).problems
+    found = versions(plan.slug)
+    among = found.standing(on) if found else []
+    latest = found.revisions[0] if found else None
+    problems = assessing.assess(decision, among=among, on=on, coming=coming).problems
     if not value.sections:
         problems.append(Problem("Planen har inga avsnitt att fastställa."))
     refuse_if(problems)
+    return next_number(plan, latest)
+
+
+def next_number(plan: Plan, latest: Revision | None) -> int:
+    """The number that the plan's next version gets after the newest one, None for its first."""
     planned = PlannedDecision.objects.filter(plan=plan).first()
     return rules.next_number(latest, first=(planned and planned.number) or 1)
 
@@ -249,7 +271,7 @@ def _seal(
     *,
     by: User | None,
 ) -> Revision:
-    latest = plan.revisions.newest_first().without_content().first()
+    latest = plan.revisions.as_recorded().without_content().last()
     sealed = content.canonical(value)
     revision = Revision(
         plan=plan,

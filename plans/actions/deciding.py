@@ -8,15 +8,16 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from document import rules
+from document import assessing
+from document.assessing import Problem
 from document.decision import CORRECTABLE, FACTS
 from document.events import Corrected, Outcome, Repealed, Reviewed
-from document.rules import Problem
 from plans import access
 from plans.actions.recording import record
 from plans.actions.refusing import OVERTAKEN, Refused, refuse_if
 from plans.models import Event, Plan, Revision
 from plans.models.working_copy import lock
+from plans.reading.versions import versions
 
 
 def repeal(
@@ -34,7 +35,8 @@ def repeal(
 ) -> Event:
     """Record the decision that the plan no longer counts from `day` on.
 
-    It ends the version in force and any that is to come. Nothing is removed: the plan's address says
+    It ends the version in force and all that are to come; what is repealed from a day ahead may be repealed
+    sooner. Nothing is removed: the plan's address says
     what happened and leads to its versions. `head` is the newest decision that was seen: a version that
     was adopted meanwhile is not repealed unseen. `on` is the day it is recorded, today if not given. Raises
     `PermissionDenied` when `by` may not decide, and `Refused` when something is missing, when another
@@ -47,23 +49,25 @@ def repeal(
         lock([plan.pk])
         if head not in (None, plan.events.all().head()):
             raise Refused.because(OVERTAKEN)
-        revisions = list(plan.revisions.newest_first().without_content())
-        repeals = plan.events.all().life().repeals
-        counting = next(
-            (each for each in revisions if rules.repeal_of(each, repeals) is None), None
-        )
-        problems = rules.assess_repeal(
+        found = versions(plan.slug)
+        current = found.in_force(recorded) if found else None
+        coming = found.upcoming(recorded) if found else []
+        ended = max(filter(None, [current, *coming]), key=lambda each: each.version, default=None)
+        earlier = found.repeal(ended) if found and ended else None
+        problems = assessing.assess_repeal(
             day=day,
             repealed_by=repealed_by,
             repealed_on=repealed_on,
-            counting=counting,
+            current=current,
+            coming=coming,
+            earlier=earlier.day if earlier else None,
             on=recorded,
         )
-        if problems or counting is None or day is None:
+        if problems or ended is None or day is None:
             raise Refused(problems)
         happening = Repealed(
-            number=counting.number,
-            minor=counting.minor,
+            number=ended.number,
+            minor=ended.minor,
             day=day,
             repealed_by=repealed_by,
             repealed_on=repealed_on,
@@ -71,7 +75,7 @@ def repeal(
             registry_number=registry_number,
             note=note,
         )
-        return record(happening, plan=plan, revision=counting, by=by)
+        return record(happening, plan=plan, revision=ended, by=by)
 
 
 def review(
@@ -102,7 +106,7 @@ def review(
         if head not in (None, plan.events.all().head()):
             raise Refused.because(OVERTAKEN)
         current = plan.revisions.in_force(today).without_content().first()
-        problems = rules.assess_review(
+        problems = assessing.assess_review(
             outcome=outcome,
             reviewed_by=reviewed_by,
             day=reviewed,
@@ -155,7 +159,7 @@ def correct(
         lock([plan.pk])
         decision = plan.events.all().life().corrected(revision.version, revision.decision)
         was = str(getattr(decision, field) or "")
-        problems = rules.assess_correction(
+        problems = assessing.assess_correction(
             FACTS[field], was=was, now=now, on=on or timezone.localdate()
         )
         if not reason.strip():

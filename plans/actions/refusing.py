@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from document.rules import Problem
+from document.assessing import Problem
 
 CHANGED = "Arbetsversionen har ändrats sedan du läste den. Läs den igen och försök på nytt."
 CHANGED_SINCE_PROPOSED = (

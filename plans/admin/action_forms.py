@@ -1,8 +1,9 @@
-"""The forms of what is done to a plan besides editing it: proposed, sent back, reviewed, repealed, corrected.
+"""The forms of what is done to a plan besides editing it: proposed, sent back, reviewed, corrected.
 
 Each asks for what an action of `plans.actions` needs, and performs it.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -35,6 +36,14 @@ class PlanActionForm(DecisionForm):
     def initial_for(cls, plan: Plan) -> dict[str, Any]:  # noqa: ARG003 - most need nothing of it
         """What the form holds from the start."""
         return {}
+
+    def leads_to(self, plan: Plan) -> str:
+        """What it leads to as it is filled in, in sentences; empty as long as that is not known."""
+        return ""
+
+    def questions(self, plan: Plan) -> Iterable[str]:
+        """What looks wrong in what is filled in, to be confirmed before it counts. Only on a valid form."""
+        return ()
 
     def perform(self, plan: Plan, by: User) -> str:
         """Do it, and say in Swedish what was done. Raises `Refused`."""
@@ -84,7 +93,7 @@ class AmendForm(PlanActionForm):
 
     def perform(self, plan: Plan, by: User) -> str:
         """Seal it."""
-        revision = actions.amend(plan=plan, by=by, **self.cleaned_data)
+        revision = actions.amend(plan=plan, by=by, **self.given)
         return f"Version {revision.label} gäller från i dag."
 
 
@@ -164,51 +173,12 @@ class ReviewForm(PlanActionForm):
         }[outcome]
 
 
-class RepealForm(PlanActionForm):
-    """Records the decision to repeal."""
-
-    repealed_by = forms.CharField(
-        label="Upphävd av",
-        help_text="Den instans som har beslutat, till exempel Kommunledningsgrupp.",
-        error_messages={"required": "Ange vem som har upphävt planen."},
-    )
-    day = forms.DateField(
-        label="Upphävd från",
-        widget=DateInput,
-        help_text="Från och med den dagen gäller ingen version.",
-        error_messages={"required": "Ange från vilken dag planen är upphävd."},
-    )
-    repealed_on = forms.DateField(label="Beslutsdatum", widget=DateInput, required=False)
-    paragraph = forms.CharField(
-        label="Paragraf", required=False, help_text="Paragrafen i protokollet, till exempel § 12."
-    )
-    registry_number = forms.CharField(label="Diarienummer", required=False)
-    note = forms.CharField(
-        label="Meddelande till läsarna",
-        widget=LongText,
-        required=False,
-        help_text="Visas på planens adress, till exempel vad som gäller i stället.",
-    )
-    head = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    @classmethod
-    def initial_for(cls, plan: Plan) -> dict[str, Any]:
-        """What a review that asks for it says, and the newest decision that the page knows of."""
-        note = asked_for(plan, Outcome.REPEAL)
-        return {"note": note, "head": plan.events.all().head()}
-
-    def perform(self, plan: Plan, by: User) -> str:
-        """Repeal."""
-        event = actions.repeal(plan=plan, by=by, **self.cleaned_data)
-        return f"Planen är upphävd från {event.day}."
-
-
 class VersionField(forms.ModelChoiceField):
-    """A choice among versions, by their numbers."""
+    """A choice among versions, by their numbers and first days."""
 
     def label_from_instance(self, obj: Any) -> str:
         """The version's name in the list."""
-        return f"Version {obj.label}"
+        return f"Version {obj.label}, gäller från {obj.valid_from}"
 
 
 class CorrectForm(PlanActionForm):

@@ -23,7 +23,8 @@ def view(
     if not action.may(request.user):
         raise PermissionDenied("Du har inte rätt att göra det här.")
     form = action.form(posted(request), plan=plan)
-    if form.is_bound and form.is_valid() and _done(request, form, plan):
+    is_answered = form.is_bound and form.is_valid() and not form.asks(form.questions(plan))
+    if is_answered and _done(request, form, plan):
         return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
     context = {
         **site,
@@ -32,6 +33,7 @@ def view(
         "original": plan,
         "opts": plan._meta,
         "form": form,
+        "outcome": form.leads_to(plan),
         "changes": draft.changes(plan),
         "waiting": actions.proposal(plan),
     }

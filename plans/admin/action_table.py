@@ -11,11 +11,12 @@ from plans.admin.action_forms import (
     CorrectForm,
     PlanActionForm,
     ProposeForm,
-    RepealForm,
     ReturnForm,
     ReviewForm,
 )
+from plans.admin.ending_forms import AnnulForm, CallOffForm, RepealForm, annullable
 from plans.models import Plan
+from plans.reading.versions import versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,26 @@ PLAN_ACTIONS = (
         may=access.may_adopt,
     ),
     PlanAction(
+        name="call_off",
+        path="aterkalla",
+        title="Återkalla en kommande version",
+        help="Ett beslut om att en version som är fastställd inte ska börja gälla. Versionen finns kvar att "
+        "läsa, och listan över versioner berättar vad som hände.",
+        button="Återkalla versionen",
+        form=CallOffForm,
+        may=access.may_adopt,
+    ),
+    PlanAction(
+        name="annul",
+        path="upphavd-av-domstol",
+        title="Upphävt av domstol",
+        help="En domstol har upphävt beslutet om en version. Versionen finns kvar att läsa. Den som gällde "
+        "före gäller igen, om den inte har upphört.",
+        button="För in domstolens beslut",
+        form=AnnulForm,
+        may=access.may_adopt,
+    ),
+    PlanAction(
         name="correct",
         path="ratta",
         title="Rätta en uppgift om beslutet",
@@ -102,14 +123,17 @@ PLAN_ACTIONS = (
 def possible(user: Any, plan: Plan, *, on: date) -> list[PlanAction]:
     """What a user may do to a plan as it stands on a day."""
     waiting = actions.proposal(plan) is not None
-    adopted = plan.revisions.exists()
-    counts = adopted and plan.revisions.in_force(on).exists()
+    found = versions(plan.slug)
+    counts = found is not None and found.in_force(on) is not None
+    comes = found is not None and found.coming(on) is not None
     makes_sense = {
         "propose": True,
         "amend": counts,
         "return": waiting,
         "review": counts,
-        "repeal": adopted,
-        "correct": adopted,
+        "repeal": counts or comes,
+        "call_off": comes,
+        "annul": found is not None and bool(annullable(found)),
+        "correct": found is not None,
     }
     return [each for each in PLAN_ACTIONS if each.may(user) and makes_sense[each.name]]

@@ -1,29 +1,35 @@
 """The form that turns the working copy into a version: the decision's fields, and a last look."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 from functools import partial
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
 from auditing.fields import DateInput
-from document import content, rules, swedish
+from document import assessing, content, swedish
 from document.decision import ASKED, FACTS, Decision, DecisionFact
 from document.edition import Edition
 from document.events import Proposed
 from plans import access, actions
+from plans.actions.adopting import next_number
 from plans.actions.proposing import is_own, is_unchanged
 from plans.actions.refusing import CHANGED_SINCE_PROPOSED
 from plans.admin import draft
+from plans.admin.ending_forms import undone_by
 from plans.admin.forms import DecisionForm, posted
-from plans.models import Event, Plan
+from plans.models import Event, Plan, Revision
+from plans.reading.outcome import of_adoption
+from plans.reading.versions import Versions, versions
 
 
 class AdoptForm(DecisionForm):
@@ -32,13 +38,62 @@ class AdoptForm(DecisionForm):
     expected = forms.CharField(widget=forms.HiddenInput)
     head = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields = {fact.name: _asked(fact) for fact in ASKED} | self.fields
+    def __init__(self, data: Any, *, initial: dict[str, Any], found: Versions | None) -> None:
+        super().__init__(data, initial=initial)
+        self.found = found
+        facts: dict[str, forms.Field] = {fact.name: _asked(fact) for fact in ASKED}
+        met = self._met(facts["valid_from"])
+        self.fields = facts | ({"coming": _becoming(met)} if met else {}) | self.fields
+
+    def _met(self, field: forms.Field) -> list[Revision]:
+        """The versions to come that this one begins before; all of them while its first day is not known."""
+        today = timezone.localdate()
+        try:
+            given = self.data["valid_from"] if self.is_bound else self.initial["valid_from"]
+            start = field.clean(given)
+        except (KeyError, ValidationError):
+            start = None
+        coming = self.found.upcoming(today) if self.found else []
+        return assessing.met(start or date.min, coming, on=today)
+
+    @property
+    def coming(self) -> str:
+        """What becomes of the versions to come, if it is asked."""
+        return self.known("coming") or ""
 
     def decision(self) -> Decision:
-        """What was filled in. Only on a valid form."""
-        return Decision(**{name: self.cleaned_data[name] for name in FACTS})
+        """What is filled in by now; without what is not."""
+        known = {name: self.known(name) for name in FACTS}
+        return Decision(**{name: value for name, value in known.items() if value})
+
+    def leads_to(self, label: str) -> str:
+        """What it leads to as it is filled in."""
+        on = timezone.localdate()
+        return of_adoption(self.found, label, self.decision(), coming=self.coming, on=on)
+
+    def questions(self) -> Iterable[str]:
+        """Whether the instance may call off what another decided. Only on a valid form."""
+        if self.found and self.coming == assessing.CALL_OFF:
+            for each in self._met(self.fields["valid_from"]):
+                yield from undone_by(self.found, each, self.cleaned_data["adopted_by"])
+
+
+def _becoming(met: list[Revision]) -> forms.Field:
+    """The question what becomes of versions to come."""
+    labels = swedish.listed([each.label for each in met])
+    starts = swedish.listed([swedish.written(each.valid_from) for each in met])
+    return forms.ChoiceField(
+        label="Vad händer med den kommande versionen?"
+        if len(met) == 1
+        else "Vad händer med de kommande versionerna?",
+        help_text="Svara om den nya versionen ska börja gälla före den.",
+        choices=[
+            (assessing.CALL_OFF, f"Version {labels} återkallas"),
+            (assessing.KEEP, f"Version {labels} börjar ändå gälla {starts}"),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
+    )
 
 
 def _asked(fact: DecisionFact) -> forms.Field:
@@ -53,21 +108,24 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         raise PermissionDenied("Bara den som har rätt att besluta kan fastställa en version.")
     edition = draft.edition(plan, on=timezone.localdate())
     waiting = actions.proposal(plan)
-    form = AdoptForm(posted(request), initial=_initial(plan, edition))
-    if form.is_bound and waiting and form.is_valid() and _adopt(request, plan, form, waiting):
+    found = versions(plan.slug)
+    form = AdoptForm(posted(request), initial=_initial(plan, edition), found=found)
+    is_answered = form.is_bound and waiting and form.is_valid() and not form.asks(form.questions())
+    if is_answered and waiting and _adopt(request, plan, form, waiting):
         return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
-    latest = plan.revisions.newest_first().without_content().first()
+    label = str(next_number(plan, found.revisions[0] if found else None))
     unchanged = waiting is not None and is_unchanged(plan, waiting)
     is_own_proposal = is_own(waiting, request.user)  # type: ignore[arg-type]
     context = {
         **site,
-        "title": f"Fastställ version {rules.next_number(latest)}",
+        "title": f"Fastställ version {label}",
         "original": plan,
         "opts": plan._meta,
         "form": form,
         "may_be_unknown": swedish.listed([fact.noun for fact in ASKED if fact.warned], "eller"),
         "changes": draft.changes(plan),
-        "latest": latest,
+        "begun": found.begun(edition.on) if found else None,
+        "outcome": form.leads_to(label),
         "waiting": waiting,
         "unchanged": unchanged,
         "is_own": is_own_proposal,
@@ -99,6 +157,7 @@ def _adopt(request: HttpRequest, plan: Plan, form: AdoptForm, waiting: Event) ->
             expected=proposed.content,
             head=form.cleaned_data["head"],
             proposal=waiting,
+            coming=form.coming,
         )
     except actions.Refused as error:
         form.add_problems(error)
@@ -107,6 +166,6 @@ def _adopt(request: HttpRequest, plan: Plan, form: AdoptForm, waiting: Event) ->
         request, f"Version {revision.label} är fastställd och gäller från {revision.valid_from}."
     )
     today = timezone.localdate()
-    for warning in rules.assess(decision, latest=None, on=today).warnings:
+    for warning in assessing.assess(decision, among=(), on=today).warnings:
         messages.warning(request, warning.message)
     return True

@@ -15,6 +15,7 @@ from document.edition import Edition
 from plans import copies, reading
 from plans.compose import compose
 from plans.models import Plan, PlannedDecision, Revision
+from plans.reading.versions import versions
 from plans.views import _pdf
 
 
@@ -45,11 +46,11 @@ class DraftChanges:
 
 
 def changes(plan: Plan) -> DraftChanges:
-    """Compare the working copy with the version in force, or the newest one if none is."""
-    revisions = plan.revisions.all()
-    against = revisions.in_force(timezone.localdate()).first() or revisions.newest_first().first()
-    if against is None:
+    """Compare the working copy with the version in force, or if none is with the one that stands for it."""
+    found = versions(plan.slug)
+    if found is None:
         return DraftChanges(None, None)
+    against = found.nearest(timezone.localdate())
     labels = (f"Version {against.label}", "Arbetsversionen")
     return DraftChanges(against, compare_content(against.value, compose(plan), labels=labels))
 

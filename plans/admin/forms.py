@@ -1,8 +1,12 @@
 """What several of the admin's forms share."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 from django.http import HttpRequest, QueryDict
 
+from document.content import canonical, sha256
 from plans import actions
 
 
@@ -14,9 +18,38 @@ class LongText(forms.Textarea):
 
 
 class DecisionForm(forms.Form):
-    """A form that shows why an action is refused."""
+    """A form that shows why an action is refused, and asks about what looks wrong before it is done.
+
+    `doubts` are what it asks about when it is shown again. Sending the same once more confirms them.
+    """
 
     use_required_attribute = False
+    confirmed = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.doubts: tuple[str, ...] = ()
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What was filled in. Only on a valid form."""
+        return {name: self.cleaned_data[name] for name in self.fields if name != "confirmed"}
+
+    def known(self, name: str) -> Any:
+        """What a field says by now, from the start or as it was filled in; None when it says nothing."""
+        if self.is_bound:
+            return getattr(self, "cleaned_data", {}).get(name)
+        return self.initial.get(name)
+
+    def asks(self, doubts: Iterable[str]) -> bool:
+        """Whether there are doubts that were not confirmed, which the form then shows. Only when valid."""
+        found = tuple(doubts)
+        token = sha256(canonical(found))
+        if not found or self.cleaned_data["confirmed"] == token:
+            return False
+        self.doubts = found
+        self.data = dict(self.data.items()) | {"confirmed": token}
+        return True
 
     def add_problems(self, refused: actions.Refused) -> None:
         """Show each problem at the field it concerns."""

@@ -1,13 +1,17 @@
 """Mail to those concerned when something has happened to a plan: what they must know, and the way on."""
 
+from datetime import date
 from functools import singledispatch
 
 from django.contrib.auth.models import User
 from django.urls import reverse
 
+from document import swedish
 from document.event_kinds import KINDS, Trait
 from document.events import (
     Adopted,
+    Annulled,
+    CalledOff,
     Happening,
     Outcome,
     Proposed,
@@ -19,7 +23,8 @@ from plans import access
 from plans.mailing import directory
 from plans.mailing.letter import Letter, Link, Quote
 from plans.models import Event
-from plans.reading.versions import covers
+from plans.reading.outcome import counting
+from plans.reading.versions import covers, versions
 
 _TO_COORDINATORS = "Du får mejlet för att du samordnar styrdokument eller har lämnat förslaget."
 _TO_DECIDERS_TOO = "Du får mejlet för att du samordnar, fastställer eller upphäver styrdokument."
@@ -119,7 +124,7 @@ def _(what: Adopted, event: Event) -> Letter:
         sentence = f"Version {version} av {title} är fastställd av {decision.adopted_by}."
     return Letter(
         subject=f"{'Rättad' if what.minor else 'Fastställd'}: {title}, version {version}",
-        paragraphs=(sentence, f"Den gäller {days}."),
+        paragraphs=(sentence, f"Den gäller {days}.", *_called_off(what, event)),
         quote=Quote("Vad är rättat, och varför?", what.reason) if what.minor else None,
         links=(Link(f"Läs version {version}", event.revision.get_absolute_url()),),
         why=_TO_COORDINATORS,
@@ -137,6 +142,37 @@ def _(what: Repealed, event: Event) -> Letter:
         ),
         quote=Quote("Meddelande till läsarna", what.note) if what.note else None,
         links=(Link("Läs om upphävandet", event.plan.get_absolute_url()),),
+        why=_TO_COORDINATORS,
+    )
+
+
+@letter.register
+def _(what: CalledOff, event: Event) -> Letter:
+    title, label = _title(event), what.version.label
+    return Letter(
+        subject=f"Återkallad: {title}, version {label}",
+        paragraphs=(
+            f"Version {label} av {title} är återkallad av {what.called_off_by} och börjar inte gälla.",
+            _counting(event, what.day),
+        ),
+        quote=Quote("Varför?", what.note),
+        links=(Link("Läs om dokumentets versioner", _versions(event)),),
+        why=_TO_COORDINATORS,
+    )
+
+
+@letter.register
+def _(what: Annulled, event: Event) -> Letter:
+    title, label = _title(event), what.version.label
+    counts = f"version {what.instead}" if what.instead else "ingen version"
+    return Letter(
+        subject=f"Upphävd av domstol: {title}, version {label}",
+        paragraphs=(
+            f"{what.annulled_by} har upphävt beslutet om version {label} av {title}.",
+            f"Från och med {what.day} gäller {counts} i stället.",
+        ),
+        quote=Quote("Meddelande till läsarna", what.note) if what.note else None,
+        links=(Link("Läs om dokumentets versioner", _versions(event)),),
         why=_TO_COORDINATORS,
     )
 
@@ -177,12 +213,33 @@ def _title(event: Event) -> str:
     return covers([event.revision])[event.revision.pk].title if event.revision else str(event.plan)
 
 
+def _called_off(what: Adopted, event: Event) -> list[str]:
+    """What an adoption called off, as a paragraph; none when it was nothing."""
+    before = event.plan.events.of(CalledOff).filter(number__lt=event.number).order_by("number")
+    values = [each.value for each in before]
+    gone = [
+        each.version.label
+        for each in values
+        if isinstance(each, CalledOff) and each.instead == what.version.label
+    ]
+    return [f"Version {swedish.listed(gone)} är återkallad och börjar inte gälla."] if gone else []
+
+
+def _counting(event: Event, on: date) -> str:
+    found = versions(event.plan.slug)
+    return counting(found, on) if found else ""
+
+
 def _by(event: Event) -> str:
     """Who did it, by name, as a sentence that follows others; nothing when it was the operator."""
     user = User.objects.filter(username=event.recorded_by).first()
     name = user.get_full_name() or user.get_username() if user else event.recorded_by
     verb = "Skickat" if isinstance(event.value, Proposed) else "Tillbakalämnat"
     return f" {verb} av {name}." if name else ""
+
+
+def _versions(event: Event) -> str:
+    return reverse("plans:revision-list", args=[event.plan.slug])
 
 
 def _admin(page: str, event: Event) -> str:

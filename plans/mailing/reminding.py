@@ -212,10 +212,11 @@ def _steps(directory: Directory, on: date) -> Iterator[Reminder]:
 
 def _decided(plan: Versions, version: Revision, on: date) -> str:
     """What is decided about the version in force but has not happened yet."""
-    if repeal := plan.repeal(version):
-        return f"Det är beslutat att dokumentet upphävs {repeal.day}."
-    if coming := plan.coming(on):
+    coming, repeal = plan.coming(on), plan.repeal(version)
+    if coming and not (repeal and repeal.day < coming.valid_from):
         return f"Version {coming.label} är fastställd och gäller från {coming.valid_from}."
+    if repeal:
+        return f"Det är beslutat att dokumentet upphävs {repeal.day}."
     return ""
 
 

@@ -929,12 +929,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="revision",
             constraint=models.UniqueConstraint(
-                fields=("plan", "valid_from"), name="revision_start_unique"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="revision",
-            constraint=models.UniqueConstraint(
                 fields=("plan", "previous_digest"), name="revision_chain_unforked"
             ),
         ),

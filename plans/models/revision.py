@@ -13,9 +13,9 @@ from django.urls import reverse
 from document.content import PlanContent, canonical, read, sha256, utc
 from document.decision import FACTS
 from document.edition import Edition, replaced
-from document.events import Repealed, Reviewed
+from document.events import Annulled, CalledOff, Repealed, Reviewed
 from document.life import NEW, Life
-from document.rules import Version, repeal_of, state
+from document.rules import Version, kept, repeal_of, state, withdrawal_of
 from plans.models.event import Event
 from plans.models.plan import DecisionFields, Plan
 
@@ -36,23 +36,31 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
         The same rule as `document.rules.in_force`, in SQL; a test holds them equal.
         """
+        of_plan = Event.objects.filter(plan=OuterRef("plan"))
+        withdrawn = of_plan.of(CalledOff, Annulled).filter(
+            revision__number=OuterRef("number"), day__lte=on
+        )
+        repealed = of_plan.of(Repealed).filter(revision__number__gte=OuterRef("number"))
+        never_began = repealed.filter(day__lte=OuterRef("valid_from"))
         latest = (
             self.model._default_manager.filter(plan=OuterRef("plan"), valid_from__lte=on)
-            .order_by("-valid_from")
+            .exclude(Exists(withdrawn))
+            .exclude(Exists(never_began))
+            .order_by("-valid_from", "-number", "-minor")
             .values("pk")[:1]
         )
-        repealed = Event.objects.of(Repealed).filter(
-            plan=OuterRef("plan"),
-            revision__valid_from__gte=OuterRef("valid_from"),
-            day__lte=on,
-        )
         return self.filter(pk=Subquery(latest)).filter(
-            Q(valid_until__isnull=True) | Q(valid_until__gte=on), ~Exists(repealed)
+            Q(valid_until__isnull=True) | Q(valid_until__gte=on),
+            ~Exists(repealed.filter(day__lte=on)),
         )
 
     def overdue(self, on: date) -> "RevisionQuerySet":
         """Versions in force whose deadline for revision has passed."""
         return self.in_force(on).alias(deadline=deadline(on)).filter(deadline__lt=on)
+
+    def as_recorded(self) -> "RevisionQuerySet":
+        """In the order in which they were sealed: that of the chain."""
+        return self.order_by("pk")
 
     def newest_first(self) -> "RevisionQuerySet":
         """By what they are called, the newest first."""
@@ -99,7 +107,6 @@ class Revision(DecisionFields):
             models.UniqueConstraint(
                 fields=("plan", "number", "minor"), name="revision_number_unique"
             ),
-            models.UniqueConstraint(fields=("plan", "valid_from"), name="revision_start_unique"),
             models.UniqueConstraint(
                 fields=("plan", "previous_digest"), name="revision_chain_unforked"
             ),
@@ -159,7 +166,8 @@ class Revision(DecisionFields):
     def edition(self, among: Sequence["Revision"], *, on: date, life: Life = NEW) -> Edition:
         """This version as it is shown on a day, given all versions of its plan and its life."""
         decision = life.corrected(self.version, self.decision)
-        replaced_by, day = replaced(self, among, on=on)
+        remaining = kept(among, on=on, repeals=life.repeals, withdrawals=life.withdrawals)
+        replaced_by, day = replaced(self, remaining, on=on)
         return Edition(
             slug=self.plan.slug,
             on=on,
@@ -169,10 +177,11 @@ class Revision(DecisionFields):
             ),
             number=self.number,
             minor=self.minor,
-            state=state(self, among, on=on, repeals=life.repeals),
+            state=state(self, among, on=on, repeals=life.repeals, withdrawals=life.withdrawals),
             digest=self.digest,
             replaced_by=replaced_by,
             replaced_on=day,
             repeal=repeal_of(self, life.repeals),
+            withdrawal=withdrawal_of(self, life.withdrawals),
             review=life.review(self.version, on=on),
         )

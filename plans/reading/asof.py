@@ -9,6 +9,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from document import rules
 from document.edition import Edition
 from document.event_kinds import Trait
 from document.events import Adopted, Repealed
@@ -46,8 +47,9 @@ def as_of(every_version: Versions, day: date) -> AsOf:
         return AsOf(day=day, versions=None, revision=None, edition=None, late=())
     versions = Versions(every_version.slug, revisions, Life.of(event.value for event in known))
     revision = versions.in_force(day)
-    latest = max(revisions, key=lambda each: (each.valid_from <= day, each.valid_from))
-    late = [each for each in known if _recorded(each) > day and _concerns(each, latest)]
+    latest = max(revisions, key=lambda each: (each.valid_from <= day, rules.order(each)))
+    about = {each.number for each in (latest, revision) if each}
+    late = [each for each in known if _recorded(each) > day and _concerns(each, about)]
     return AsOf(
         day=day,
         versions=versions,
@@ -68,8 +70,10 @@ def _counted(event: Event, day: date) -> bool:
     return event.day is None or event.day <= day
 
 
-def _concerns(event: Event, latest: Revision) -> bool:
-    """Whether an event bears on the version that had begun last by the day."""
-    if isinstance(event.value, Repealed) and event.revision:
-        return event.revision.valid_from >= latest.valid_from
-    return event.revision_id == latest.pk
+def _concerns(event: Event, about: set[int]) -> bool:
+    """Whether an event bears on a version of one of these numbers."""
+    if event.revision is None:
+        return False
+    if isinstance(event.value, Repealed):
+        return event.revision.number >= min(about)
+    return event.revision.number in about

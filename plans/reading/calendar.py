@@ -12,6 +12,7 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 
+from document import rules
 from document.event_kinds import Trait
 from document.rules import State
 from plans.models import Event, Revision
@@ -83,9 +84,12 @@ def occasions(*, on: date) -> list[Occasion]:
 
 
 def _shown(plan: Versions, on: date) -> Iterator[Revision]:
-    """The versions that count, will count, or would have but for a repeal."""
-    states = (State.IN_FORCE, State.UPCOMING, State.REPEALED)
-    return (each for each in plan.revisions if plan.state(each, on) in states)
+    """The versions that count or will, those that were repealed, and the one that stands for the plan."""
+    states, nearest = (State.IN_FORCE, State.UPCOMING, State.REPEALED), plan.nearest(on)
+    for each in plan.revisions:
+        never = rules.never_begins(each, plan.repeal(each)) and each != nearest
+        if plan.state(each, on) in states and not never:
+            yield each
 
 
 def _occasions(

@@ -13,7 +13,9 @@ from document.edition import shortened
 from document.event_kinds import KINDS, Sort, Trait
 from document.events import (
     Adopted,
+    Annulled,
     Archived,
+    CalledOff,
     Corrected,
     Happening,
     Proposed,
@@ -131,6 +133,31 @@ def _(happening: Repealed) -> Story:
         ("Diarienummer", happening.registry_number),
     )
     return Story("Dokumentet upphävt", happening.note, facts, happening.day)
+
+
+@story_of.register
+def _(happening: CalledOff) -> Story:
+    facts = (
+        ("Återkallad av", happening.called_off_by),
+        ("Beslutsdatum", happening.called_off_on),
+        ("Paragraf", happening.paragraph),
+        ("Diarienummer", happening.registry_number),
+    )
+    title = f"Version {happening.version.label} återkallad innan den började gälla"
+    return Story(title, happening.note, facts, happening.day)
+
+
+@story_of.register
+def _(happening: Annulled) -> Story:
+    counts = f"Version {happening.instead}" if happening.instead else "Ingen version"
+    facts = (
+        ("Upphävd av", happening.annulled_by),
+        ("Målnummer", happening.registry_number),
+        ("Upphävd från", happening.day),
+        ("Gäller i stället", counts),
+    )
+    title = f"Version {happening.version.label} upphävd av domstol"
+    return Story(title, happening.note, facts, happening.day)
 
 
 @story_of.register

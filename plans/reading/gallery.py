@@ -15,7 +15,7 @@ from document import text
 from document.content import Activity, ActivityColumns, Fact, Level, PlanContent
 from document.decision import Decision
 from document.edition import Edition
-from document.events import Repealed
+from document.events import Annulled, CalledOff, Repealed, Withdrawn
 from document.rules import State
 from plans.models import Revision
 from plans.reading import tables
@@ -120,6 +120,8 @@ def _banners(on: date) -> Iterator[Sample]:
         "Ersatt": _standing(on, state=State.SUPERSEDED, valid=valid, replaced_on=ahead(-20)),
         "Upphörd": _standing(on, state=State.EXPIRED, valid_until=ahead(-20)),
         "Upphävd": _standing(on, state=State.REPEALED, repeal=_repealed(ahead(-20))),
+        "Återkallad": _standing(on, state=State.CALLED_OFF, withdrawal=_called_off(ahead(-20))),
+        "Upphävd av domstol": _standing(on, state=State.ANNULLED, withdrawal=_annulled(ahead(-20))),
         "Arbetsversion": _standing(on, number=None, state=None),
     }
     for name, state in states.items():
@@ -128,6 +130,16 @@ def _banners(on: date) -> Iterator[Sample]:
 
 def _repealed(day: date) -> Repealed:
     return Repealed(number=2, day=day, repealed_by="Kommunledningsgrupp", paragraph="§ 12")
+
+
+def _called_off(day: date) -> CalledOff:
+    why = "Underlaget var fel."
+    return CalledOff(number=2, day=day, called_off_by="Kommunfullmäktige", note=why)
+
+
+def _annulled(day: date) -> Annulled:
+    court = "Förvaltningsrätten i Växjö"
+    return Annulled(number=2, day=day, annulled_by=court, registry_number="123-26")
 
 
 def _standing(
@@ -139,6 +151,7 @@ def _standing(
     coming: Revision | None = None,
     replaced_on: date | None = None,
     repeal: Repealed | None = None,
+    withdrawal: Withdrawn | None = None,
     **decision: Any,
 ) -> Standing:
     """The standing of a version that is valid since a year and need not be revised for two."""
@@ -153,6 +166,7 @@ def _standing(
         replaced_by=valid.label if valid else "",
         replaced_on=replaced_on,
         repeal=repeal,
+        withdrawal=withdrawal,
     )
     return standing(edition, valid=valid, coming=coming)
 

@@ -7,10 +7,10 @@ from datetime import date
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
-from document import rules
 from document.decision import Decision
 from document.edition import shortened
-from document.events import Repealed, Reviewed
+from document.events import Repealed, Reviewed, Withdrawn
+from document.rules import State
 from plans.models import Revision
 from plans.reading.differences import Difference, differences
 from plans.reading.kinds import RegisterKind, kind
@@ -24,22 +24,39 @@ PER_PAGE = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedVersion:
-    """A version in the list, with the number of the one before it and the one that took over by now.
+    """A version in the list, with the number of the one before it and the one that takes over or has done so.
 
     `decision` is its decision with the corrections of the record and the deadline that a review has moved,
-    `difference` what it changed; None for the first one. `repeal` is the decision that ends it, `reason` why
-    it was revised editorially, and `reviews` are those that were made of it.
+    `difference` what it changed; None for the first one. `repeal` is the decision that ends it, `withdrawal`
+    the one that calls it off or annuls it, `reason` why it was revised editorially, and `reviews` are those
+    that were made of it.
     """
 
     revision: Revision
     decision: Decision
-    tag: Tag
+    state: State
     before: str
     difference: Difference | None
     replaced_by: Revision | None
     repeal: Repealed | None
+    withdrawal: Withdrawn | None
     reason: str
     reviews: tuple[Reviewed, ...]
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another has taken over by now, not only is to."""
+        return self.state is State.SUPERSEDED
+
+    @property
+    def takes_over(self) -> bool:
+        """Whether it is to take over from the one before it."""
+        return self.state is State.UPCOMING and bool(self.before)
+
+    @property
+    def tag(self) -> Tag:
+        """What it is, as a colour, an icon and a word."""
+        return tag(self.state)
 
     @property
     def digest(self) -> str:
@@ -100,15 +117,17 @@ def _version(
     versions: Versions, revision: Revision, difference: Difference | None, on: date
 ) -> ListedVersion:
     before = versions.before(revision)
-    replaced_by = rules.successor(revision, versions.revisions, on=on)
+    state, later = versions.state(revision, on), versions.taking_over(revision, on)
+    replaced_by = later if state in (State.IN_FORCE, State.UPCOMING, State.SUPERSEDED) else None
     return ListedVersion(
         revision=revision,
         decision=replace(versions.decision(revision), review_by=versions.deadline(revision, on)),
-        tag=tag(versions.state(revision, on)),
+        state=state,
         before=before.label if before else "",
         difference=difference,
         replaced_by=replaced_by,
         reason=versions.life.reason(revision.version),
         reviews=versions.life.reviews_of(revision.version, on=on),
-        repeal=None if replaced_by else versions.repeal(revision),
+        repeal=None if state is State.SUPERSEDED else versions.repeal(revision),
+        withdrawal=versions.withdrawal(revision),
     )

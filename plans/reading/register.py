@@ -160,7 +160,7 @@ def register(*, on: date) -> Register:
 
 
 def _upcoming(plan: Versions, on: date) -> Iterator[Revision]:
-    return (each for each in plan.revisions if plan.state(each, on) is State.UPCOMING)
+    return iter(plan.upcoming(on))
 
 
 def _entry(plan: Versions, revision: Revision, known: dict[int, Cover], on: date) -> RegisterEntry:

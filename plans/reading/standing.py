@@ -27,6 +27,8 @@ _LOOKS = {
     State.SUPERSEDED: ("off", "replaced"),
     State.EXPIRED: ("off", "ended"),
     State.REPEALED: ("off", "ended"),
+    State.CALLED_OFF: ("off", "ended"),
+    State.ANNULLED: ("off", "ended"),
 }
 LATE = Tag("late", "late", "Revidering försenad")
 SOON = Tag("soon", "soon", "Revideras snart")

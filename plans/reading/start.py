@@ -37,7 +37,8 @@ _STATES: tuple[tuple[Option, Callable[[RegisterEntry], bool]], ...] = (
         lambda entry: entry.state is State.UPCOMING or entry.coming is not None,
     ),
     (Option("upphord", "Upphörd"), lambda entry: entry.state is State.EXPIRED),
-    (Option("upphavd", "Upphävd"), lambda entry: entry.state is State.REPEALED),
+    (Option("upphavd", "Upphävd"), lambda entry: entry.state in (State.REPEALED, State.ANNULLED)),
+    (Option("aterkallad", "Återkallad"), lambda entry: entry.state is State.CALLED_OFF),
 )
 _STATE_ORDER = [option for option, _ in _STATES]
 

@@ -1,7 +1,7 @@
 """The adopted versions of a plan, and the cover facts of versions without reading their whole text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
@@ -9,7 +9,7 @@ import msgspec
 from document import rules
 from document.decision import FACTS, Decision
 from document.edition import Edition
-from document.events import Repealed
+from document.events import CalledOff, Repealed, Withdrawn
 from document.life import NEW, Life
 from plans.models import Event, Revision
 from plans.reading.remembered import Remembered
@@ -29,16 +29,29 @@ class Versions:
 
     def in_force(self, on: date) -> Revision | None:
         """The one that counts on a day."""
-        return rules.in_force(self.revisions, on=on, repeals=self.life.repeals)
+        return rules.in_force(
+            self.revisions,
+            on=on,
+            repeals=self.life.repeals,
+            withdrawals=self.life.withdrawals,
+        )
 
     def coming(self, on: date) -> Revision | None:
         """The next one to begin after a day."""
-        later = [each for each in self.revisions if self.state(each, on) is rules.State.UPCOMING]
-        return min(later, key=lambda revision: revision.valid_from, default=None)
+        return next(iter(self.upcoming(on)), None)
 
     def nearest(self, on: date) -> Revision:
-        """The one that stands for the plan in lists: in force, else the next to begin, else the newest."""
-        return self.in_force(on) or self.coming(on) or self.revisions[0]
+        """The one that stands for the plan in lists: in force, else the next to begin, else the last to end.
+
+        One that was called off stands for it only where there never was another.
+        """
+        found = self.in_force(on) or self.coming(on)
+        began = (each for each in self.revisions if not self.is_called_off(each))
+        return found or max(began, key=rules.order, default=self.revisions[0])
+
+    def is_called_off(self, revision: Revision) -> bool:
+        """Whether a version was taken back before it began."""
+        return isinstance(self.withdrawal(revision), CalledOff)
 
     def title(self, on: date) -> str:
         """What the plan is called on a day. At most one query."""
@@ -50,12 +63,41 @@ class Versions:
         return next((each for each in self.revisions if each.label == label), None)
 
     def before(self, revision: Revision) -> Revision | None:
-        """The one that was adopted before another."""
-        return next((each for each in self.revisions if each.version < revision.version), None)
+        """The one that another took over from, or would have; None for the first."""
+        among = self.standing(revision.valid_from)
+        if self.is_called_off(revision):
+            among = [each for each in among if each.pk < revision.pk]
+        return rules.predecessor(revision, among)
+
+    def taking_over(self, revision: Revision, on: date) -> Revision | None:
+        """The one that has taken over from another by a day, or is decided to; None when none is."""
+        return rules.successor(revision, self.standing(on), on=date.max)
+
+    def standing(self, on: date) -> list[Revision]:
+        """Those that were not called off, annulled, or repealed before they begin."""
+        return rules.kept(
+            self.revisions, on=on, repeals=self.life.repeals, withdrawals=self.life.withdrawals
+        )
+
+    def begun(self, on: date) -> Revision | None:
+        """The last to have begun by a day, whether it still counts or not."""
+        begun = (each for each in self.standing(on) if each.valid_from <= on)
+        return max(begun, key=rules.order, default=None)
+
+    def upcoming(self, on: date) -> list[Revision]:
+        """Those that are to come, the next one first."""
+        coming = [each for each in self.revisions if self.state(each, on) is rules.State.UPCOMING]
+        return sorted(coming, key=rules.order)
 
     def state(self, revision: Revision, on: date) -> rules.State:
         """What one of them is on a day."""
-        return rules.state(revision, self.revisions, on=on, repeals=self.life.repeals)
+        return rules.state(
+            revision,
+            self.revisions,
+            on=on,
+            repeals=self.life.repeals,
+            withdrawals=self.life.withdrawals,
+        )
 
     def deadline(self, revision: Revision, on: date) -> date:
         """By when one of them must be revised, as that stands on a day."""
@@ -64,6 +106,15 @@ class Versions:
     def decision(self, revision: Revision) -> Decision:
         """The decision that adopted one of them, as its record reads after corrections."""
         return self.life.corrected(revision.version, revision.decision)
+
+    def after(self, withdrawal: Withdrawn) -> "Versions":
+        """The versions as they stand once one of them is taken away."""
+        taken = (*self.life.withdrawals, withdrawal)
+        return replace(self, life=replace(self.life, withdrawals=taken))
+
+    def withdrawal(self, revision: Revision) -> Withdrawn | None:
+        """The decision that calls one of them off or annuls it."""
+        return rules.withdrawal_of(revision, self.life.withdrawals)
 
     def repeal(self, revision: Revision) -> Repealed | None:
         """The decision that ends one of them, also while its day is still to come."""

@@ -91,6 +91,33 @@ def full() -> None:
     )
     _adopt(_plan("upphavd", "Upphävd riktlinje", "riktlinje"), valid_from=date(2021, 1, 1))
     factories.repeal(Plan.objects.get(slug="upphavd"), day=date(2026, 3, 1))
+    _withdraw()
+
+
+def _withdraw() -> None:
+    """A version that was called off, and a document whose only version a court has set aside."""
+    plan = _plan("aterkallad", "Regler för sociala medier", "riktlinje")
+    _adopt(plan, valid_from=date(2026, 1, 1))
+    _adopt(plan, valid_from=date(2027, 1, 1))
+    actions.call_off(
+        revision=plan.revisions.get(number=2),
+        by=None,
+        called_off_by="Kommunfullmäktige",
+        called_off_on=date(2026, 11, 16),
+        paragraph="§ 31",
+        note="Underlaget saknade samråd med förvaltningarna.",
+        on=TODAY,
+    )
+    plan = _plan("domstol", "Avgifter för lokaler", "riktlinje")
+    _adopt(plan, valid_from=date(2026, 1, 1))
+    actions.annul(
+        revision=plan.revisions.get(),
+        by=None,
+        day=date(2026, 11, 2),
+        annulled_by="Förvaltningsrätten i Växjö",
+        registry_number="1234-26",
+        on=TODAY,
+    )
 
 
 def _work(plan: Plan) -> None:

@@ -4,6 +4,8 @@ from datetime import date
 
 #: Whoever is asked on the site, it is this day.
 TODAY = date(2026, 11, 22)
+#: A document with a version that is to come.
+COMING = "rokfritt"
 PLAN = "handlingsplan-mot-valdsbejakande-extremism"
 EDITOR, APPROVER = "redaktör", "beslutare"
 CONTRIBUTOR, AUDITOR, ADMINISTRATOR = "handläggare", "granskare", "förvaltare"

@@ -19,7 +19,16 @@ from django.urls import NoReverseMatch, Resolver404, URLPattern, get_resolver, r
 
 from plans import actions
 from plans.models import Plan, Revision
-from tests.browser.known import ADMINISTRATOR, APPROVER, AUDITOR, CONTRIBUTOR, EDITOR, NOWHERE, PLAN
+from tests.browser.known import (
+    ADMINISTRATOR,
+    APPROVER,
+    AUDITOR,
+    COMING,
+    CONTRIBUTOR,
+    EDITOR,
+    NOWHERE,
+    PLAN,
+)
 from tests.pages import Element, Page
 
 #: Pages of one view that are looked at, to find the different ones among them.
@@ -40,9 +49,13 @@ def walk(folder: Path) -> dict[str, Any]:
     folder.mkdir()
     everyone = _Walk(folder)
     everyone.follow()
-    actions.propose(plan=Plan.objects.get(slug=PLAN), by=None, note="Texten har setts över.")
+    for slug in (PLAN, COMING):
+        actions.propose(plan=Plan.objects.get(slug=slug), by=None, note="Texten har setts över.")
     acts = {
-        APPROVER: [_admin(name) for name in ("adopt", "return", "repeal")],
+        APPROVER: [
+            *map(_admin, ("adopt", "return", "repeal", "annul")),
+            *(_admin(name, COMING) for name in ("adopt", "call_off")),
+        ],
         EDITOR: [_admin(name) for name in ("propose", "amend", "review", "correct")],
     }
     for name, addresses in acts.items():
@@ -189,8 +202,8 @@ def _papers() -> Iterator[str]:
         yield reverse("plans:copy-check", args=paper)
 
 
-def _admin(name: str) -> str:
-    return reverse(f"admin:plans_plan_{name}", args=[Plan.objects.get(slug=PLAN).pk])
+def _admin(name: str, slug: str = PLAN) -> str:
+    return reverse(f"admin:plans_plan_{name}", args=[Plan.objects.get(slug=slug).pk])
 
 
 def _forms() -> list[str]:

@@ -6,17 +6,9 @@ from datetime import date
 import pytest
 from django.conf import settings
 
-from comparing import (
-    Change,
-    ChangeKind,
-    ComparedLine,
-    Comparison,
-    FigurePlace,
-    MovedFrom,
-    Thing,
-    compare,
-    compare_content,
-)
+from comparing import Comparison, compare, compare_content
+from comparing.kinds import ChangeKind, Thing
+from comparing.values import Change, ComparedLine, FigurePlace, MovedFrom
 from document import swedish
 from document.content import Fact, PlanContent, Section
 from document.decision import Decision

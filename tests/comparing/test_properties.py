@@ -5,16 +5,10 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparing import (
-    ChangeKind,
-    ComparedLine,
-    ComparedSection,
-    ComparedTable,
-    Comparison,
-    TextPieceKind,
-    compare_content,
-)
-from comparing.words import diff
+from comparing import Comparison, compare_content
+from comparing.kinds import ChangeKind
+from comparing.values import ComparedLine, ComparedSection, ComparedTable
+from comparing.words import TextPieceKind, diff
 from document.content import PlanContent, Section
 from document.text import plain
 from tests.comparing.strategies import ANY_TEXT, PLANS, TEXTS, pairs

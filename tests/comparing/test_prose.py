@@ -7,7 +7,7 @@ from django.conf import settings
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from comparing import ChangeKind
+from comparing.kinds import ChangeKind
 from comparing.lines import compare_line, compare_prose
 from comparing.prose import ALIKE, Form, pair_lines, read_lines
 from comparing.words import counted, similarity

@@ -2,8 +2,10 @@
 
 import pytest
 
-from comparing import ChangeKind, ComparedSection, MovedFrom, compare_content
+from comparing import compare_content
+from comparing.kinds import ChangeKind
 from comparing.sections import numbers
+from comparing.values import ComparedSection, MovedFrom
 from document.content import (
     Activity,
     Figure,

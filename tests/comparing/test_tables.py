@@ -3,7 +3,9 @@
 import msgspec
 import pytest
 
-from comparing import ChangeKind, ComparedTable, MovedFrom, Thing, compare_content
+from comparing import compare_content
+from comparing.kinds import ChangeKind, Thing
+from comparing.values import ComparedTable, MovedFrom
 from document.content import (
     Activity,
     ActivityColumns,

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from document import rules
+from document import assessing, rules
+from document.assessing import Problem
 from document.decision import Decision
-from document.rules import Problem, Version
+from document.rules import Version
 from tests import factories
 from tests.document.test_rules import Version as Row
 
@@ -28,7 +29,7 @@ def said(problems):
 
 
 def test_all_that_a_decision_must_say_is_asked_for():
-    assessed = rules.assess(Decision(), latest=None, on=DAY)
+    assessed = assessing.assess(Decision(), among=(), on=DAY)
 
     assert said(assessed.problems) == [
         ("Ange vem som har fastställt planen.", "adopted_by"),
@@ -42,14 +43,15 @@ def test_all_that_a_decision_must_say_is_asked_for():
     ]
 
 
-def problems_of(*, latest=None, **facts):
-    return said(rules.assess(factories.decision(**facts), latest=latest, on=DAY).problems)
+def problems_of(*among, coming="", **facts):
+    decision = factories.decision(**facts)
+    return said(assessing.assess(decision, among=among, on=DAY, coming=coming).problems)
 
 
-def test_a_version_that_begins_with_the_newest_is_told_which_that_is():
-    latest = Row(2, DAY, minor=1)
+def test_a_version_that_begins_with_the_last_to_have_begun_is_told_which_that_is():
+    begun = Row(1, BEFORE), Row(2, DAY, minor=1)
 
-    assert problems_of(latest=latest, valid_from=DAY, review_by=date(2030, 1, 1)) == [
+    assert problems_of(*begun, valid_from=DAY, review_by=date(2030, 1, 1)) == [
         (
             "Versionen måste börja gälla efter 2026-11-22, då version 2.1 började gälla.",
             "valid_from",
@@ -83,20 +85,58 @@ def test_a_decision_is_not_made_in_the_future(adopted_on, refused):
 
 def test_what_is_missing_is_not_also_wrong():
     """Without a first day, there is nothing for the other days to contradict."""
-    lone = rules.assess(
-        Decision(adopted_by="KF", review_by=BEFORE, valid_until=BEFORE), latest=Row(1, DAY), on=DAY
+    lone = assessing.assess(
+        Decision(adopted_by="KF", review_by=BEFORE, valid_until=BEFORE),
+        among=[Row(1, DAY), Row(2, AFTER)],
+        on=DAY,
     )
 
     assert [problem.field for problem in lone.problems] == ["valid_from"]
 
 
+LATER = DAY + timedelta(30)
+BEFORE_OTHERS = {"valid_from": AFTER, "review_by": date(2030, 1, 1)}
+
+
+def test_what_becomes_of_a_version_to_come_is_asked_when_a_new_one_begins_before_it():
+    message = "Version 2 är fastställd och börjar gälla 2026-12-22. Välj vad som händer med den."
+
+    assert problems_of(Row(1, DAY), Row(2, LATER), **BEFORE_OTHERS) == [(message, "coming")]
+
+
+@pytest.mark.parametrize("coming", [assessing.KEEP, assessing.CALL_OFF])
+def test_a_version_to_come_may_be_kept_or_called_off(coming):
+    assert problems_of(Row(1, DAY), Row(2, LATER), coming=coming, **BEFORE_OTHERS) == []
+
+
+def test_two_versions_do_not_begin_on_the_same_day():
+    message = "Version 2 börjar gälla samma dag. Återkalla den, eller välj en annan dag."
+    same = Row(2, AFTER)
+
+    assert problems_of(same, coming=assessing.KEEP, **BEFORE_OTHERS) == [(message, "valid_from")]
+    assert problems_of(same, coming=assessing.CALL_OFF, **BEFORE_OTHERS) == []
+
+
+def test_nothing_is_asked_about_a_version_to_come_that_begins_before_the_new_one():
+    assert (
+        problems_of(Row(1, DAY), Row(2, AFTER), valid_from=LATER, review_by=date(2030, 1, 1)) == []
+    )
+
+
+def test_the_versions_that_a_new_one_begins_before_are_met_the_next_one_first():
+    rows = [Row(4, LATER), Row(1, BEFORE), Row(2, DAY), Row(3, AFTER)]
+
+    assert assessing.met(AFTER, rows, on=DAY) == [rows[3], rows[0]]
+    assert assessing.met(LATER, rows, on=DAY) == [rows[0]]
+    assert assessing.met(BEFORE, rows, on=DAY) == [rows[3], rows[0]]
+    assert assessing.met(None, rows, on=DAY) == []
+
+
 # An editorial revision
 
 
-def editorial(current, *, latest=None, deadline=None):
-    return said(
-        rules.assess_editorial(current, latest=latest or current, deadline=deadline, on=DAY)
-    )
+def editorial(current, *, deadline=None):
+    return said(assessing.assess_editorial(current, deadline=deadline, on=DAY))
 
 
 def test_the_version_in_force_may_be_revised_editorially():
@@ -106,12 +146,6 @@ def test_the_version_in_force_may_be_revised_editorially():
 
 def test_without_a_version_in_force_there_is_nothing_to_revise():
     assert editorial(None) == [("Ingen version gäller i dag, så det finns inget att rätta.", "")]
-
-
-def test_no_editorial_revision_comes_before_a_version_that_is_to_come():
-    assert editorial(Row(1, BEFORE), latest=Row(2, AFTER)) == [
-        ("Version 2 är redan fastställd och börjar gälla 2026-11-23.", "")
-    ]
 
 
 @pytest.mark.parametrize(
@@ -136,21 +170,20 @@ def test_a_version_is_not_revised_on_its_first_day():
 COUNTING = Row(1, BEFORE)
 
 
-def repeal(*, day=DAY, by="KF", on=None, counting=COUNTING):
-    return said(
-        rules.assess_repeal(day=day, repealed_by=by, repealed_on=on, counting=counting, on=DAY)
-    )
+def repeal(*, day=DAY, by="KF", on=None, current=COUNTING, coming=(), earlier=None):
+    told = {"day": day, "repealed_by": by, "repealed_on": on, "earlier": earlier}
+    return said(assessing.assess_repeal(**told, current=current, coming=coming, on=DAY))
 
 
 def test_a_version_may_be_repealed_from_its_first_day_to_its_last():
     assert repeal(on=DAY) == []
-    assert repeal(counting=Row(1, DAY, DAY)) == []
+    assert repeal(current=Row(1, DAY, DAY)) == []
 
 
 def test_there_must_be_something_to_repeal():
     message = "Ingen version gäller eller ska börja gälla, så det finns inget att upphäva."
 
-    assert repeal(counting=None) == [(message, "")]
+    assert repeal(current=None) == [(message, "")]
 
 
 def test_all_that_a_repeal_must_say_is_asked_for():
@@ -160,10 +193,21 @@ def test_all_that_a_repeal_must_say_is_asked_for():
     ]
 
 
-def test_a_version_is_not_repealed_before_it_begins():
-    assert repeal(day=BEFORE, counting=Row(2, DAY)) == [
-        ("Planen kan inte upphävas före 2026-11-22, då version 2 börjar gälla.", "day")
+def test_a_version_is_not_repealed_before_it_began():
+    assert repeal(day=BEFORE, current=Row(2, DAY)) == [
+        ("Planen kan inte upphävas före 2026-11-22, då version 2 började gälla.", "day")
     ]
+
+
+def test_a_plan_is_repealed_before_a_version_that_is_to_come():
+    assert repeal(coming=[Row(2, LATER)]) == []
+    assert repeal(current=None, coming=[Row(2, LATER)]) == []
+
+
+def test_what_has_never_counted_is_not_repealed_from_a_day_gone_by():
+    message = "Ingen version gäller i dag, så planen kan inte upphävas från en dag som har varit."
+
+    assert repeal(current=None, coming=[Row(2, LATER)], day=BEFORE) == [(message, "day")]
 
 
 def test_a_version_that_has_ended_is_not_repealed():
@@ -172,11 +216,96 @@ def test_a_version_that_has_ended_is_not_repealed():
         "så efter den dagen finns det inget att upphäva."
     )
 
-    assert repeal(day=AFTER, counting=Row(2, BEFORE, DAY)) == [(message, "day")]
+    assert repeal(day=AFTER, current=Row(2, BEFORE, DAY)) == [(message, "day")]
+    assert repeal(day=AFTER, current=Row(2, BEFORE, DAY), coming=[Row(3, LATER)]) == []
+
+
+def test_what_is_repealed_from_a_day_to_come_may_be_repealed_sooner_and_not_later():
+    message = "Planen är redan upphävd från 2026-12-22. Den kan bara upphävas tidigare än så."
+
+    assert repeal(day=AFTER, earlier=LATER) == []
+    assert repeal(day=LATER, earlier=LATER) == [(message, "day")]
 
 
 def test_a_repeal_is_not_decided_in_the_future():
     assert repeal(on=AFTER) == [("Beslutsdatum kan inte ligga i framtiden.", "repealed_on")]
+
+
+# Calling off
+
+
+COMING = Row(2, AFTER)
+
+
+def call_off(*, coming=COMING, by="KF", on=None, note="Fel dag."):
+    told = {"called_off_by": by, "called_off_on": on, "note": note}
+    return said(assessing.assess_call_off(coming, **told, on=DAY))
+
+
+def test_a_version_to_come_may_be_called_off():
+    assert call_off() == []
+    assert call_off(on=DAY) == []
+
+
+def test_what_is_not_to_come_is_not_called_off():
+    message = "Versionen är inte på väg att börja gälla, så den kan inte återkallas."
+
+    assert call_off(coming=None) == [(message, "version")]
+
+
+def test_all_that_a_calling_off_must_say_is_asked_for():
+    assert call_off(by="", note=" ") == [
+        ("Ange vem som har återkallat versionen.", "called_off_by"),
+        ("Skriv varför versionen återkallas.", "note"),
+    ]
+
+
+def test_a_version_is_not_called_off_in_the_future():
+    assert call_off(on=AFTER) == [("Beslutsdatum kan inte ligga i framtiden.", "called_off_on")]
+
+
+@pytest.mark.parametrize(
+    ("instance", "decided", "may"),
+    [
+        ("Kommunstyrelsen", "kommunstyrelsen ", True),
+        ("Kommunfullmäktige", "Kommunstyrelsen", True),
+        ("Socialnämnden", "Socialnämndens arbetsutskott", True),
+        ("Socialnämndens arbetsutskott", "Socialnämnden", False),
+        ("Kommunstyrelsen", "Kommunfullmäktige", False),
+        ("", "Kommunstyrelsen", False),
+    ],
+)
+def test_the_instance_that_decided_may_undo_it_and_those_above_it(instance, decided, may):
+    assert assessing.may_undo(instance, decided) is may
+
+
+# An annulment
+
+
+def annul(*, annulled=COUNTING, day=DAY, by="Förvaltningsrätten"):
+    return said(assessing.assess_annulment(annulled, day=day, annulled_by=by, on=DAY))
+
+
+def test_a_decision_may_be_annulled_from_today_or_a_day_gone_by():
+    assert annul() == []
+    assert annul(day=BEFORE) == []
+
+
+def test_a_version_is_taken_away_once():
+    message = "Versionen är redan återkallad eller upphävd av domstol."
+
+    assert annul(annulled=None) == [(message, "version")]
+
+
+def test_all_that_an_annulment_must_say_is_asked_for():
+    assert annul(day=None, by="") == [
+        ("Ange vilken domstol som har upphävt beslutet.", "annulled_by"),
+        ("Ange från vilken dag beslutet är upphävt.", "day"),
+    ]
+
+
+def test_a_decision_is_not_annulled_in_the_future():
+    assert annul(day=AFTER) == [("Dagen kan inte ligga i framtiden.", "day")]
 
 
 # A review
@@ -193,7 +322,7 @@ def review(**told):
         "months": 48,
         "on": DAY,
     } | told
-    return said(rules.assess_review(**facts))
+    return said(assessing.assess_review(**facts))
 
 
 def test_a_review_may_find_a_version_current_or_not():
@@ -279,8 +408,10 @@ def test_days_are_left_until_the_deadline():
     assert rules.days_left(None, on=DAY) == 0
 
 
-def test_a_version_is_followed_by_a_new_number_or_a_minor_one():
-    assert rules.next_versions(Version(2, 1)) == (Version(3), Version(2, 2))
+def test_a_version_follows_the_number_before_it_and_a_minor_one_the_minor_before_it():
+    assert rules.follows(Version(2)) == Version(1)
+    assert rules.follows(Version(2, 1)) == Version(2)
+    assert rules.follows(Version(2, 2)) == Version(2, 1)
 
 
 def test_a_problem_concerns_the_whole_when_no_field_is_named():

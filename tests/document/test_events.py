@@ -9,8 +9,8 @@ import pytest
 from document import content, event_kinds, events, life
 from document.decision import CORRECTABLE, Decision
 from document.event_kinds import KINDS, Trait
-from document.events import Corrected, Outcome, Repealed, Reviewed
-from document.rules import Version
+from document.events import Annulled, CalledOff, Corrected, Outcome, Repealed, Reviewed
+from document.rules import State, Version
 
 DAY = date(2026, 1, 1)
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -22,6 +22,14 @@ LEAST = [
     (
         events.Repealed(number=1, day=DAY, repealed_by="KF"),
         {"type": "repealed", "number": 1, "day": "2026-01-01", "repealed_by": "KF"},
+    ),
+    (
+        events.CalledOff(number=1, day=DAY, called_off_by="KF"),
+        {"type": "called_off", "number": 1, "day": "2026-01-01", "called_off_by": "KF"},
+    ),
+    (
+        events.Annulled(number=1, day=DAY, annulled_by="HFD"),
+        {"type": "annulled", "number": 1, "day": "2026-01-01", "annulled_by": "HFD"},
     ),
     (
         events.Reviewed(number=1, day=DAY, outcome=Outcome.REVISE, reviewed_by="KS"),
@@ -131,14 +139,19 @@ def test_what_may_be_corrected_is_of_the_decision_and_moves_neither_validity_nor
     assert all(CORRECTABLE.values())
 
 
-def test_adoptions_and_repeals_alone_decide_which_version_counts():
-    assert set(event_kinds.names(Trait.DECIDES)) == {"adopted", "repealed"}
+def test_adoptions_and_what_ends_them_alone_decide_which_version_counts():
+    deciding = set(event_kinds.names(Trait.DECIDES))
+
+    assert deciding == {"adopted", "repealed", "called_off", "annulled"}
 
 
 def test_a_proposal_waits_for_an_answer_a_decision_or_a_new_proposal():
     closing = event_kinds.names(Trait.CLOSES)
 
-    assert set(closing) == {"proposed", "returned", "adopted", "repealed"}
+    assert set(closing) == {
+        *("proposed", "returned"),
+        *("adopted", "repealed", "called_off", "annulled"),
+    }
 
 
 def test_a_life_is_made_of_what_changes_how_versions_stand():
@@ -146,4 +159,5 @@ def test_a_life_is_made_of_what_changes_how_versions_stand():
 
     assert [len(each) for each in (made.repeals, made.reviews, made.corrections)] == [1, 1, 1]
     assert [each.seal for each in made.adoptions] == ["a"]
-    assert set(life.LATER) == {Repealed, Reviewed, Corrected}
+    assert [each.state for each in made.withdrawals] == [State.CALLED_OFF, State.ANNULLED]
+    assert set(life.LATER) == {Repealed, CalledOff, Annulled, Reviewed, Corrected}

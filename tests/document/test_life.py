@@ -43,6 +43,8 @@ def states(versions, repeals, *, on):
         st.builds(events.Adopted, number=NUMBERS, seal=TEXTS, archive=TEXTS),
         st.builds(events.Archived, number=NUMBERS, archive=TEXTS),
         st.builds(Repealed, number=NUMBERS, day=DAYS, repealed_by=TEXTS, note=TEXTS),
+        st.builds(events.CalledOff, number=NUMBERS, day=DAYS, called_off_by=TEXTS, note=TEXTS),
+        st.builds(events.Annulled, number=NUMBERS, day=DAYS, annulled_by=TEXTS, instead=TEXTS),
         st.builds(Reviewed, number=NUMBERS, day=DAYS, reviewed_by=TEXTS, review_by=DAYS),
         st.builds(Corrected, number=NUMBERS, was=TEXTS, now=TEXTS),
         st.builds(events.Reminded, number=NUMBERS, deadline=DAYS, day=DAYS),
@@ -80,7 +82,7 @@ def test_a_coming_version_never_begins_after_a_repeal():
     versions = [Version(1, DAY), Version(2, later(20))]
     repeals = [repeal(2, 10)]
 
-    assert states(versions, repeals, on=later(9)) == [State.IN_FORCE, State.UPCOMING]
+    assert states(versions, repeals, on=later(9)) == [State.IN_FORCE, State.REPEALED]
     assert states(versions, repeals, on=later(30)) == [State.REPEALED, State.REPEALED]
     assert rules.in_force(versions, on=later(30), repeals=repeals) is None
 
@@ -90,6 +92,80 @@ def test_a_version_adopted_after_the_repeal_counts():
     repeals = [repeal(1, 10)]
 
     assert states(versions, repeals, on=later(20)) == [State.REPEALED, State.IN_FORCE]
+
+
+def test_an_editorial_revision_made_after_the_repeal_ends_with_its_version():
+    versions = [Version(1, DAY), Version(1, later(5), minor=1)]
+    repeals = [repeal(1, 10)]
+
+    assert states(versions, repeals, on=later(10)) == [State.SUPERSEDED, State.REPEALED]
+    assert rules.in_force(versions, on=later(10), repeals=repeals) is None
+
+
+def test_the_repeal_that_takes_effect_first_counts():
+    versions = [Version(1, DAY)]
+
+    assert states(versions, [repeal(1, 90), repeal(1, 10)], on=later(10)) == [State.REPEALED]
+
+
+def taken(number: int, days: int, kind=events.CalledOff) -> events.Withdrawn:
+    by = "called_off_by" if kind is events.CalledOff else "annulled_by"
+    return kind(number=number, day=later(days), **{by: "Gruppen"})
+
+
+def test_the_version_before_goes_on_as_if_one_that_was_called_off_had_never_been_adopted():
+    versions = [Version(1, DAY), Version(2, later(20))]
+    withdrawals = [taken(2, 10)]
+
+    for day in (10, 20, 99):
+        found = [
+            rules.state(each, versions, on=later(day), withdrawals=withdrawals) for each in versions
+        ]
+        assert found == [State.IN_FORCE, State.CALLED_OFF]
+        current = rules.in_force(versions, on=later(day), withdrawals=withdrawals)
+        assert current == versions[0]
+    state = rules.state(versions[1], versions, on=later(9), withdrawals=withdrawals)
+    assert state is State.UPCOMING
+
+
+def test_the_version_before_counts_again_from_the_day_of_an_annulment():
+    versions = [Version(1, DAY), Version(2, later(5)), Version(2, later(6), minor=1)]
+    withdrawals = [taken(2, 10, events.Annulled)]
+
+    def on(day):
+        return [
+            rules.state(each, versions, on=later(day), withdrawals=withdrawals) for each in versions
+        ]
+
+    assert on(9) == [State.SUPERSEDED, State.SUPERSEDED, State.IN_FORCE]
+    assert on(10) == [State.IN_FORCE, State.ANNULLED, State.ANNULLED]
+
+
+def test_no_version_counts_when_the_one_before_an_annulled_one_has_ended():
+    versions = [Version(1, DAY, later(7)), Version(2, later(5))]
+    withdrawals = [taken(2, 10, events.Annulled)]
+
+    assert rules.in_force(versions, on=later(10), withdrawals=withdrawals) is None
+    state = rules.state(versions[0], versions, on=later(10), withdrawals=withdrawals)
+    assert state is State.EXPIRED
+
+
+def test_a_version_that_begins_before_one_to_come_counts_until_that_one_takes_over():
+    versions = [Version(1, DAY), Version(2, later(20)), Version(3, later(10))]
+
+    counts = [rules.in_force(versions, on=later(day)) for day in (9, 10, 19, 20)]
+
+    assert counts == [versions[0], versions[2], versions[2], versions[1]]
+    assert rules.predecessor(versions[1], versions) == versions[2]
+    assert rules.predecessor(versions[0], versions) is None
+
+
+def test_of_two_that_begin_on_a_day_the_newer_counts():
+    """One may begin with another that was annulled: the days between belong to the newer one."""
+    versions = [Version(3, DAY), Version(2, DAY)]
+
+    assert rules.in_force(versions, on=DAY) == versions[0]
+    assert states(versions, (), on=DAY) == [State.IN_FORCE, State.SUPERSEDED]
 
 
 def test_a_version_that_had_ended_by_itself_is_not_repealed():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from document import rules
+from document import assessing, rules
 from document.rules import State
 from tests import factories
 
@@ -103,7 +103,7 @@ def test_a_plan_without_a_deadline_is_never_overdue():
 def test_a_decision_is_refused_when_a_required_fact_is_missing(name):
     decision = replace(factories.decision(), **{name: "" if name == "adopted_by" else None})
 
-    assert [problem.field for problem in rules.assess(decision, latest=None, on=DAY).problems] == [
+    assert [problem.field for problem in assessing.assess(decision, among=(), on=DAY).problems] == [
         name
     ]
 
@@ -114,8 +114,8 @@ def test_what_only_is_missing_gives_a_warning(name):
     complete = replace(factories.decision(), **given_facts)
     lacking = replace(complete, **{name: None if name == "adopted_on" else ""})
 
-    assert rules.assess(complete, latest=None, on=DAY).warnings == []
-    assert [w.field for w in rules.assess(lacking, latest=None, on=DAY).warnings] == [name]
+    assert assessing.assess(complete, among=(), on=DAY).warnings == []
+    assert [w.field for w in assessing.assess(lacking, among=(), on=DAY).warnings] == [name]
 
 
 @pytest.mark.parametrize(
@@ -129,17 +129,17 @@ def test_what_only_is_missing_gives_a_warning(name):
 def test_dates_that_contradict_each_other_are_refused(changes, field):
     decision = replace(factories.decision(), **changes)
 
-    assert [problem.field for problem in rules.assess(decision, latest=None, on=DAY).problems] == [
+    assert [problem.field for problem in assessing.assess(decision, among=(), on=DAY).problems] == [
         field
     ]
 
 
 @pytest.mark.parametrize(("shift", "refused"), [(-1, True), (0, True), (1, False)])
-def test_a_new_version_must_begin_after_the_newest_one(shift, refused):
-    latest = Version(1, DAY)
+def test_a_new_version_must_begin_after_the_last_that_has_begun(shift, refused):
+    begun = [Version(1, DAY - timedelta(9)), Version(2, DAY)]
     decision = factories.decision(valid_from=DAY + timedelta(shift))
 
-    problems = rules.assess(decision, latest=latest, on=DAY).problems
+    problems = assessing.assess(decision, among=begun, on=DAY).problems
 
     assert [problem.field for problem in problems] == (["valid_from"] if refused else [])
 
@@ -157,4 +157,6 @@ def test_every_state_has_a_name_and_a_swedish_word():
         "superseded": "ersatt",
         "expired": "upphörd",
         "repealed": "upphävd",
+        "called_off": "återkallad",
+        "annulled": "upphävd av domstol",
     }

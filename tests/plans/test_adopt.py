@@ -214,7 +214,6 @@ def test_postgresql_refuses_to_truncate_the_versions():
         ("review_by", date(2026, 1, 1)),
         ("valid_until", date(2025, 12, 31)),
         ("number", 1),
-        ("valid_from", date(2026, 1, 1)),
         ("previous_digest", ""),
     ],
 )
@@ -374,20 +373,26 @@ def test_none_is_made_on_the_deadlines_own_day_and_that_is_said():
         amend(reworded(plan), on=date(2028, 1, 1))
 
 
-def test_none_comes_between_the_version_in_force_and_one_to_come():
+def test_one_is_made_while_a_version_is_to_come_which_takes_over_on_its_day():
     plan = factories.revision(review_by=date(2028, 1, 1)).plan
-    factories.revision(plan, valid_from=date(2027, 1, 1))
+    coming = factories.revision(plan, valid_from=date(2027, 1, 1))
 
-    with pytest.raises(actions.Refused, match="Version 2 är redan fastställd"):
-        amend(reworded(plan))
+    editorial = amend(reworded(plan))
+
+    assert editorial.label == "1.1"
+    assert Revision.objects.in_force(date(2026, 12, 31)).get() == editorial
+    assert Revision.objects.in_force(date(2027, 1, 1)).get() == coming
+    assert [finding for _, found in verify() for finding in found] == []
 
 
-def test_none_is_made_of_a_plan_that_is_to_be_repealed():
+def test_one_of_a_plan_that_is_to_be_repealed_ends_with_it():
     plan = factories.revision(review_by=date(2028, 1, 1)).plan
     factories.repeal(plan, day=date(2027, 1, 1))
 
-    with pytest.raises(actions.Refused, match="ska upphävas"):
-        amend(reworded(plan))
+    editorial = amend(reworded(plan))
+
+    assert Revision.objects.in_force(date(2026, 12, 31)).get() == editorial
+    assert not Revision.objects.in_force(date(2027, 1, 1)).exists()
 
 
 @pytest.mark.parametrize("role", [Role.APPROVER, Role.READER, None])

@@ -112,7 +112,7 @@ def test_a_deleted_version_is_missed(unsealed):
 
     found = findings()
 
-    assert "trygghet version 3: en version saknas mellan 1 och den här." in found
+    assert "trygghet version 3: version 2 saknas, som den följer på." in found
     assert "trygghet liggaren, händelse 2: version 2 finns inte kvar." in found
 
 

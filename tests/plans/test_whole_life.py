@@ -1,4 +1,4 @@
-"""The nine rules, whatever is done to plans and in whatever order (`tests.plans.whole_life`)."""
+"""The ten rules, whatever is done to plans and in whatever order (`tests.plans.whole_life`)."""
 
 import json
 import re
@@ -8,16 +8,18 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import settings
 from hypothesis.stateful import initialize, invariant, run_state_machine_as_test
 
+from document.assessing import CALL_OFF
 from document.decision import CORRECTABLE
 from document.rules import State
-from plans import reading
-from plans.models import Event, Revision
+from plans import actions, reading
+from plans.models import Event, Revision, Section
 from plans.reading.history import PER_PAGE
 from plans.triggers import tables
 from plans.verify import verify
 from printing.marks import marks
+from tests import factories
 from tests.plans.whole_life.reading import Reading
-from tests.plans.whole_life.sound import SOUND, Sound
+from tests.plans.whole_life.sound import AHEAD, SOUND, Sound
 from tests.plans.whole_life.story import DAY
 from tests.plans.whole_life.world import STAFF, markers
 
@@ -30,6 +32,8 @@ SAYS = {
     State.SUPERSEDED: "Version {0} är ersatt av version",
     State.EXPIRED: "Version {0} har upphört",
     State.REPEALED: "är upphäv",
+    State.CALLED_OFF: "Version {0} är återkallad",
+    State.ANNULLED: "Version {0} är upphävd av domstol",
 }
 LATE = re.compile(
     r"Revidering försenad sedan <time.*?>([\d-]+)</time> <span class=\"nobr\">\(([\d\s]+)dag"
@@ -43,11 +47,19 @@ class WholeLife(Sound, Reading):
         super().__init__()
         self.kept = self.rows
 
-    @initialize()
-    def the_first_plan_is_adopted(self):
+    @initialize(**AHEAD)
+    def the_first_plan_is_adopted(self, **ahead):
         self.adopt(
-            which=0, by=None, given=SOUND, on="nothing", number=0, text="newest", head="newest"
+            which=0,
+            by=None,
+            given=SOUND,
+            on="nothing",
+            number=0,
+            text="newest",
+            head="newest",
+            coming="",
         )
+        self.decide_ahead_and_then(which=0, **ahead)
 
     @invariant()
     def one_valid_version(self):
@@ -63,7 +75,7 @@ class WholeLife(Sound, Reading):
         if not self.is_news("seals"):
             return
         for story in self.stories:
-            sealed = self.plan(story).revisions.order_by("number", "minor")
+            sealed = self.plan(story).revisions.as_recorded()
             assert [(each.label, each.content) for each in sealed] == [
                 (each.label, each.text) for each in story.versions
             ]
@@ -92,8 +104,7 @@ class WholeLife(Sound, Reading):
                 rf'href="/planer/{story.slug}/">(.*?)</a>\s*<p class="register__meta">Version (\S+) ·',
                 register,
             ).groups()
-            coming = [v for v in story.versions if story.state(v, self.today) is State.UPCOMING]
-            shown = valid or next(iter(coming), story.newest)
+            shown = story.nearest(self.today)
             assert (title, label) == (json.loads(shown.text)["title"], shown.label)
             if valid:
                 assert SAYS[State.IN_FORCE].format(valid.label) in body
@@ -116,12 +127,12 @@ class WholeLife(Sound, Reading):
     def says_until_when(self, story, version, body):
         """The day on which it ends, and what ends it, is the first of all that is decided."""
         said = re.sub("<.*?>", "", re.search(r'validity__note">(.*?)</p>', body)[1])
-        ends = story.ends(version)
+        ends = story.ends(version, self.today)
         if not ends:
             assert said == "Gäller tills en ny version har fastställts eller dokumentet upphävs."
             return
         day = min(ends)
-        follower = story.follower(version)
+        follower = story.follower(version, self.today)
         wanted = {
             State.EXPIRED: f"Gäller till och med {day - DAY}.",
             State.REPEALED: f"Upphör att gälla {day}, efter beslut av",
@@ -164,7 +175,8 @@ class WholeLife(Sound, Reading):
             if not story.versions:
                 continue
             listed = self.page(f"/planer/{story.slug}/versioner/").split('<li class="version ')[1:]
-            for version, item in zip(story.versions[: -PER_PAGE - 1 : -1], listed, strict=True):
+            newest_first = sorted(story.versions, key=lambda v: (v.number, v.minor), reverse=True)
+            for version, item in zip(newest_first[:PER_PAGE], listed, strict=True):
                 for field, label in CORRECTABLE.items():
                     found = re.findall(rf"<dt>{label}</dt><dd>(.*?)</dd>", item)
                     known = version.record[field]
@@ -193,6 +205,30 @@ class WholeLife(Sound, Reading):
                 assert (
                     markers(self.page(path, status=200 if story.versions else 404)) <= self.known
                 ), path
+
+    @invariant()
+    def nothing_locks(self):
+        """An edit, a proposal and a decision: a chosen text counts from a chosen day, and all goes on."""
+        if not self.is_news("ways on"):
+            return
+        story = self.stories[self.turn % 2]
+        day = self.today + (1, 2, 41, 301)[self.turn % 4] * DAY
+        with transaction.atomic():
+            plan = self.plan(story)
+            Section(plan=plan, title="Det valda").save()
+            actions.propose(plan=plan, by=self.users["ullaberg"], note="Det valda.")
+            chosen = actions.adopt(
+                plan=plan,
+                by=self.users["arneberg"],
+                decision=factories.decision(valid_from=day, review_by=day + 400 * DAY),
+                on=self.today,
+                proposal=actions.proposal(plan),
+                coming=CALL_OFF,
+                render=factories.printable,
+            )
+            assert "Det valda" in chosen.content
+            assert list(plan.revisions.in_force(day)) == [chosen]
+            transaction.set_rollback(True)
 
 
 #: How many lives are lived, and of how many steps, in each profile of tests/conftest.py.

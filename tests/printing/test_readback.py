@@ -17,13 +17,13 @@ from weasyprint.pdf import fonts as weasyprint_fonts
 
 from activities.models import Activity
 from document import text
+from document.certificate import Certificate, CertifiedVersion
 from document.content import PlanContent, Prose, Section
 from document.decision import Decision
 from document.edition import Edition
-from document.statement import Line, Statement
 from plans import actions
 from plans.models import ArchiveFile, Event, Plan, Revision
-from printing import archive, readback, spelling, statement
+from printing import archive, certificate, readback, spelling
 from printing.marks import marks
 from printing.stamp import stamp
 from printing.tagged import tagged
@@ -101,22 +101,23 @@ def test_any_plan_is(content: PlanContent) -> None:
     holds(content)
 
 
-def test_the_statement_for_the_minutes_is() -> None:
-    stated = Statement(
+def test_the_certificate_for_the_minutes_is() -> None:
+    version = CertifiedVersion(
+        label="1", state="Gällande", decision=factories.decision(), digest="ab12" * 16
+    )
+    certified = Certificate(
         slug="plan",
         title="Plan för Łódź, x̆ och 漢字",
         organisation="",
         on=date(2026, 11, 22),
-        lines=(
-            Line(label="1", state="Gällande", decision=factories.decision(), digest="ab12" * 16),
-        ),
+        versions=(version,),
         events=12,
         head="cd34" * 16,
         findings=(),
     )
     given = {"organisation": ORGANISATION, "address": "https://example.org/planer/plan/"}
-    html = render_to_string("printing/statement.html", {"statement": stated, **given})
-    read = tagged(statement.render(stated, **given)).root.text
+    html = render_to_string("printing/certificate.html", {"certificate": certified, **given})
+    read = tagged(certificate.render(certified, **given)).root.text
     assert read.split() == text.plain(html.partition("</head>")[2]).split()
 
 

@@ -112,17 +112,17 @@ def slips(draw, word):
     )
 
 
-SIGNS = st.text() | st.text("aåo .,!?0159-–/%½²<>&@:;’”\u00ad\u00a0\n\u0660")
+TEXTS = st.text() | st.text("aåo .,!?0159-–/%½²<>&@:;’”\u00ad\u00a0\n\u0660")
 
 
-@given(SIGNS, SIGNS)
+@given(TEXTS, TEXTS)
 def test_any_text_can_be_judged_and_does_not_differ_from_itself(before, after):
     assert all(judge(TextPair("här", before, after)))
     assert list(judge(TextPair("här", before, before))) == []
     assert list(judge(TextPair("här", before, f" {before}\n"))) == []
 
 
-@given(SIGNS, SIGNS)
+@given(TEXTS, TEXTS)
 def test_any_rich_text_can_be_cut_into_paragraphs_that_answer_to_each_other(before, after):
     one, other = (
         units(sanitise(f"<p>{text}</p>{text}<ul><li>{text}</li></ul>")) for text in (before, after)

@@ -180,7 +180,7 @@ def test_the_versions_of_other_plans_are_not_offered(coordinator, plan):
     ("role", "offered"),
     [
         (Role.COORDINATOR, {"propose", "amend", "review", "correct"}),
-        (Role.APPROVER, {"return", "repeal"}),
+        (Role.APPROVER, {"return", "repeal", "annul"}),
     ],
 )
 def test_each_role_is_offered_what_it_may_do(client, plan, role, offered):
@@ -189,7 +189,7 @@ def test_each_role_is_offered_what_it_may_do(client, plan, role, offered):
 
     html = client.get(url(plan)).content.decode()
 
-    names = ("propose", "amend", "return", "review", "repeal", "correct")
+    names = ("propose", "amend", "return", "review", "repeal", "call_off", "annul", "correct")
     assert {name for name in names if url(plan, name) in html} == offered
 
 
@@ -198,6 +198,8 @@ def test_each_role_is_offered_what_it_may_do(client, plan, role, offered):
     [
         (Role.COORDINATOR, "return"),
         (Role.COORDINATOR, "repeal"),
+        (Role.COORDINATOR, "call_off"),
+        (Role.COORDINATOR, "annul"),
         (Role.APPROVER, "propose"),
         (Role.APPROVER, "amend"),
         (Role.APPROVER, "review"),

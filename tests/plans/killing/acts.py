@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from document import content
+from document.assessing import CALL_OFF
 from document.edition import Edition
 from organisation.roles import Role
 from plans import actions
@@ -20,10 +21,11 @@ TODAY = date(2026, 11, 22)
 
 
 def prepare() -> None:
-    """A plan with a version in force, and an edit that waits for decision with all that is known of it."""
+    """A plan with one version in force and one to come, and an edit that waits for its decision."""
     coordinator = factories.user(Role.COORDINATOR, username="samordnare", email="s@ljungby.example")
     factories.user(Role.APPROVER, username="beslut", email="b@ljungby.example")
     plan = factories.revision(factories.plan(slug=SLUG)).plan
+    factories.revision(plan, valid_from=date(2027, 6, 1), review_by=date(2029, 1, 1))
     section = Section.objects.filter(plan=plan).earliest("position")
     section.body = "<p>Vi är alla trygga.</p>"
     section.save()
@@ -58,6 +60,7 @@ def adopt(seen: Seen, step: Step) -> None:
         expected=seen.expected,
         head=seen.head,
         proposal=Event.objects.get(digest=seen.proposal),
+        coming=CALL_OFF,
         render=_rendering(step),
     )
 
@@ -89,7 +92,21 @@ def reset(seen: Seen, step: Step) -> None:
     actions.reset(**given, to=version, reason="Vi börjar om.", expected=seen.expected)
 
 
-ACTS = {each.__name__: each for each in (adopt, amend, repeal, reset)}
+def call_off(seen: Seen, step: Step) -> None:
+    given = _by("beslut")
+    coming = given.pop("plan").revisions.latest("number")
+    told = {"called_off_by": "Kommunledningsgrupp", "note": "Fel dag.", "on": TODAY}
+    actions.call_off(revision=coming, head=seen.head, **given, **told)
+
+
+def annul(seen: Seen, step: Step) -> None:
+    given = _by("beslut")
+    first = given.pop("plan").revisions.get(number=1)
+    told = {"annulled_by": "Förvaltningsrätten", "day": TODAY, "on": TODAY}
+    actions.annul(revision=first, head=seen.head, **given, **told)
+
+
+ACTS = {each.__name__: each for each in (adopt, amend, repeal, call_off, annul, reset)}
 
 
 def _by(username: str) -> dict[str, Any]:

@@ -32,6 +32,10 @@ EVENTS = (
         day=date(2026, 12, 1),
         to=("Socialförvaltningen",),
     ),
+    events.CalledOff(
+        number=2, day=date(2026, 11, 1), called_off_by="Kommunstyrelsen", note="Fel dag."
+    ),
+    events.Annulled(number=2, day=date(2026, 11, 1), annulled_by="Förvaltningsrätten", instead="1"),
     events.Restored(content="ef" * 32, moment=NOON, before=NOON, after=NOON, reason="Fel spår."),
 )
 
@@ -96,6 +100,14 @@ def test_an_editorial_revision_is_told_with_its_reason():
     found = told(events.Adopted(number=2, minor=1, seal="ab" * 32, reason="Stavfel."))
 
     assert (found.title, found.why) == ("Version 2.1: redaktionell ändring", "Stavfel.")
+
+
+def test_an_annulment_says_what_counts_instead():
+    counts = {fact.label: fact.value for fact in told(EVENTS[-2]).facts}
+    none = told(events.Annulled(number=1, day=date(2026, 11, 1), annulled_by="HFD"))
+
+    assert counts["Gäller i stället"] == "Version 1"
+    assert "Ingen version" in [fact.value for fact in none.facts]
 
 
 def test_a_correction_says_what_was_missing():

@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.models import Activity, Level
-from comparing import ChangeKind, compare_content
+from comparing import compare_content
+from comparing.kinds import ChangeKind
 from document.content import Figure, FigureKind, PlanContent, Prose, Section
 from document.content import Level as LevelValue
 from plans import actions

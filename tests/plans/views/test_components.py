@@ -72,6 +72,8 @@ def test_every_state_has_its_banner_and_its_tag():
         "Version 2 är ersatt av version 3",
         "Version 2 har upphört",
         "Dokumentet är upphävt sedan",
+        "Version 2 är återkallad",
+        "Version 2 är upphävd av domstol från",
         "Arbetsversion – gäller inte",
     ):
         assert words in banners
@@ -81,6 +83,8 @@ def test_every_state_has_its_banner_and_its_tag():
         "Ersatt",
         "Upphörd",
         "Upphävd",
+        "Återkallad",
+        "Upphävd av domstol",
         "Revidering försenad",
         "Revideras snart",
     ]

@@ -6,15 +6,17 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from document.assessing import CALL_OFF, KEEP
 from document.decision import CORRECTABLE, Decision
 from document.events import Outcome
+from document.rules import State
 from organisation.roles import Role
 from plans import actions
 from plans.models import Event
 from tests import factories
 from tests.plans.whole_life.edits import COORDINATORS, Editing, pick
 from tests.plans.whole_life.machine import PICKS, SEEN, WHICH, mostly
-from tests.plans.whole_life.story import DAY, Ending, Story, Told, Waiting
+from tests.plans.whole_life.story import DAY, Story, Taking, Told, Waiting
 from tests.plans.whole_life.wording import is_wording
 from tests.plans.whole_life.world import may
 
@@ -94,8 +96,9 @@ class Deciding(Editing):
         number=PICKS,
         text=SEEN,
         head=SEEN,
+        coming=mostly(KEEP, CALL_OFF, rarely=("",)),
     )
-    def adopt(self, *, which, by, given, on, number, text, head):
+    def adopt(self, *, which, by, given, on, number, text, head, coming):
         story = self.stories[which]
         proposal = {"waiting": story.waiting, "any": pick(story.proposals, number)}.get(on)
         decision, holds = self.decision(story, given), self.draft(story)
@@ -103,6 +106,7 @@ class Deciding(Editing):
             may(by, Role.APPROVER)
             and "old" not in (text, head)
             and self.may_be_decided(story, decision, holds)
+            and self.is_said(story, decision, coming)
             and (proposal is None or self.may_decide_on(story, proposal, by, holds))
         )
         done = self.act(
@@ -115,10 +119,16 @@ class Deciding(Editing):
             expected=self.seen_text(story, text),
             head=self.seen_head(story, head),
             proposal=proposal and Event.objects.get(digest=proposal.digest),
+            coming=coming,
             render=factories.printable,
         )
         if done:
             number = story.newest.number + 1 if story.newest else story.first
+            if coming == CALL_OFF:
+                story.takings += [
+                    Taking(self.today, each.number, State.CALLED_OFF)
+                    for each in self.met(story, decision)
+                ]
             self.adopted(story, done, str(number), decision, holds)
         self.settle()
 
@@ -136,21 +146,33 @@ class Deciding(Editing):
 
     def start(self, story: Story, given: Any) -> date | None:
         if given == NEXT:
-            return story.newest.start + DAY if story.newest else self.today
+            begun = story.begun(self.today)
+            return begun.start + DAY if begun else self.today
         return self.day(given)
 
     def may_be_decided(self, story: Story, decision: Decision, text: str) -> bool:
-        start = decision.valid_from
+        start, begun = decision.valid_from, story.begun(self.today)
         return bool(
             start
             and decision.adopted_by
             and decision.review_by
             and decision.review_by > start
-            and (story.newest is None or start > story.newest.start)
+            and (begun is None or start > begun.start)
             and (decision.valid_until is None or decision.valid_until >= start)
             and (decision.adopted_on is None or decision.adopted_on <= self.today)
             and '"sections"' in text
         )
+
+    def met(self, story: Story, decision: Decision) -> list[Told]:
+        """The versions to come that one would begin before or with."""
+        start = decision.valid_from or self.today
+        return [each for each in story.coming(self.today) if each.start >= start]
+
+    def is_said(self, story: Story, decision: Decision, coming: str) -> bool:
+        """Whether it is said what becomes of those, and may be so."""
+        met = self.met(story, decision)
+        kept = coming == KEEP and not any(each.start == decision.valid_from for each in met)
+        return not met or coming == CALL_OFF or kept
 
     def may_decide_on(self, story: Story, proposal: Waiting, by: str | None, text: str) -> bool:
         return proposal == story.waiting and proposal.text == text and (not by or by != proposal.by)
@@ -196,7 +218,7 @@ class Deciding(Editing):
                 valid_from=self.today, valid_until=current.until, review_by=deadline
             )
             self.adopted(story, done, label, taken_over, holds)
-            story.newest.record = dict(current.record)
+            story.versions[-1].record = dict(current.record)
         self.settle()
 
     def may_be_amended(self, story: Story) -> bool:
@@ -204,17 +226,16 @@ class Deciding(Editing):
         current = story.valid(self.today)
         return bool(
             current
-            and current is story.newest
             and current.start < self.today
             and story.deadline(current, self.today) > self.today
-            and not story.ending(current)
         )
 
     def start_afresh(self, story: Story) -> None:
-        """The working copy holds what the newest version does, but for a word."""
-        which, newest = self.stories.index(story), len(story.versions) - 1
-        if story.versions:
-            self.put_all_back(which=which, by=None, number=newest, seen="", to="version")
+        """The working copy holds what the version in force does, but for a word."""
+        which, current = self.stories.index(story), story.valid(self.today)
+        if current:
+            number = story.versions.index(current)
+            self.put_all_back(which=which, by=None, number=number, seen="", to="version")
         plan = self.plan(story)
         plan.title = f"{plan.title} {self.word()}"
         plan.save()
@@ -253,38 +274,6 @@ class Deciding(Editing):
         )
         if done:
             current.reviews.append((day, until))
-        self.settle()
-
-    @something_is("versions")
-    @rule(
-        which=WHICH,
-        by=APPROVERS,
-        days=mostly(0, 1, 5, 100, 400, rarely=(-1, None)),
-        repealed_by=WHO,
-        repealed_on=DECIDED,
-        head=SEEN,
-    )
-    def repeal(self, *, which, by, days, repealed_by, repealed_on, head):
-        story = self.stories[which]
-        newest, day, decided_on = story.newest, self.day(days), self.day(repealed_on)
-        done = self.act(
-            actions.repeal,
-            bool(may(by, Role.APPROVER) and repealed_by and head != "old" and newest and day)
-            and not story.ending(newest)
-            and day >= newest.start
-            and (newest.until is None or day <= newest.until)
-            and (decided_on is None or decided_on <= self.today),
-            plan=self.plan(story),
-            by=self.users.get(by),
-            day=day,
-            repealed_by=repealed_by,
-            repealed_on=decided_on,
-            head=self.seen_head(story, head),
-            on=self.today,
-        )
-        if done:
-            story.endings.append(Ending(day, len(story.versions)))
-            self.decided(story)
         self.settle()
 
     @something_is("versions")

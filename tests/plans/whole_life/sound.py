@@ -3,9 +3,11 @@
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from document.assessing import CALL_OFF, KEEP
 from document.events import Outcome
-from tests.plans.whole_life.decisions import NEXT, Deciding
+from tests.plans.whole_life.decisions import NEXT
 from tests.plans.whole_life.edits import pick
+from tests.plans.whole_life.endings import Ends
 from tests.plans.whole_life.machine import PICKS, WHICH
 
 #: A decision that lacks nothing that must be there.
@@ -20,7 +22,15 @@ SOUND = {
 }
 
 
-class Sound(Deciding):
+#: A version that is to come, and what meets it.
+AHEAD = {
+    "start": st.sampled_from([5, 40]),
+    "then": st.sampled_from(["call off", "annul", "repeal", "amend", "before", "before"]),
+    "coming": st.sampled_from([KEEP, CALL_OFF]),
+}
+
+
+class Sound(Ends):
     """Rules that go through several steps, or do one on a plan that has come far enough."""
 
     def of_today(self) -> list[int]:
@@ -51,15 +61,36 @@ class Sound(Deciding):
         by=st.sampled_from(["ullaberg", "toraberg"]),
         edits=st.booleans(),
         decides=st.sampled_from(["arneberg", "toraberg"]),
-        start=st.sampled_from([0, NEXT]),
+        start=st.sampled_from([0, NEXT, 40]),
+        coming=st.sampled_from([KEEP, CALL_OFF]),
     )
-    def decide_on_a_proposal(self, *, which, by, edits, decides, start):
+    def decide_on_a_proposal(self, *, which, by, edits, decides, start, coming):
         self.propose(which=which, by=by, note="Läget har ändrats.", seen="newest")
         if edits:
             self.hand_over(which=which, name="Byggnadsnämnden")
         given = SOUND | {"valid_from": start}
-        seen = {"text": "newest", "head": "newest", "number": 0}
+        seen = {"text": "newest", "head": "newest", "number": 0, "coming": coming}
         self.adopt(which=which, by=decides, given=given, on="waiting", **seen)
+
+    @rule(which=WHICH, **AHEAD)
+    def decide_ahead_and_then(self, *, which, start, then, coming):
+        seen = {"text": "newest", "head": "newest", "number": 0, "coming": coming}
+        self.adopt(which=which, by=None, given=SOUND | {"valid_from": start}, on="nothing", **seen)
+        told = {"which": which, "by": "arneberg", "head": "newest"}
+        match then:
+            case "call off":
+                why = {"called_off_by": "Kommunstyrelsen", "called_off_on": None, "note": "Fel."}
+                self.call_off(number=0, is_coming=True, **told, **why)
+            case "annul":
+                self.annul(number=-1, annulled_by="Förvaltningsrätten", back=0, **told)
+            case "repeal":
+                self.repeal(days=start - 1, repealed_by="KF", repealed_on=None, **told)
+            case "amend":
+                told |= {"by": "ullaberg", "reason": "Språket.", "text": ""}
+                self.amend(afresh=True, **told)
+            case "before":
+                given = SOUND | {"valid_from": start - 1}
+                self.adopt(which=which, by=None, given=given, on="nothing", **seen)
 
     @precondition(lambda life: life.of_today())
     @rule(number=PICKS)

@@ -28,13 +28,27 @@ class Told:
     def minor(self) -> int:
         return int(f"{self.label}.0".split(".")[1])
 
+    @property
+    def place(self) -> tuple[date, int, int]:
+        """Where it stands among those that take over from each other."""
+        return self.start, self.number, self.minor
+
 
 @dataclass(frozen=True)
 class Ending:
-    """A repeal: from which day, and how many versions there were for it to end."""
+    """A repeal: from which day, and the number of the newest version that it ends."""
 
     day: date
-    versions: int
+    number: int
+
+
+@dataclass(frozen=True)
+class Taking:
+    """A version is called off or annulled: from which day, its number, and what it is from then on."""
+
+    day: date
+    number: int
+    state: State
 
 
 @dataclass(frozen=True)
@@ -54,6 +68,7 @@ class Story:
     first: int
     versions: list[Told] = field(default_factory=list)
     endings: list[Ending] = field(default_factory=list)
+    takings: list[Taking] = field(default_factory=list)
     proposals: list[Waiting] = field(default_factory=list)
     waits: bool = False
     stood: dict = field(default_factory=dict)
@@ -61,7 +76,8 @@ class Story:
 
     @property
     def newest(self) -> Told | None:
-        return self.versions[-1] if self.versions else None
+        """The one with the highest number."""
+        return max(self.versions, key=lambda each: (each.number, each.minor), default=None)
 
     @property
     def waiting(self) -> Waiting | None:
@@ -70,7 +86,7 @@ class Story:
     @property
     def days(self) -> set[date]:
         """The days around which something begins or ends."""
-        marked = [each.day for each in self.endings]
+        marked = [each.day for each in (*self.endings, *self.takings)]
         for version in self.versions:
             deadlines = [until for _, until in version.reviews if until]
             marked += [version.start, version.until, version.review_by, *deadlines]
@@ -78,18 +94,47 @@ class Story:
 
     def ending(self, version: Told) -> Ending | None:
         """The repeal that ends a version."""
-        place = self.versions.index(version)
-        found = [each for each in self.endings if place < each.versions]
+        found = [each for each in self.endings if version.number <= each.number]
         return min(found, key=lambda each: each.day, default=None)
 
-    def follower(self, version: Told) -> Told | None:
-        """The version that takes over from another."""
-        later = self.versions[self.versions.index(version) + 1 :]
+    def taking(self, version: Told) -> Taking | None:
+        """What takes a version away."""
+        return next((each for each in self.takings if each.number == version.number), None)
+
+    def never_begins(self, version: Told) -> bool:
+        """Whether it is repealed before it would have counted."""
+        ending = self.ending(version)
+        return ending is not None and ending.day <= version.start
+
+    def line(self, day: date) -> list[Told]:
+        """The versions that take over from each other, in order, as that stands on a day."""
+        gone = {each.number for each in self.takings if each.day <= day}
+        left = [v for v in self.versions if v.number not in gone and not self.never_begins(v)]
+        return sorted(left, key=lambda each: each.place)
+
+    def begun(self, day: date) -> Told | None:
+        """The last to have begun by a day."""
+        return ([each for each in self.line(day) if each.start <= day] or [None])[-1]
+
+    def coming(self, day: date) -> list[Told]:
+        """Those that are to come, the next one first."""
+        return [each for each in self.line(day) if each.start > day]
+
+    def nearest(self, day: date) -> Told | None:
+        """The one that stands for the plan: that counts, or is next, or was last and not called off."""
+        called_off = {each.number for each in self.takings if each.state is State.CALLED_OFF}
+        left = [each for each in self.versions if each.number not in called_off]
+        last = max(left, key=lambda each: each.place, default=self.newest)
+        return self.valid(day) or next(iter(self.coming(day)), last)
+
+    def follower(self, version: Told, day: date) -> Told | None:
+        """The version that takes over from another, as that stands on a day."""
+        later = [each for each in self.line(day) if each.place > version.place]
         return later[0] if later else None
 
-    def ends(self, version: Told) -> dict[date, State]:
-        """The days on which something ends a version, each with what."""
-        ending, follower = self.ending(version), self.follower(version)
+    def ends(self, version: Told, on: date) -> dict[date, State]:
+        """The days on which something ends a version, each with what, as that stands on a day."""
+        ending, follower = self.ending(version), self.follower(version, on)
         found = {ending.day: State.REPEALED} if ending else {}
         if version.until:
             found[version.until + DAY] = State.EXPIRED
@@ -99,12 +144,19 @@ class Story:
 
     def state(self, version: Told, day: date) -> State:
         """What a version is: whatever ends it first, but replaced if another has begun since it expired."""
+        taking, ending = self.taking(version), self.ending(version)
+        if taking and taking.day <= day:
+            return taking.state
+        if self.never_begins(version):
+            return State.REPEALED
         if day < version.start:
             return State.UPCOMING
-        past = [each for each in self.ends(version) if each <= day]
-        first = self.ends(version)[min(past)] if past else State.IN_FORCE
-        follower = self.follower(version)
-        replaced = first is State.EXPIRED and follower and follower.start <= day
+        ends = self.ends(version, day)
+        past = [each for each in ends if each <= day]
+        first = ends[min(past)] if past else State.IN_FORCE
+        follower = self.follower(version, day)
+        last = min(day, ending.day) if ending else day
+        replaced = first is State.EXPIRED and follower and follower.start <= last
         return State.SUPERSEDED if replaced else first
 
     def valid(self, day: date) -> Told | None:

@@ -1,0 +1,291 @@
+"""What stands in the way of a decision: pure questions to what was filled in, with lines to answer it.
+
+A problem refuses; a warning only says what is missing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from document.decision import ASKED, Decision, DecisionFact, FactValue
+from document.rules import Dated, ended, months_after, order, version
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a decision cannot be made: the field it concerns (empty for the whole) and a Swedish line."""
+
+    message: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What stands in the way of a decision, and what is only missing."""
+
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+
+def assess(decision: Decision, *, among: Iterable[Dated], on: date, coming: str = "") -> Assessment:
+    """Whether a decision may adopt a version on a day, beside the plan's versions that still stand.
+
+    Required: who decided, from when it is valid, and by when it must be revised (domain rule 5). It begins
+    after all that have begun. When others that are to come begin later than it, or on its day, `coming` says
+    what becomes of them: `KEEP` or `CALL_OFF`. What the minutes say is warned about when missing (domain
+    rule 6).
+    """
+    missing = [fact for fact in ASKED if not getattr(decision, fact.name)]
+    problems = [Problem(fact.required, fact.name) for fact in missing if fact.required]
+    start = decision.valid_from
+    if start:
+        problems += _starting(start, list(among), on=on, coming=coming)
+    if start and decision.review_by and decision.review_by <= start:
+        problems.append(
+            Problem("Sista dag för revidering måste ligga efter Gäller från.", "review_by")
+        )
+    if start and decision.valid_until and decision.valid_until < start:
+        problems.append(Problem("Gäller till kan inte ligga före Gäller från.", "valid_until"))
+    for fact in ASKED:
+        problems += _to_come(fact, getattr(decision, fact.name), field=fact.name, on=on)
+    warnings = [
+        Problem(f"{fact.label} saknas i beslutet.", fact.name) for fact in missing if fact.warned
+    ]
+    return Assessment(problems, warnings)
+
+
+#: What becomes of versions that are to come when a new one begins before them.
+KEEP, CALL_OFF = "keep", "call_off"
+
+
+def met[R: Dated](start: date | None, among: Iterable[R], *, on: date) -> list[R]:
+    """The versions that are to come and that a new one, valid from a day, would begin before or with."""
+    if start is None:
+        return []
+    return sorted(
+        (each for each in among if each.valid_from >= start and each.valid_from > on), key=order
+    )
+
+
+def _starting(start: date, among: Sequence[Dated], *, on: date, coming: str) -> list[Problem]:
+    begun = [each for each in among if each.valid_from <= on]
+    latest = max(begun, key=order, default=None)
+    if latest and start <= latest.valid_from:
+        return [
+            Problem(
+                f"Versionen måste börja gälla efter {latest.valid_from}, "
+                f"då version {version(latest).label} började gälla.",
+                "valid_from",
+            )
+        ]
+    ahead = met(start, among, on=on)
+    if not ahead or coming == CALL_OFF:
+        return []
+    first = ahead[0]
+    label = f"Version {version(first).label}"
+    if coming != KEEP:
+        return [
+            Problem(
+                f"{label} är fastställd och börjar gälla {first.valid_from}. Välj vad som händer med den.",
+                "coming",
+            )
+        ]
+    if first.valid_from == start:
+        return [
+            Problem(
+                f"{label} börjar gälla samma dag. Återkalla den, eller välj en annan dag.",
+                "valid_from",
+            )
+        ]
+    return []
+
+
+def assess_correction(fact: DecisionFact, *, was: str, now: str, on: date) -> list[Problem]:
+    """What stands in the way of a fact that `was` said in a decision's record saying `now` instead."""
+    if now == was:
+        return [Problem("Uppgiften är redan den.", "now")]
+    if fact.required and not now:
+        return [Problem(fact.required, "now")]
+    try:
+        return _to_come(fact, fact.read(now), field="now", on=on)
+    except ValueError:
+        return [Problem("Skriv dagen som ÅÅÅÅ-MM-DD.", "now")]
+
+
+def _to_come(fact: DecisionFact, value: FactValue, *, field: str, on: date) -> list[Problem]:
+    """A problem when something that was done lies ahead."""
+    ahead = fact.past and isinstance(value, date) and value > on
+    return [Problem(f"{fact.label} kan inte ligga i framtiden.", field)] if ahead else []
+
+
+def assess_editorial(current: Dated | None, *, deadline: date | None, on: date) -> list[Problem]:
+    """What stands in the way of an editorial revision of `current`, the version in force, beginning on a day.
+
+    It takes no new decision, so it can not stand in for one that is late (domain rule 5). `deadline` is by
+    when that one must be revised: on the day itself a version could no longer begin before it. A version
+    that is to come takes over on its day all the same.
+    """
+    if current is None:
+        return [Problem("Ingen version gäller i dag, så det finns inget att rätta.")]
+    problems = []
+    if deadline and deadline <= on:
+        why = (
+            "Planen ska revideras senast i dag." if deadline == on else "Revideringen är försenad."
+        )
+        problems.append(Problem(f"{why} Det krävs en aktualitetsprövning eller ett nytt beslut."))
+    if current.valid_from >= on:
+        problems.append(
+            Problem(f"Version {version(current).label} började gälla i dag. Försök i morgon.")
+        )
+    return problems
+
+
+def assess_repeal(
+    *,
+    day: date | None,
+    repealed_by: str,
+    repealed_on: date | None,
+    current: Dated | None,
+    coming: Sequence[Dated],
+    earlier: date | None = None,
+    on: date,
+) -> list[Problem]:
+    """What stands in the way of a repeal of `current`, the version in force, and those that are to come.
+
+    `earlier` is the day from which all of them are repealed already: they may be repealed sooner.
+    """
+    problems = []
+    if current is None and not coming:
+        problems.append(
+            Problem("Ingen version gäller eller ska börja gälla, så det finns inget att upphäva.")
+        )
+    if not repealed_by:
+        problems.append(Problem("Ange vem som har upphävt planen.", "repealed_by"))
+    if day is None:
+        problems.append(Problem("Ange från vilken dag planen är upphävd.", "day"))
+    else:
+        problems += _repealing(day, current, coming, earlier=earlier, on=on)
+    if repealed_on and repealed_on > on:
+        problems.append(Problem("Beslutsdatum kan inte ligga i framtiden.", "repealed_on"))
+    return problems
+
+
+def _repealing(
+    day: date, current: Dated | None, coming: Sequence[Dated], *, earlier: date | None, on: date
+) -> list[Problem]:
+    """A plan is repealed from a day on which a version would count, or before one that is to come."""
+    last = max(filter(None, [current, *coming]), key=order, default=None)
+    if last is None:
+        return []
+    why = ""
+    if current and day < current.valid_from:
+        why = (
+            f"Planen kan inte upphävas före {current.valid_from}, "
+            f"då version {version(current).label} började gälla."
+        )
+    elif current is None and day < on:
+        why = "Ingen version gäller i dag, så planen kan inte upphävas från en dag som har varit."
+    elif earlier and day >= earlier:
+        why = f"Planen är redan upphävd från {earlier}. Den kan bara upphävas tidigare än så."
+    elif ended(last, on=day):
+        why = (
+            f"Version {version(last).label} gäller bara till och med {last.valid_until}, "
+            "så efter den dagen finns det inget att upphäva."
+        )
+    return [Problem(why, "day")] if why else []
+
+
+def assess_call_off(
+    coming: Dated | None, *, called_off_by: str, called_off_on: date | None, note: str, on: date
+) -> list[Problem]:
+    """What stands in the way of calling off `coming`, a version that is adopted and still to come."""
+    problems = []
+    if coming is None:
+        problems.append(
+            Problem(
+                "Versionen är inte på väg att börja gälla, så den kan inte återkallas.", "version"
+            )
+        )
+    if not called_off_by:
+        problems.append(Problem("Ange vem som har återkallat versionen.", "called_off_by"))
+    if called_off_on and called_off_on > on:
+        problems.append(Problem("Beslutsdatum kan inte ligga i framtiden.", "called_off_on"))
+    if not note.strip():
+        problems.append(Problem("Skriv varför versionen återkallas.", "note"))
+    return problems
+
+
+def may_undo(instance: str, decided: str) -> bool:
+    """Whether an instance is the one that decided, or known by its name to stand above it.
+
+    Fullmäktige stands above all, and a nämnd above what it is named after: Socialnämndens arbetsutskott. Of
+    others the names tell nothing.
+    """
+    above, below = instance.casefold().strip(), decided.casefold().strip()
+    return "fullmäktige" in above or (above != "" and below.startswith(above))
+
+
+def assess_annulment(
+    annulled: Dated | None, *, day: date | None, annulled_by: str, on: date
+) -> list[Problem]:
+    """What stands in the way of recording that a court has set the decision on a version aside."""
+    problems = []
+    if annulled is None:
+        problems.append(
+            Problem("Versionen är redan återkallad eller upphävd av domstol.", "version")
+        )
+    if not annulled_by:
+        problems.append(Problem("Ange vilken domstol som har upphävt beslutet.", "annulled_by"))
+    if day is None:
+        problems.append(Problem("Ange från vilken dag beslutet är upphävt.", "day"))
+    elif day > on:
+        problems.append(Problem("Dagen kan inte ligga i framtiden.", "day"))
+    return problems
+
+
+def assess_review(
+    *,
+    outcome: str,
+    reviewed_by: str,
+    day: date,
+    review_by: date | None,
+    current: Dated | None,
+    earlier: "EarlierReview | None",
+    months: int,
+    on: date,
+) -> list[Problem]:
+    """What stands in the way of a review of `current`, the version in force.
+
+    `earlier` is the newest review of it. Only the outcome "current" sets a deadline, at most `months`
+    months after the day of the review (domain rule 5).
+    """
+    problems = []
+    if current is None:
+        problems.append(Problem("Ingen version gäller i dag, så det finns inget att pröva."))
+    if not reviewed_by:
+        problems.append(Problem("Ange vem som har prövat planen.", "reviewed_by"))
+    since = max([current.valid_from if current else day, earlier.day if earlier else day])
+    if day > on:
+        problems.append(Problem("Dagen för prövningen kan inte ligga i framtiden.", "day"))
+    elif day < since:
+        problems.append(Problem(f"Prövningen kan inte vara gjord före {since}.", "day"))
+    last = months_after(day, months)
+    if outcome != "current":
+        if review_by:
+            message = "Bara när planen är aktuell utan ändring sätts en ny dag för revidering."
+            problems.append(Problem(message, "review_by"))
+    elif review_by is None:
+        problems.append(Problem("Ange när planen senast ska revideras.", "review_by"))
+    elif not on < review_by <= last:
+        message = f"Nästa revidering måste ligga efter i dag och senast {last}."
+        problems.append(Problem(message, "review_by"))
+    return problems
+
+
+class EarlierReview(Protocol):
+    """What the rules need to know of an earlier review."""
+
+    @property
+    def day(self) -> date:
+        """The day on which it was done."""
