@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.db.models import Case, QuerySet, When
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from document.swedish import Noun, counted
@@ -19,12 +19,14 @@ class MailAdmin(admin.ModelAdmin):
     """Letters as they stand. One that was given up can be sent again, or deleted."""
 
     list_filter = ("state",)
+    #: What has left comes last.
+    ordering = (Case(When(state=State.SENT, then=1), default=0), "-queued_at", "-pk")
     search_fields = ("to",)
     actions = ("send_again",)
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
         """A subject may name a working copy."""
-        return ("to", *self._subject(request), "queued_at", "how_it_went")
+        return ("to", "how_it_went", *self._subject(request), "queued_at")
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The same on a letter's own page, with when it was tried."""
@@ -53,6 +55,10 @@ class MailAdmin(admin.ModelAdmin):
             else "Inget av mejlen är uppgivet, så inget skickas igen.",
             messages.SUCCESS if again else messages.WARNING,
         )
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Nothing in it is changed, as the framework's own title would have it."""
+        return super().changelist_view(request, {"title": "Utkorg"})
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Letters are written by what happens."""

@@ -67,7 +67,7 @@ class Mail(models.Model):
 
     class Meta:
         verbose_name = "mejl"
-        verbose_name_plural = "utkorg"
+        verbose_name_plural = "mejl i utkorgen"
         ordering = ("-queued_at", "-pk")
         indexes = (models.Index(fields=("state", "due_at"), name="mail_due"),)
         permissions = (("read_mail", "Kan läsa ärendet i mejl"),)

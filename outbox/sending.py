@@ -55,7 +55,7 @@ class Run:
         """What somebody must see to; mostly empty."""
         if not self.given_up:
             return ""
-        return f"{counted(self.given_up, _MAIL).capitalize()} gick inte iväg. Se Utkorg i adminsidorna."
+        return f"{counted(self.given_up, _MAIL).capitalize()} gick inte iväg. Se utkorgen i adminsidorna."
 
 
 def send_due() -> Run:

@@ -74,6 +74,7 @@ def test_the_list_says_what_became_of_each(client, given_up, role):
 
     text = page(client, role, LIST).main
 
+    assert text.index("bo@ljungby.example") < text.index("anna@ljungby.example")
     assert "bo@ljungby.example" in text
     assert "Gick inte iväg: mejlservern tog inte emot det" in text
     assert f"Skickat {timezone.localtime():%Y-%m-%d}" in text

@@ -57,7 +57,7 @@ def test_it_fails_when_a_letter_was_given_up_and_names_nobody(settings):
         post.refuses.add("bo@ljungby.example")
         letter("bo@ljungby.example")
 
-        assert run() == (1, [], ["Ett mejl gick inte iväg. Se Utkorg i adminsidorna."])
+        assert run() == (1, [], ["Ett mejl gick inte iväg. Se utkorgen i adminsidorna."])
         assert run() == (0, [], [])
 
 

@@ -143,7 +143,7 @@ def test_it_is_then_given_up_and_said_without_naming_anyone(clock, server_is_dow
             clock.passes(pause)
         run = send_due()
 
-    assert run.failure == "Ett mejl gick inte iväg. Se Utkorg i adminsidorna."
+    assert run.failure == "Ett mejl gick inte iväg. Se utkorgen i adminsidorna."
     assert (only().state, only().why, only().text) == (
         State.GIVEN_UP,
         Why.NO_ANSWER,

@@ -287,7 +287,7 @@ def test_a_mail_that_is_given_up_makes_the_run_fail(mailbox, revision, broken, m
 
     said = failing()
 
-    assert "Ett mejl gick inte iväg. Se Utkorg i adminsidorna." in said
+    assert "Ett mejl gick inte iväg. Se utkorgen i adminsidorna." in said
     assert "Alla som skulle påminnas är inte påminda." in said
 
 
