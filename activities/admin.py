@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from activities.models import COLUMNS, Activity, Level
 from plans import access, plugs
-from plans.admin.section import PlacedAdmin, PlacedInline
+from plans.admin.section import PlacedAdmin, PlacedInline, headings
 from plans.admin.tracked import PlanRowAdmin, RowInline, SmallTextarea
 
 
@@ -37,14 +37,7 @@ class LevelAdmin(PlacedAdmin):
     inlines = (ActivityInline,)
     fieldsets = (
         (None, {"fields": ("section", ("position", "after"), "name", "intro")}),
-        (
-            "Tabellens rubriker",
-            {
-                "classes": ("collapse",),
-                "description": "En tom rubrik betyder att kolumnen inte visas.",
-                "fields": (*(f"column_{name}" for name in COLUMNS), "extra_columns"),
-            },
-        ),
+        headings(COLUMNS),
     )
 
 

@@ -6,6 +6,7 @@ in the `ExportReport`, and what is to be told of an export elsewhere is told fro
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from archiving import folder, packages
@@ -14,8 +15,7 @@ from archiving.packages import Package
 from document.event_kinds import Trait
 from plans import plugs
 from plans.management.progress import Show
-from plans.models import Event, Plan, Revision
-from plans.plugs import Export
+from plans.models import Plan, Revision
 from plans.verify import check, check_ledger
 
 __all__ = ["ExportReport", "Unwritable", "export"]
@@ -80,15 +80,14 @@ def _steps(plan: Plan, report: ExportReport) -> Iterator[_PackageStep]:
     previous = None
     revisions = plan.revisions.select_related("plan").as_recorded()
     for revision in revisions.without_content():
-        yield packages.version_path(revision), _version(revision.pk, previous)
+        yield packages.version_path(revision), partial(_version, revision.pk, previous)
         previous = revision.pk
-    for event in (
-        plan.events.whose(Trait.APART).select_related("plan", "revision").order_by("number")
-    ):
-        yield packages.event_path(event), _event(event)
+    events = plan.events.whose(Trait.APART).select_related("plan", "revision")
+    for event in events.order_by("number"):
+        yield packages.event_path(event), partial(packages.of_event, event)
     for give in plugs.EXPORTS:
         for each in give(plan):
-            yield packages.export_path(plan, each), _export(plan, each)
+            yield packages.export_path(plan, each), partial(packages.of_export, plan, each)
 
 
 def _missing(plan: Plan) -> list[str]:
@@ -99,20 +98,9 @@ def _missing(plan: Plan) -> list[str]:
     ]
 
 
-def _version(key: int, before: int | None) -> Callable[[], Package]:
-    def make() -> Package:
-        revision = Revision.objects.select_related("plan").get(pk=key)
-        previous = Revision.objects.get(pk=before) if before else None
-        if findings := [f"Inte uttagen. {each}" for each in check(revision, previous)]:
-            raise _Withheld(*findings)
-        return packages.of_version(revision, previous)
-
-    return make
-
-
-def _event(event: Event) -> Callable[[], Package]:
-    return lambda: packages.of_event(event)
-
-
-def _export(plan: Plan, export: Export) -> Callable[[], Package]:
-    return lambda: packages.of_export(plan, export)
+def _version(key: int, before: int | None) -> Package:
+    revision = Revision.objects.select_related("plan").get(pk=key)
+    previous = Revision.objects.get(pk=before) if before else None
+    if findings := [f"Inte uttagen. {each}" for each in check(revision, previous)]:
+        raise _Withheld(*findings)
+    return packages.of_version(revision, previous)

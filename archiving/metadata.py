@@ -4,6 +4,8 @@ Only what is sealed, so that nothing here changes afterwards. What is not known 
 """
 
 from collections.abc import Mapping
+from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from archiving.formats import MetadataField
@@ -26,36 +28,37 @@ _CONTENT = {
     "responsible_department": "dokumentansvarig",
 }
 
+#: Of a version: each field's label, and where the version has it; empty for what it does not have itself.
 VERSION = {
-    "format": "Uttagets format",
-    "plan": "Planens adress",
-    "nummer": "Version",
-    **{_CONTENT[name]: label for name, label in COVER_FIELDS.items()},
-    **{fact.export: fact.label for fact in FACTS.values()},
-    "redaktionell_andring": "Anledning till den redaktionella ändringen",
-    "forseglad": "Förseglad",
-    "registrerad": "Registrerad",
-    "registrerad_av": "Registrerad av",
-    "innehallets_kontrolltal": "Innehållets kontrolltal",
-    "arkivfilens_kontrolltal": "Arkivfilens kontrolltal",
-    "foregaende_kontrolltal": "Föregående versions kontrolltal",
-    "kontrolltal": "Versionens kontrolltal",
+    "format": ("Uttagets format", ""),
+    "plan": ("Planens adress", "plan.slug"),
+    "nummer": ("Version", "label"),
+    **{_CONTENT[name]: (label, f"value.{name}") for name, label in COVER_FIELDS.items()},
+    **{fact.export: (fact.label, fact.name) for fact in FACTS.values()},
+    "redaktionell_andring": ("Anledning till den redaktionella ändringen", ""),
+    "forseglad": ("Förseglad", "sealed_at"),
+    "registrerad": ("Registrerad", "recorded_at"),
+    "registrerad_av": ("Registrerad av", "recorded_by"),
+    "innehallets_kontrolltal": ("Innehållets kontrolltal", "content_digest"),
+    "arkivfilens_kontrolltal": ("Arkivfilens kontrolltal", "archive_file.sha256"),
+    "foregaende_kontrolltal": ("Föregående versions kontrolltal", "previous_digest"),
+    "kontrolltal": ("Versionens kontrolltal", "digest"),
 }
 
 #: A line of the cover that has no field of its own; comes last, once for each, with the cover's own label.
 COVER = "forsattsblad"
 
-#: Of an event: first what all have, then what its kind says.
+#: Of an event, likewise: first what all have, then what its kind says.
 EVENT = {
-    "format": "Uttagets format",
-    "plan": "Planens adress",
-    "lopnummer": "Löpnummer",
-    "version": "Version",
-    "slag": "Vad som hände",
-    "registrerad": "Registrerad",
-    "registrerad_av": "Registrerad av",
-    "foregaende_kontrolltal": "Föregående händelses kontrolltal",
-    "kontrolltal": "Händelsens kontrolltal",
+    "format": ("Uttagets format", ""),
+    "plan": ("Planens adress", "plan.slug"),
+    "lopnummer": ("Löpnummer", "number"),
+    "version": ("Version", ""),
+    "slag": ("Vad som hände", ""),
+    "registrerad": ("Registrerad", "recorded_at"),
+    "registrerad_av": ("Registrerad av", "recorded_by"),
+    "foregaende_kontrolltal": ("Föregående händelses kontrolltal", "previous_digest"),
+    "kontrolltal": ("Händelsens kontrolltal", "digest"),
 }
 
 #: What events that come after an adoption say, by their fields in `document.events`.
@@ -80,57 +83,38 @@ EVENT_FIELDS = {
 }
 
 
-def of_version(revision: Revision, *, reason: str, archive: str) -> list[MetadataField]:
-    """A version as it was sealed.
-
-    `reason` is that of an editorial revision, `archive` the SHA-256 of the archive file.
-    """
-    content = revision.value
-    values = {
-        "format": FORMAT,
-        "plan": revision.plan.slug,
-        "nummer": revision.label,
-        **{export: getattr(content, name) for name, export in _CONTENT.items()},
-        **{fact.export: value for fact, value in revision.decision.facts()},
-        "redaktionell_andring": reason,
-        "forseglad": utc(revision.sealed_at),
-        "registrerad": utc(revision.recorded_at),
-        "registrerad_av": revision.recorded_by,
-        "innehallets_kontrolltal": revision.content_digest,
-        "arkivfilens_kontrolltal": archive,
-        "foregaende_kontrolltal": revision.previous_digest,
-        "kontrolltal": revision.digest,
-    }
-    cover = [MetadataField(COVER, fact.label, fact.value) for fact in content.facts]
-    return _fields(VERSION, values) + cover
+def of_version(revision: Revision, *, reason: str) -> list[MetadataField]:
+    """A version as it was sealed, with its archive file. `reason` is that of an editorial revision."""
+    cover = [MetadataField(COVER, fact.label, fact.value) for fact in revision.value.facts]
+    return _fields(VERSION, revision, {"redaktionell_andring": reason}) + cover
 
 
 def of_event(event: Event) -> list[MetadataField]:
     """Something that was decided after a version was adopted."""
-    values = {
-        "format": FORMAT,
-        "plan": event.plan.slug,
-        "lopnummer": event.number,
-        "version": event.revision.label if event.revision else "",
-        "slag": KINDS[event.kind].archived,
-        "registrerad": utc(event.recorded_at),
-        "registrerad_av": event.recorded_by,
-        "foregaende_kontrolltal": event.previous_digest,
-        "kontrolltal": event.digest,
-    }
-    return _fields(EVENT, values) + [
+    version = event.revision.label if event.revision else ""
+    known = {"version": version, "slag": KINDS[event.kind].archived}
+    return _fields(EVENT, event, known) + [
         MetadataField(*EVENT_FIELDS[name], _in_words(getattr(event.value, name), name))
         for name in event.value.__struct_fields__
         if name in EVENT_FIELDS
     ]
 
 
-def _fields(labels: Mapping[str, str], values: Mapping[str, Any]) -> list[MetadataField]:
-    return [MetadataField(name, label, _word(values[name])) for name, label in labels.items()]
+def _fields(
+    table: Mapping[str, tuple[str, str]], row: Revision | Event, known: Mapping[str, str]
+) -> list[MetadataField]:
+    """The fields of a table: what is known already, and the rest from the row itself."""
+    known = {"format": FORMAT, **known}
+    return [
+        MetadataField(name, label, known[name] if name in known else _word(attrgetter(place)(row)))
+        for name, (label, place) in table.items()
+    ]
 
 
 def _word(value: Any) -> str:
-    """A value as it is written: a day as YYYY-MM-DD, what is not known as nothing."""
+    """A value as it is written: a day as YYYY-MM-DD, a moment in UTC, what is not known as nothing."""
+    if isinstance(value, datetime):
+        return utc(value)
     return "" if value is None else str(value)
 
 

@@ -4,7 +4,7 @@ A package is made of what is sealed, so it never changes once it has been writte
 an adoption (reviews, corrections, repeals) therefore gets a folder of its own beside the version's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from archiving import history, metadata
@@ -16,15 +16,16 @@ from document.events import Adopted
 from plans.models import Event, Plan, Revision
 from plans.plugs import Export
 
-EVENT_HEADER = (
-    "Löpnummer",
-    "Vad hände",
-    "Händelsen",
-    "Registrerad",
-    "Registrerad av",
-    "Föregående händelses kontrolltal",
-    "Kontrolltal",
-)
+#: The columns of the table of events, each with how its cell is read.
+_EVENTS: dict[str, Callable[[Event], str]] = {
+    "Löpnummer": lambda event: str(event.number),
+    "Vad hände": lambda event: KINDS[event.kind].archived,
+    "Händelsen": lambda event: event.body,
+    "Registrerad": lambda event: utc(event.recorded_at),
+    "Registrerad av": lambda event: event.recorded_by,
+    "Föregående händelses kontrolltal": lambda event: event.previous_digest,
+    "Kontrolltal": lambda event: event.digest,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +53,23 @@ def export_path(plan: Plan, export: Export) -> str:
 
 def of_version(revision: Revision, previous: Revision | None) -> Package:
     """A version with its archive file, and its history since the version before it."""
-    file = revision.archive_file
     events = list(_events(revision, previous))
     reason = next(each.value.reason for each in events if isinstance(each.value, Adopted))
-    fields = metadata.of_version(revision, reason=reason, archive=file.sha256)
+    fields = metadata.of_version(revision, reason=reason)
     after = previous.sealed_at if previous else None
+    rows_of_events = ([read(event) for read in _EVENTS.values()] for event in events)
     rows = history.table(revision.plan, after=after, until=revision.sealed_at)
     readme = README.format(title=revision.value.title, number=revision.label)
     return _package(
         version_path(revision),
         {
             "LASMIG.txt": readme.encode(),
-            "arkivfil.pdf": bytes(file.data),
+            "arkivfil.pdf": bytes(revision.archive_file.data),
             "innehall.json": revision.content.encode(),
             "metadata.xml": fields_as_xml("version", fields),
             "metadata.csv": fields_as_csv(fields),
             "historik.csv": csv_file(history.HEADER, rows),
-            "handelser.csv": csv_file(EVENT_HEADER, map(_row, events)),
+            "handelser.csv": csv_file(list(_EVENTS), rows_of_events),
         },
     )
 
@@ -106,15 +107,3 @@ def _events(revision: Revision, previous: Revision | None) -> Iterator[Event]:
     between = events.filter(number__gt=since, number__lte=adopted)
     yield from between.exclude(kind__in=names(Trait.APART | Trait.WITH_ITS_VERSION))
     yield from events.whose(Trait.WITH_ITS_VERSION).filter(revision=revision)
-
-
-def _row(event: Event) -> tuple[str, ...]:
-    return (
-        str(event.number),
-        KINDS[event.kind].archived,
-        event.body,
-        utc(event.recorded_at),
-        event.recorded_by,
-        event.previous_digest,
-        event.digest,
-    )

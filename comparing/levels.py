@@ -40,9 +40,9 @@ def _names(levels: Iterable[content.Level]) -> dict[str, str]:
     """Names by key, no two alike, so that a move between levels of one name is seen."""
     names: dict[str, str] = {}
     for key, level in {level.key: level for level in levels}.items():
-        name = level.short_name or "Nivå utan namn"
-        numbered = (f"{name} ({number})" for number in count(2))
-        names[key] = next(each for each in chain([name], numbered) if each not in names.values())
+        numbered = (f"{level.display_name} ({number})" for number in count(2))
+        possible = chain([level.display_name], numbered)
+        names[key] = next(each for each in possible if each not in names.values())
     return names
 
 

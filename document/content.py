@@ -151,6 +151,11 @@ class Level(Value, frozen=True, tag="level"):
         """Its name without the word "Nivå:" before it; empty when it has none."""
         return _LEVEL_WORD.sub("", self.name)
 
+    @property
+    def display_name(self) -> str:
+        """What it is called in figures, lists and sentences."""
+        return self.short_name or "Nivå utan namn"
+
 
 type Block = Prose | Figure | NetworkTable | Level
 

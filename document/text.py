@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Container
+from datetime import date
 from html.parser import HTMLParser
 from itertools import chain, count
 
@@ -123,6 +124,14 @@ def lines(markup: str) -> list[str]:
 def fold(text: str) -> str:
     """White space folded to single spaces, and the ends trimmed."""
     return " ".join(text.split())
+
+
+def day(text: str) -> date | None:
+    """The day that a text is, as YYYY-MM-DD; None for any other text."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def escape(text: str) -> str:

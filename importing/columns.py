@@ -16,12 +16,8 @@ _NEAR = 1  # characters that a cell may stand beside its column
 Cell = tuple[int, str]
 
 
-def tabbed(lines: Sequence[SourceLine]) -> list[SourceLine]:
+def tabbed(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     """The lines, with a tab between the cells of every such table."""
-    return list(_tabbed(lines))
-
-
-def _tabbed(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     starts: list[int] = []
     touching = False
     for line in lines:

@@ -60,7 +60,7 @@ def read(source: str, *, organisation: str = "") -> ImportedPlan:
     source = lines.normal(source)
     _check_is_text(source)
     declared = Declaration()
-    pages = furniture.set_aside(columns.tabbed(lines.split(source)), declared)
+    pages = furniture.set_aside([*columns.tabbed(lines.split(source))], declared)
     listing = contents.find(pages)
     if listing:
         pages = contents.set_aside(pages, listing, declared)

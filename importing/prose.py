@@ -25,7 +25,7 @@ def listed(block: Items, declared: Declaration) -> Iterator[str]:
             run.append(item)
             continue
         yield from _numbered(run, declared)
-        run = [item] if item.mark[:-1] in {"1", "a"} else []
+        run = [item] if _ordinal(item) in {"1", "a"} else []
         if not run:
             yield paragraph(f"{item.mark} {item.text}")
     yield from _numbered(run, declared)

@@ -33,12 +33,8 @@ class Report:
         return [
             "Källan läst:",
             *_listed(self.recognised),
-            *(
-                ["", "Saknas i källan och lämnas tomt:", *_listed(self.missing)]
-                if self.missing
-                else []
-            ),
-            *(["", "Att känna till:", *_listed(self.notes)] if self.notes else []),
+            *_part("Saknas i källan och lämnas tomt:", self.missing),
+            *_part("Att känna till:", self.notes),
             "",
             *self._account(),
         ]
@@ -54,6 +50,11 @@ class Report:
             yield f"FEL: dessa ord har tappats: {' '.join(account.lost)}"
         if account.invented:
             yield f"FEL: dessa ord finns inte i källan: {' '.join(account.invented)}"
+
+
+def _part(heading: str, texts: Sequence[str]) -> list[str]:
+    """A part of its own, left out when there is nothing in it."""
+    return ["", heading, *_listed(texts)] if texts else []
 
 
 def _listed(texts: Sequence[str]) -> list[str]:

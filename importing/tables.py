@@ -93,13 +93,17 @@ def is_header(cells: Sequence[str]) -> bool:
 def _header(cells: Sequence[str]) -> SourceTable | None:
     """An empty table with these column headings, or None when they are not such."""
     headings = list(cells[: _width(cells)])
-    activity = _roles(headings, vocabulary.activity_role)
-    if "name" in activity and len(set(activity) - {None}) > 1:
-        return SourceTable(TableKind.ACTIVITIES, headings, activity)
-    network = _roles(headings, vocabulary.network_role)
-    if "name" in network and len(set(network) - {None}) > 1:
-        return SourceTable(TableKind.NETWORKS, headings, network)
+    for kind, role_of in _KINDS.items():
+        roles = _roles(headings, role_of)
+        if "name" in roles and len(set(roles) - {None}) > 1:
+            return SourceTable(kind, headings, roles)
     return None
+
+
+_KINDS = {
+    TableKind.ACTIVITIES: vocabulary.activity_role,
+    TableKind.NETWORKS: vocabulary.network_role,
+}
 
 
 def _roles(headings: list[str], role_of: Callable[[str], str | None]) -> list[str | None]:

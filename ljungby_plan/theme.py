@@ -87,50 +87,39 @@ class Theme:
 
     def _light(self) -> dict[str, str]:
         tint = mix(self.accent, WHITE, 0.9)
-        text = towards(self.accent, BLACK, against=min(LIGHT_GROUND, tint, key=_luminance))
-        hover = towards(self.accent_dark, BLACK, against=min(LIGHT_GROUND, tint, key=_luminance))
-        site = {
-            "--ljung": text,
-            "--ljung-hover": hover,
-            "--ljung-tint": tint,
-            "--action": self.accent,
-            "--action-line": self.accent,
-            "--action-hover": self.accent_dark,
-            **self._band(),
-        }
-        return site | self._admin(text, hover, head=self.accent_dark)
+        ground = min(LIGHT_GROUND, tint, key=_luminance)
+        text = towards(self.accent, BLACK, against=ground)
+        hover = towards(self.accent_dark, BLACK, against=ground)
+        link = {"--ljung": text, "--ljung-hover": hover, "--ljung-tint": tint}
+        return link | self._tokens(text, hover, line=self.accent, head=self.accent_dark)
 
     def _dark(self) -> dict[str, str]:
         tint = mix(self.accent, DARK_GROUND, 0.75)
         ground = max(DARK_GROUND, tint, key=_luminance)
         text = towards(mix(self.accent, WHITE, 0.55), WHITE, against=ground)
         hover = towards(mix(self.accent, WHITE, 0.75), WHITE, against=ground)
-        head = mix(self.accent_dark, BLACK, 0.35)
-        site = {
-            "--ljung": text,
-            "--ljung-hover": hover,
-            "--ljung-tint": tint,
-            "--on-ljung": mix(self.accent_dark, BLACK, 0.6),
-            "--action": self.accent,
-            "--action-line": mix(self.accent, WHITE, 0.45),
-            "--action-hover": self.accent_dark,
-            **self._band(head),
-        }
-        return site | self._admin(text, hover, head=head)
+        head, line = mix(self.accent_dark, BLACK, 0.35), mix(self.accent, WHITE, 0.45)
+        link = {"--ljung": text, "--ljung-hover": hover, "--ljung-tint": tint}
+        link["--on-ljung"] = mix(self.accent_dark, BLACK, 0.6)
+        return link | self._tokens(text, hover, line=line, head=head)
 
     def _paper(self) -> dict[str, str]:
-        return {"--ljung": self.accent_dark, **self._band()}
+        return {"--ljung": self.accent_dark, **self._band(self.accent_dark)}
 
-    def _band(self, ground: str = "") -> dict[str, str]:
+    def _band(self, ground: str) -> dict[str, str]:
         return {
-            "--band": ground or self.accent_dark,
+            "--band": ground,
             "--band-a": mix(self.accent, WHITE, 0.6),
             "--band-b": mix(self.accent, WHITE, 0.85),
         }
 
-    def _admin(self, text: str, hover: str, *, head: str) -> dict[str, str]:
-        """The variables that Django's own admin is coloured by, as in `static/css/admin.css`."""
+    def _tokens(self, text: str, hover: str, *, line: str, head: str) -> dict[str, str]:
+        """Buttons and bands; and what Django's own admin is coloured by, as in `static/css/admin.css`."""
         return {
+            "--action": self.accent,
+            "--action-line": line,
+            "--action-hover": self.accent_dark,
+            **self._band(head),
             "--primary": self.accent,
             "--secondary": head,
             "--header-bg": head,

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from networks.models import COLUMNS, Network, NetworkEntry, NetworkTable
 from plans import access, plugs
-from plans.admin.section import PlacedAdmin, PlacedInline
+from plans.admin.section import PlacedAdmin, PlacedInline, headings
 from plans.admin.tracked import RowInline, SmallTextarea, TrackedAdmin
 from plans.compose import level_names
 from plans.models import Section
@@ -67,14 +67,7 @@ class NetworkTableAdmin(PlacedAdmin):
     inlines = (NetworkEntryInline,)
     fieldsets = (
         (None, {"fields": ("section", ("position", "after"))}),
-        (
-            "Tabellens rubriker",
-            {
-                "classes": ("collapse",),
-                "description": "En tom rubrik betyder att kolumnen inte visas.",
-                "fields": (*(f"column_{name}" for name in COLUMNS), "extra_columns"),
-            },
-        ),
+        headings(COLUMNS),
     )
 
 

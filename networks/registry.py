@@ -11,7 +11,6 @@ from document.text import swedish_order
 from networks.naming import names
 from plans.models import Revision
 from plans.reading.tables import activity_anchor, network_anchor
-from printing.figures import level_name
 
 #: How the canonical JSON of a content says that it holds a table of groups. Inside a text the quotation
 #: marks would be escaped, so a plan that has no such table is never read.
@@ -65,18 +64,16 @@ class PublicGroup:
         return any(mention.tasks for mention in self.mentions)
 
 
-def groups(*, on: date) -> list[PublicGroup]:
-    """Every group that a plan in force names, in alphabetical order: one query."""
-    return _groups(on=on)
-
-
 def group(key: str, *, on: date) -> PublicGroup | None:
     """The group with a key, with its activities; None when no plan in force names it. One query."""
-    return next((group for group in _groups(on=on, only=key)), None)
+    return next((group for group in groups(on=on, only=key)), None)
 
 
-def _groups(*, on: date, only: str = "") -> list[PublicGroup]:
-    """The groups, or the only one with a key, which is also searched for in the activities."""
+def groups(*, on: date, only: str = "") -> list[PublicGroup]:
+    """Every group that a plan in force names, in alphabetical order: one query.
+
+    Or the only one with a key, which is also searched for in the activities.
+    """
     in_force = Revision.objects.in_force(on).filter(content__contains=HAS_NETWORKS)
     revisions = in_force.select_related("plan").order_by("-recorded_at", "-pk")
     rows: dict[str, list[tuple[Network, NetworkColumns, Mention]]] = {}
@@ -106,7 +103,7 @@ def _mention(revision: Revision, network: Network, *, searched: bool) -> Mention
         label=revision.label,
         valid_from=revision.valid_from,
         url=f"{address}#{network_anchor(network.key)}",
-        level=next((level_name(each) for each in levels if each.key == network.level), ""),
+        level=next((each.display_name for each in levels if each.key == network.level), ""),
         tasks=tuple(_tasks(levels, network.name, address)) if searched else (),
     )
 

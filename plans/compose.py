@@ -69,9 +69,7 @@ def level_names(plan_id: int) -> dict[str, str]:
     levels = Placed.of(content.Level).placed(plan_id)
     levels.sort(key=lambda pair: (order[pair[0].section_id], pair[0].position, pair[0].pk))
     return {
-        block.key: block.short_name or "Nivå utan namn"
-        for _, block in levels
-        if isinstance(block, content.Level)
+        block.key: block.display_name for _, block in levels if isinstance(block, content.Level)
     }
 
 

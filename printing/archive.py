@@ -23,15 +23,8 @@ def render(edition: Edition, *, organisation: str) -> bytes:
     paper = document.print_document(edition, organisation=organisation)
     html = render_to_string("printing/document.html", {"document": paper})
     printed = engine.to_pdf(html, style_sheets=[files.STYLE_SHEET], css=paper.css)
-    archived = io.BytesIO()
     with pikepdf.open(io.BytesIO(printed.data)) as pdf:
         finish.finish(pdf, printed.structure)
         finish.attach(pdf, SOURCE, canonical(edition.content), dated=edition.decision.valid_from)
         frame.dress(pdf, title=paper.title, version=paper.version)
-        pdf.save(
-            archived,
-            deterministic_id=True,
-            compress_streams=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
-    return archived.getvalue()
+        return finish.saved(pdf)

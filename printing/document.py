@@ -243,10 +243,6 @@ class _PrintBuilder:
                 assert_never(block)
 
     def _figure(self, figure: Figure) -> PrintPiece:
-        match figure.kind:
-            case FigureKind.LEVELS:
-                return PrintPiece(drawing=figures.levels_figure(self._content))
-            case FigureKind.NETWORKS:
-                return PrintPiece(drawing=figures.networks_figure(self._content))
-            case FigureKind.UNKNOWN:
-                return PrintPiece(missing_figure=True)
+        if figure.kind is FigureKind.UNKNOWN:
+            return PrintPiece(missing_figure=True)
+        return PrintPiece(drawing=figures.DRAW[figure.kind](self._content))

@@ -38,11 +38,7 @@ class StaticFiles(URLFetcher):
         super().__init__(allowed_protocols=("file",), allow_redirects=False)
         self._root = root.resolve()
 
-    def fetch(
-        self,
-        url: str,
-        headers: dict[str, str] | None = None,
-    ) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """The file at a URL. ValueError for any other: WeasyPrint logs it and goes on without."""
         parts = urlsplit(url)
         path = Path(unquote(parts.path)).resolve()

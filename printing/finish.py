@@ -1,5 +1,6 @@
 """What WeasyPrint leaves out of the archive file: its structure, PDF/UA, and what it was made of."""
 
+import io
 from datetime import date
 
 import pikepdf
@@ -54,6 +55,13 @@ def attach(pdf: pikepdf.Pdf, name: str, source: str, *, dated: date | None) -> N
         mod_date=moment,
     )
     pdf.Root.AF = Array([pdf.attachments[name].obj])
+
+
+def saved(pdf: pikepdf.Pdf) -> bytes:
+    """The file as it is kept: small, and equal bytes for equal contents."""
+    out, packed = io.BytesIO(), pikepdf.ObjectStreamMode.generate
+    pdf.save(out, deterministic_id=True, compress_streams=True, object_stream_mode=packed)
+    return out.getvalue()
 
 
 class _Tree:

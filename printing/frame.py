@@ -18,6 +18,7 @@ the right (`LABEL_EDGE`, `LABEL_ROOM`), and 40 mm below it.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object
@@ -69,21 +70,29 @@ def dress(pdf: pikepdf.Pdf, *, title: str, version: str) -> None:
     hooks = {name: form(pdf) for name in ("/Ground", "/Stamp", "/Foot", "/Statement")}
     archive_foot().fill(hooks["/Stamp"], fonts)
     pdf.Root.LpHooks = Dictionary({"/Version": VERSION, **hooks})
-    head = _head(title, version)
-    pages = len(pdf.pages)
-    for number, page in enumerate(pdf.pages, start=1):
-        canvas = _numbered(head, f"Sida {number} av {pages}")
-        for font, resource in fonts.resources(canvas.fonts).items():
-            page.add_resource(resource, Name.Font, Name(font))
+    foot = b""
+    for page, head in heads(pdf, fonts, title, version):
         for name, hook in hooks.items():
             page.add_resource(hook, Name.XObject, Name(f"/Lp{name[1:]}"))
-        foot = _statement_place(pdf, page.obj) if number == 1 else _drawn(_FOOTER, b"/LpFoot Do")
+        foot = _drawn(_FOOTER, b"/LpFoot Do") if foot else _statement_place(pdf, page.obj)
         page.contents_add(_drawn(_WATERMARK, b"/LpGround Do") + b"\nq", prepend=True)
-        page.contents_add(
-            b"\n".join(
-                (b"Q", _drawn(_HEADER, canvas.data()), _drawn(_FOOTER, b"/LpStamp Do"), foot)
-            )
-        )
+        page.contents_add(b"\n".join((b"Q", head, _drawn(_FOOTER, b"/LpStamp Do"), foot)))
+
+
+def heads(
+    pdf: pikepdf.Pdf, fonts: Fonts, title: str, version: str
+) -> Iterator[tuple[pikepdf.Page, bytes]]:
+    """Each page with its head as content, the page's number in it, once it has the fonts for that."""
+    lines = head_lines(title, version)
+    for number, page in enumerate(pdf.pages, start=1):
+        canvas = Canvas()
+        for place, line in enumerate(lines):
+            canvas.text(line, LEFT, HEAD - place * LEADING, SIZE)
+        of = [Run(f"Sida {number} av {len(pdf.pages)}")]
+        canvas.text(of, RIGHT - width(of, SIZE), HEAD, SIZE)
+        for font, resource in fonts.resources(canvas.fonts).items():
+            page.add_resource(resource, Name.Font, Name(font))
+        yield page, _drawn(_HEADER, canvas.data())
 
 
 def foot_rule() -> Canvas:
@@ -115,20 +124,6 @@ def head_lines(title: str, version: str) -> list[TextLine]:
         return lines(title)
     fitting = bisect_right(range(len(title)), TITLE_LINES, key=needed) - 1
     return lines(title[:fitting].rstrip() + "…")
-
-
-def _head(title: str, version: str) -> Canvas:
-    canvas = Canvas()
-    for place, line in enumerate(head_lines(title, version)):
-        canvas.text(line, LEFT, HEAD - place * LEADING, SIZE)
-    return canvas
-
-
-def _numbered(head: Canvas, number: str) -> Canvas:
-    canvas = Canvas(list(head.content), dict(head.fonts))
-    line = [Run(number)]
-    canvas.text(line, RIGHT - width(line, SIZE), HEAD, SIZE)
-    return canvas
 
 
 def _drawn(mark: bytes, content: bytes) -> bytes:

@@ -91,8 +91,7 @@ def _block_words(block: Block, content: PlanContent) -> str:
         case Figure(kind=FigureKind.UNKNOWN):
             return "Figuren finns inte i planens källtext."
         case Figure(kind=kind):
-            draw = figures.levels_figure if kind is FigureKind.LEVELS else figures.networks_figure
-            drawing = draw(content)
+            drawing = figures.DRAW[kind](content)
             return f"{drawing.alternative} {drawing.source}" if drawing else ""
         case NetworkTable():
             return _cells(grid(block))

@@ -25,6 +25,7 @@ from printing.drawing import (
     words,
 )
 from printing.face import Face, Fonts, advance, outline
+from printing.finish import saved
 from printing.frame import (
     AXIS,
     FOOT,
@@ -63,7 +64,6 @@ def stamp(archive: bytes, marks: Marks) -> bytes:
     To assistive technology the stamp is decoration, apart from one paragraph at the end of the cover that
     says the same in words. Raises `NotStampable` for a file that `frame.dress` has not prepared.
     """
-    out = io.BytesIO()
     with pikepdf.open(io.BytesIO(archive)) as pdf:
         hooks = pdf.Root.get("/LpHooks")
         if not isinstance(hooks, pikepdf.Dictionary) or hooks.get("/Version") != VERSION:
@@ -74,13 +74,7 @@ def stamp(archive: bytes, marks: Marks) -> bytes:
         _over_pages(marks).fill(hooks.Stamp, fonts)
         foot.fill(hooks.Foot, fonts)
         foot.fill(hooks.Statement, fonts)
-        pdf.save(
-            out,
-            deterministic_id=True,
-            compress_streams=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
-    return out.getvalue()
+        return saved(pdf)
 
 
 def _over_pages(marks: Marks) -> Canvas:

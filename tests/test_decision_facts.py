@@ -78,7 +78,7 @@ def draft(_: Plan) -> str:
 
 
 def export(plan: Plan) -> str:
-    found = metadata.of_version(plan.revisions.get(), reason="", archive="")
+    found = metadata.of_version(plan.revisions.get(), reason="")
     return " ".join(f"{each.label} {each.value}" for each in found)
 
 
@@ -174,7 +174,8 @@ def test_every_fact_that_is_planned_is_prepared_and_proposed_in_the_forms():
 
 
 def test_every_fact_that_the_form_is_filled_in_with_is_in_the_decision():
-    form = AdoptForm({**{name: str(value) for name, value in named(FULL)}, "expected": "x"})
+    given = {name: str(value) for name, value in named(FULL)} | {"expected": "x"}
+    form = AdoptForm(given, initial={}, found=None)
 
     assert form.is_valid()
     assert form.decision() == FULL

@@ -102,17 +102,9 @@ def _row_changes(model: type[Tracked], wanted: set[int]) -> Iterator[tuple[int, 
     earlier: dict[int, Any] = {}
     for record in records:
         if record.pk in wanted:
-            yield (
-                record.pk,
-                _row_change(
-                    model,
-                    record,
-                    str(rows[record.pk]),
-                    earlier.get(record.id),
-                    names,
-                    is_newest=record is newest[record.id],
-                ),
-            )
+            row, before = str(rows[record.pk]), earlier.get(record.id)
+            is_newest = record is newest[record.id]
+            yield record.pk, _row_change(model, record, row, before, names, is_newest=is_newest)
         earlier[record.id] = record
 
 

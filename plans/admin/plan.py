@@ -98,10 +98,7 @@ class PlanAdmin(TrackedAdmin):
     inlines = (SectionInline, CoverFactInline, PlannedDecisionInline)
     fieldsets = (
         (None, {"fields": ("title", "slug", "kind", "organisation")}),
-        (
-            "Försättsblad",
-            {"fields": ("applies_to", "prepared_by", "responsible_department")},
-        ),
+        ("Försättsblad", {"fields": ("applies_to", "prepared_by", "responsible_department")}),
     )
 
     @admin.display(description="giltig version", empty_value="–")
@@ -148,20 +145,13 @@ class PlanAdmin(TrackedAdmin):
     def get_urls(self) -> list[URLPattern]:
         """Adds the pages about a plan, its certificate and the way back to earlier states."""
         wrap = self.admin_site.admin_view
+        page = wrap(self.page_view)
+        restore = "aterstall/<slug:app>/<slug:name>/<int:history_id>/"
         return [
-            path(
-                "aterstall/<slug:app>/<slug:name>/<int:history_id>/",
-                wrap(restoring.view),
-                name="plans_restore",
-            ),
+            path(restore, wrap(restoring.view), name="plans_restore"),
             path("<int:pk>/intyg.pdf", wrap(self.certificate_view), name="plans_plan_statement"),
             *(
-                path(
-                    f"<int:pk>/{way}",
-                    wrap(self.page_view),
-                    {"view": view},
-                    name=f"plans_plan_{name}",
-                )
+                path(f"<int:pk>/{way}", page, {"view": view}, name=f"plans_plan_{name}")
                 for way, name, view in PAGES
             ),
             *super().get_urls(),

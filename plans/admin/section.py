@@ -46,6 +46,13 @@ class SectionAdmin(PlanRowAdmin):
         return ("plan",) if obj else ()
 
 
+def headings(columns: tuple[str, ...]) -> tuple[str, Any]:
+    """The part of a table's page where its column headings are edited."""
+    shown = "En tom rubrik betyder att kolumnen inte visas."
+    fields = (*(f"column_{name}" for name in columns), "extra_columns")
+    return "Tabellens rubriker", {"classes": ("collapse",), "description": shown, "fields": fields}
+
+
 class PlacedAdmin(PlanRowAdmin):
     """The page of a row placed in a section: it can move, but only within its plan."""
 

@@ -4,10 +4,15 @@ import os
 import sys
 from pathlib import Path
 
-from django.core.management.base import OutputWrapper
+from django.core.management.base import CommandParser, OutputWrapper
 
 from plans import disk
 from plans.management.failure import Failure
+
+
+def add_output(parser: CommandParser) -> None:
+    """Where to, as an option of a command."""
+    parser.add_argument("-o", "--output", type=Path, metavar="FIL", help="annars på standard ut")
 
 
 def write(data: bytes, output: Path | None, *, report_to: OutputWrapper) -> None:

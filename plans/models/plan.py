@@ -37,9 +37,7 @@ class Plan(Tracked):
         max_length=80,
         help_text="Sista delen av planens adress. Den ändras aldrig, eftersom utskrifter pekar på den.",
     )
-    title = models.CharField(
-        "titel",
-    )
+    title = models.CharField("titel")
     kind = models.CharField(
         "slag", max_length=30, blank=True, choices=PlanKind, help_text="Vilket slags styrdokument."
     )
@@ -48,9 +46,7 @@ class Plan(Tracked):
     )
     applies_to = models.CharField("gäller för", blank=True)
     prepared_by = models.CharField(
-        "utarbetad av",
-        blank=True,
-        help_text="Roller eller grupper, inte enskilda personer.",
+        "utarbetad av", blank=True, help_text="Roller eller grupper, inte enskilda personer."
     )
     responsible_department = models.CharField("dokumentansvarig förvaltning", blank=True)
 
@@ -125,9 +121,7 @@ def lock_shared(plan_id: int) -> None:
 class CoverFact(PlanRow):
     """A line of the cover that has no field of its own."""
 
-    label = models.CharField(
-        "rubrik",
-    )
+    label = models.CharField("rubrik")
     value = models.TextField("uppgift")
 
     class Meta(PlanRow.Meta):

@@ -8,23 +8,14 @@ from django_prose_editor.fields import ProseEditorField
 from document import text
 
 #: The editor's extensions; each stands for elements in `text.TAGS`.
-EXTENSIONS = {
-    "Bold": True,
-    "Italic": True,
-    "Subscript": True,
-    "Superscript": True,
+_NAMES = """
+    Bold Italic Subscript Superscript Heading BulletList ListItem OrderedList Blockquote HardBreak Link
+    Table TableRow TableHeader TableCell History
+"""
+EXTENSIONS = dict.fromkeys(_NAMES.split(), True) | {
     "Heading": {"levels": [3, 4]},
-    "BulletList": True,
-    "ListItem": True,
     "OrderedList": {"enableListAttributes": False},
-    "Blockquote": True,
-    "HardBreak": True,
     "Link": {"protocols": sorted(text.URL_SCHEMES), "enableTarget": False},
-    "Table": True,
-    "TableRow": True,
-    "TableHeader": True,
-    "TableCell": True,
-    "History": True,
 }
 
 

@@ -5,28 +5,9 @@ Each function takes the day as `on` and gives values that a template can lay out
 """
 
 from plans.reading.copy_check import Answer, answer
-from plans.reading.document import Document, document
 from plans.reading.edition_page import page
-from plans.reading.history import VersionHistory, history
-from plans.reading.register import Register, register
-from plans.reading.standing import Standing, standing
-from plans.reading.start import Start, start
+from plans.reading.history import history
+from plans.reading.start import start
 from plans.reading.versions import Versions, versions
 
-__all__ = [
-    "Answer",
-    "Document",
-    "Register",
-    "Standing",
-    "Start",
-    "VersionHistory",
-    "Versions",
-    "answer",
-    "document",
-    "history",
-    "page",
-    "register",
-    "standing",
-    "start",
-    "versions",
-]
+__all__ = ["Answer", "Versions", "answer", "history", "page", "start", "versions"]

@@ -68,12 +68,8 @@ def occasions(*, on: date) -> list[Occasion]:
     """The deadlines of versions in force, the starts of coming ones, and repeals, by day."""
     plans = all_versions()
     known = covers([each for plan in plans for each in _shown(plan, on)])
-    newest = dict(
-        Event.objects.whose(Trait.STANDS)
-        .values_list("plan")
-        .annotate(Max("recorded_at"))
-        .order_by()
-    )
+    decided = Event.objects.whose(Trait.STANDS).values_list("plan")
+    newest = dict(decided.annotate(Max("recorded_at")).order_by())
     unsorted = [
         occasion
         for plan in plans

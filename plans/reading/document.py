@@ -66,11 +66,10 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class WideText:
+class WideText(Text):
     """A table within rich text, which may be wider than the page and then scrolls on its own."""
 
     template: ClassVar[str] = "plans/_wide_text.html"
-    html: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +115,14 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowed:
+class Narrowed(Tabled):
     """A level's activities, those that were asked for; `left_out` counts the others."""
 
     template: ClassVar[str] = "plans/_activities.html"
-    table: tables.Table
     left_out: int
 
 
-type Piece = Text | WideText | Drawn | NotDrawn | Tabled | Titled | Filter | Narrowed
+type Piece = Text | Drawn | NotDrawn | Tabled | Titled | Filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,28 +237,22 @@ class _LayoutBuilder:
         heading = None
         if level.name:
             depth = section.depth + 1 if section.title else section.depth
-            short = figures.level_name(level)
-            heading = self._heading(level.name, depth, _level_anchor(level), short=short)
+            anchor, short = _level_anchor(level), level.display_name
+            heading = self._heading(level.name, depth, anchor, short=short)
             yield Titled(heading)
         yield from _text([level.intro] if level.intro else [])
         if table := tables.activities(level, labelled_by=heading.id if heading else ""):
             yield Tabled(table)
 
     def _figure(self, figure: Figure) -> Iterator[Piece]:
-        content = self.content
-        match figure.kind:
-            case FigureKind.LEVELS:
-                if drawing := figures.levels_figure(content):
-                    narrow = figures.levels_figure(content, figures.NARROW)
-                    yield Drawn(drawing, narrow, tuple(_level_lines(content)))
-            case FigureKind.NETWORKS:
-                if drawing := figures.networks_figure(content):
-                    narrow = figures.networks_figure(content, figures.NARROW)
-                    yield Drawn(drawing, narrow, tuple(_network_lines(content)))
-            case FigureKind.UNKNOWN:
-                yield NotDrawn()
-            case _:
-                assert_never(figure.kind)
+        if figure.kind is FigureKind.UNKNOWN:
+            yield NotDrawn()
+            return
+        draw = figures.DRAW[figure.kind]
+        if drawing := draw(self.content):
+            lines = _level_lines if figure.kind is FigureKind.LEVELS else _network_lines
+            narrow = draw(self.content, figures.NARROW)
+            yield Drawn(drawing, narrow, tuple(lines(self.content)))
 
 
 def _text(paragraphs: list[str]) -> Iterator[Text]:
@@ -279,10 +271,8 @@ def _level_anchor(level: Level) -> str:
 def _level_lines(content: PlanContent) -> Iterator[tuple[str, str]]:
     """The levels from the top of the pyramid down, as it is drawn."""
     for level in reversed(content.levels):
-        count = len(level.activities)
-        noun = "aktivitet" if count == 1 else "aktiviteter"
         anchor = _level_anchor(level) if level.name else ""
-        yield anchor, f"{figures.level_name(level)}, {count or 'inga'} {noun}"
+        yield anchor, f"{level.display_name}, {figures.counted_activities(level)}"
 
 
 def _network_lines(content: PlanContent) -> Iterator[tuple[str, str]]:

@@ -10,14 +10,12 @@ from plans.reading.document import (
     Document,
     Drawn,
     Filter,
-    Narrowed,
     NotDrawn,
     Part,
     Piece,
     Tabled,
     Text,
     Titled,
-    WideText,
 )
 from plans.reading.tables import Row, Table
 
@@ -47,16 +45,12 @@ def _part(part: Part, marker: Marker) -> Part:
 def _piece(piece: Piece, marker: Marker) -> Piece:
     match piece:
         case Text():
-            return Text(marker.rich(piece.html))
-        case WideText():
-            return WideText(marker.rich(piece.html))
+            return replace(piece, html=marker.rich(piece.html))
         case Tabled():
-            return Tabled(_table(piece.table, marker))
+            return replace(piece, table=_table(piece.table, marker))
         case Titled():
             shown = marker.plain(piece.heading.title)
             return Titled(replace(piece.heading, shown=shown))
-        case Narrowed():
-            return replace(piece, table=_table(piece.table, marker))
         case Drawn() | NotDrawn() | Filter():
             return piece
         case _:

@@ -5,7 +5,7 @@ samples say is made up.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,14 +15,14 @@ from document import text
 from document.content import Activity, ActivityColumns, Fact, Level, PlanContent
 from document.decision import Decision
 from document.edition import Edition
-from document.events import Annulled, CalledOff, Repealed, Withdrawn
+from document.events import Annulled, CalledOff, Repealed
 from document.rules import State
 from plans.models import Revision
 from plans.reading import tables
 from plans.reading.document import ContentsLine
 from plans.reading.filters import FilterField, Option
 from plans.reading.pagination import Pages, Step
-from plans.reading.standing import LATE, SOON, Standing, standing, tag
+from plans.reading.standing import LATE, SOON, standing, tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,69 +106,43 @@ def _states(on: date) -> Iterator[Specimen]:
 
 
 def _banners(on: date) -> Iterator[Sample]:
+    """The standings of a version that is valid since a year and need not be revised for two."""
+
     def ahead(days: int) -> date:
         return on + timedelta(days=days)
 
-    coming = Revision(number=3, valid_from=ahead(20))
-    valid = Revision(number=3, valid_from=ahead(-20))
+    def decided(**facts: Any) -> Edition:
+        return replace(edition, decision=replace(decision, **facts))
+
+    coming, valid = (Revision(number=3, valid_from=ahead(days)) for days in (20, -20))
+    decision = Decision(valid_from=ahead(-365), review_by=ahead(2 * 365))
+    content = PlanContent(title="Exempel", responsible_department="Kommunledningsförvaltningen")
+    edition = Edition(slug="exempel", on=on, content=content, decision=decision, number=2)
+    edition = replace(edition, state=State.IN_FORCE)
+    replaced = replace(edition, state=State.SUPERSEDED, replaced_by="3", replaced_on=ahead(-20))
+    repealed_by = "Kommunledningsgrupp"
+    repeal = Repealed(number=2, day=ahead(-20), repealed_by=repealed_by, paragraph="§ 12")
+    called_off = CalledOff(
+        number=2, day=ahead(-20), called_off_by="Kommunfullmäktige", note="Underlaget var fel."
+    )
+    annulled = Annulled(
+        number=2, day=ahead(-20), annulled_by="Förvaltningsrätten i Växjö", instead="1"
+    )
     states = {
-        "Giltig": _standing(on),
-        "Giltig, revidering försenad": _standing(on, review_by=ahead(-400)),
-        "Giltig, revideras snart": _standing(on, review_by=ahead(30)),
-        "Giltig, en ny är på väg": _standing(on, coming=coming),
-        "Kommande": _standing(on, state=State.UPCOMING, valid_from=ahead(20)),
-        "Ersatt": _standing(on, state=State.SUPERSEDED, valid=valid, replaced_on=ahead(-20)),
-        "Upphörd": _standing(on, state=State.EXPIRED, valid_until=ahead(-20)),
-        "Upphävd": _standing(on, state=State.REPEALED, repeal=_repealed(ahead(-20))),
-        "Återkallad": _standing(on, state=State.CALLED_OFF, withdrawal=_called_off(ahead(-20))),
-        "Upphävd av domstol": _standing(on, state=State.ANNULLED, withdrawal=_annulled(ahead(-20))),
-        "Arbetsversion": _standing(on, number=None, state=None),
+        "Giltig": standing(edition),
+        "Giltig, revidering försenad": standing(decided(review_by=ahead(-400))),
+        "Giltig, revideras snart": standing(decided(review_by=ahead(30))),
+        "Giltig, en ny är på väg": standing(edition, coming=coming),
+        "Kommande": standing(replace(decided(valid_from=ahead(20)), state=State.UPCOMING)),
+        "Ersatt": standing(replaced, valid=valid),
+        "Upphörd": standing(replace(decided(valid_until=ahead(-20)), state=State.EXPIRED)),
+        "Upphävd": standing(replace(edition, state=State.REPEALED, repeal=repeal)),
+        "Återkallad": standing(replace(edition, state=State.CALLED_OFF, withdrawal=called_off)),
+        "Upphävd av domstol": standing(replace(edition, state=State.ANNULLED, withdrawal=annulled)),
+        "Arbetsversion": standing(replace(edition, number=None, state=None)),
     }
     for name, state in states.items():
         yield Sample(name, {"standing": state, "label": f"Giltighet: {name}"})
-
-
-def _repealed(day: date) -> Repealed:
-    return Repealed(number=2, day=day, repealed_by="Kommunledningsgrupp", paragraph="§ 12")
-
-
-def _called_off(day: date) -> CalledOff:
-    why = "Underlaget var fel."
-    return CalledOff(number=2, day=day, called_off_by="Kommunfullmäktige", note=why)
-
-
-def _annulled(day: date) -> Annulled:
-    court = "Förvaltningsrätten i Växjö"
-    return Annulled(number=2, day=day, annulled_by=court, registry_number="123-26")
-
-
-def _standing(
-    on: date,
-    *,
-    number: int | None = 2,
-    state: State | None = State.IN_FORCE,
-    valid: Revision | None = None,
-    coming: Revision | None = None,
-    replaced_on: date | None = None,
-    repeal: Repealed | None = None,
-    withdrawal: Withdrawn | None = None,
-    **decision: Any,
-) -> Standing:
-    """The standing of a version that is valid since a year and need not be revised for two."""
-    year = timedelta(days=365)
-    edition = Edition(
-        slug="exempel",
-        on=on,
-        content=PlanContent(title="Exempel", responsible_department="Kommunledningsförvaltningen"),
-        decision=Decision(**{"valid_from": on - year, "review_by": on + 2 * year, **decision}),
-        number=number,
-        state=state,
-        replaced_by=valid.label if valid else "",
-        replaced_on=replaced_on,
-        repeal=repeal,
-        withdrawal=withdrawal,
-    )
-    return standing(edition, valid=valid, coming=coming)
 
 
 def _content() -> Iterator[Specimen]:

@@ -37,7 +37,7 @@ class _Narrowing:
                 self._form = None
             yield self._activities(piece) if isinstance(piece, Tabled) else piece
 
-    def _activities(self, piece: Tabled) -> Tabled | Narrowed:
+    def _activities(self, piece: Tabled) -> Tabled:
         table = piece.table
         if not table.level:
             return piece

@@ -1,6 +1,6 @@
 """Which of a plan's activities readers ask for: by level, target group and responsible. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from document.content import Activity, Level, PlanContent
@@ -13,39 +13,26 @@ LEAST = 4
 type LevelActivity = tuple[Level, Activity]
 
 
-def _levels(placed: LevelActivity) -> Iterator[Option]:
-    level, _ = placed
-    yield Option(level.key, level.short_name or "Nivå utan namn")
-
-
-def _target_groups(placed: LevelActivity) -> Iterator[Option]:
-    return filters.texts(placed[1].target_group)
-
-
-def _responsible(placed: LevelActivity) -> Iterator[Option]:
-    return filters.names(placed[1].responsible)
-
-
 FIELDS: tuple[FilterField[LevelActivity], ...] = (
     FilterField(
         name="niva",
         label="Nivå",
         everything="Alla nivåer",
-        read=_levels,
+        read=lambda placed: [Option(placed[0].key, placed[0].display_name)],
         order=lambda _: 0,  # as they stand in the plan
     ),
     FilterField(
         name="malgrupp",
         label="Målgrupp",
         everything="Alla målgrupper",
-        read=_target_groups,
+        read=lambda placed: filters.texts(placed[1].target_group),
         order=filters.alphabetic,
     ),
     FilterField(
         name="ansvarig",
         label="Ansvarig",
         everything="Alla ansvariga",
-        read=_responsible,
+        read=lambda placed: filters.names(placed[1].responsible),
         order=filters.alphabetic,
     ),
 )

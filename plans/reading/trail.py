@@ -14,6 +14,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from document import text
 from document.event_kinds import Trait
 from plans.models import Event
 from plans.reading.entries import TrailEntry, entry, sorts
@@ -65,7 +66,7 @@ def trail(
     """
     known = sorted(marks, key=lambda mark: (mark.when, mark.pk), reverse=True)
     sorts = _sorts.over(known).asked(asked.get("slag", ""))
-    since, until = _day(asked.get("fran", "")), _day(asked.get("till", ""))
+    since, until = text.day(asked.get("fran", "")), text.day(asked.get("till", ""))
     kept = [mark for mark in known if sorts.keeps(mark) and _within(mark, since, until)]
     page = Paginator(kept, PER_PAGE).get_page(asked.get("sida"))
     chosen = {"slag": sorts.chosen, "fran": since, "till": until}
@@ -120,13 +121,6 @@ _sorts: FilterField[TrailMark] = FilterField(
     read=_option,
     order=lambda option: list(sorts()).index(option.value),
 )
-
-
-def _day(asked: str) -> date | None:
-    try:
-        return date.fromisoformat(asked)
-    except ValueError:
-        return None
 
 
 def _within(mark: TrailMark, since: date | None, until: date | None) -> bool:

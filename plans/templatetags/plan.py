@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from document import swedish
+from document import swedish, text
 from document.rules import COPY_RULE
 from plans import access
 from plans.models import Plan
@@ -35,12 +35,10 @@ def prose(html: str) -> SafeString:
 @register.filter
 def day(value: date | str) -> SafeString:
     """A day, or a text that is one, as a `<time>`; any other text as it is."""
-    text = str(value)
-    try:
-        date.fromisoformat(text if _DATE.fullmatch(text) else "")
-    except ValueError:
-        return conditional_escape(text)
-    return format_html('<time datetime="{0}">{0}</time>', text)
+    written = str(value)
+    if not (_DATE.fullmatch(written) and text.day(written)):
+        return conditional_escape(written)
+    return format_html('<time datetime="{0}">{0}</time>', written)
 
 
 @register.filter

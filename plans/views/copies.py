@@ -1,7 +1,6 @@
 """Does this paper still count? Where the QR code of a printed copy leads."""
 
 import re
-from datetime import date
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from document import text
 from document.edition import SHORT_DIGEST
 from plans import reading
 from plans.models import Revision
@@ -50,29 +50,22 @@ def find(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.GET if "kontrolltal" in request.GET else None)
     if form.is_valid():
         digest = form.cleaned_data["kontrolltal"]
-        revisions = (
-            Revision.objects.filter(digest__startswith=digest)
-            .select_related("plan")
-            .only("plan__slug", "number", "minor")
-        )
-        revision = revisions.first()
+        known = Revision.objects.select_related("plan").only("plan__slug", "number", "minor")
+        revision = known.filter(digest__startswith=digest).first()
         if revision is None:
             return _answer(request, reading.Answer())
-        return redirect(
-            "plans:copy-check", revision.plan.slug, revision.label, digest[:SHORT_DIGEST]
-        )
+        shown = digest[:SHORT_DIGEST]
+        return redirect("plans:copy-check", revision.plan.slug, revision.label, shown)
     return render(request, "plans/copy_find.html", {"form": form})
 
 
 @require_safe
 def check(request: HttpRequest, slug: str, label: str, digest: str) -> HttpResponse:
     """Whether the copy counts today. An unknown copy is answered alike, whatever is wrong with it."""
-    versions = reading.versions(slug)
-    printed_on = _day(request.GET.get("utskriven", ""))
-    today = timezone.localdate()
-    return _answer(
-        request, reading.answer(versions, label, digest, on=today, printed_on=printed_on)
-    )
+    versions, today = reading.versions(slug), timezone.localdate()
+    printed_on = text.day(request.GET.get("utskriven", ""))
+    answer = reading.answer(versions, label, digest, on=today, printed_on=printed_on)
+    return _answer(request, answer)
 
 
 def _answer(request: HttpRequest, answer: reading.Answer) -> HttpResponse:
@@ -80,10 +73,3 @@ def _answer(request: HttpRequest, answer: reading.Answer) -> HttpResponse:
     response = render(request, "plans/copy.html", {"answer": answer}, status=status)
     response["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from auditing.fields import DateInput
 from plans import reading
 from plans.reading.asof import as_of
 from plans.reading.trail import public_trail
@@ -37,7 +38,7 @@ class DayForm(forms.Form):
 
     dag = forms.DateField(
         label="Dag",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DateInput,
         error_messages={
             "required": "Ange en dag.",
             "invalid": "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-01-31.",
@@ -96,10 +97,8 @@ def day(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     context: dict[str, Any] = {"answer": answer, "now": versions.in_force(today), "today": today}
     if answer.edition is None or answer.versions is None:
         return _ask(request, versions, form, **context)
-    asked = request.GET.dict()
-    page = reading.page(
-        answer.edition, answer.versions, asked=asked, address=request.path, **context
-    )
+    context |= {"asked": request.GET.dict(), "address": request.path}
+    page = reading.page(answer.edition, answer.versions, **context)
     return render(request, "plans/day.html", page)
 
 

@@ -10,18 +10,22 @@ one's letters would be too small to read.
 What is not known is not drawn: on which level a group works is only shown where the plan's data say it.
 """
 
-from printing.figures.drawing import NARROW, WIDE, Drawing, Format, level_name
-from printing.figures.groups import Lane, lanes, networks_figure
-from printing.figures.pyramid import levels_figure
+from document.content import FigureKind
+from printing.figures.drawing import NARROW, WIDE, Drawing, Format
+from printing.figures.groups import lanes, networks_figure
+from printing.figures.pyramid import counted_activities, levels_figure
+
+#: The way to draw each kind of figure that is known: of a content, in a format.
+DRAW = {FigureKind.LEVELS: levels_figure, FigureKind.NETWORKS: networks_figure}
 
 __all__ = [
+    "DRAW",
     "NARROW",
     "WIDE",
     "Drawing",
     "Format",
-    "Lane",
+    "counted_activities",
     "lanes",
-    "level_name",
     "levels_figure",
     "networks_figure",
 ]

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
-from document.content import Level
-
 #: Half the width of an outline: so far from the edge of the drawing it must stand to be whole.
 EDGE = 0.5
 #: How many tones a page's style sheet has for the levels, from the first to the last.
@@ -160,16 +158,6 @@ def rectangle(style: str, x: float, y: float, width: float, height: float, *, st
         f'width="{number(width - stroke)}" height="{number(height - stroke)}" '
         f'fill="none" stroke="currentColor" stroke-width="{stroke}"/>'
     )
-
-
-def level_name(level: Level) -> str:
-    """What a level is called in figures, lists and sentences."""
-    return level.short_name or "Nivå utan namn"
-
-
-def listed(texts: Sequence[str]) -> str:
-    """”a, b och c”."""
-    return " och ".join(filter(None, [", ".join(texts[:-1]), *texts[-1:]]))
 
 
 def escape(text: str) -> str:

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from document.content import PlanContent
+from document.swedish import listed
 from printing.figures.drawing import (
     EDGE,
     WIDE,
     Drawing,
     Format,
     drawn,
-    level_name,
-    listed,
     rectangle,
     toned,
 )
@@ -44,7 +43,7 @@ def lanes(content: PlanContent) -> list[Lane]:
     if not any(network.level in known for network in content.networks):
         return []
     with_level = [
-        Lane(level_name(level), _on(content, {level.key}), place)
+        Lane(level.display_name, _on(content, {level.key}), place)
         for place, level in reversed(list(enumerate(content.levels)))
     ]
     without = {network.level for network in content.networks} - known

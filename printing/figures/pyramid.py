@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from document.content import Level, PlanContent
+from document.swedish import listed
 from printing.figures.drawing import (
     EDGE,
     WIDE,
     Drawing,
     Format,
     drawn,
-    level_name,
     line,
-    listed,
     toned,
 )
 from printing.figures.lettering import Lettering, texts, wrapped
@@ -28,8 +27,8 @@ def levels_figure(content: PlanContent, form: Format = WIDE) -> Drawing | None:
     levels = content.levels
     if not levels:
         return None
-    notes = [_activities(level) for level in levels]
-    names = [level_name(level) for level in levels]
+    notes = [counted_activities(level) for level in levels]
+    names = [level.display_name for level in levels]
     labels = [wrapped(name, form.width - form.label_x, form) for name in names]
     height = _tier_height(labels, form)
     whole = len(levels) * height + (len(levels) - 1) * TIER_GAP
@@ -57,14 +56,10 @@ def _described(counted: Sequence[str]) -> str:
     )
 
 
-def _activities(level: Level) -> str:
-    match len(level.activities):
-        case 0:
-            return "inga aktiviteter"
-        case 1:
-            return "1 aktivitet"
-        case many:
-            return f"{many} aktiviteter"
+def counted_activities(level: Level) -> str:
+    """”inga aktiviteter”, ”1 aktivitet”, ”4 aktiviteter”."""
+    count = len(level.activities)
+    return f"{count or 'inga'} {'aktivitet' if count == 1 else 'aktiviteter'}"
 
 
 def _tier_height(labels: Sequence[Lettering], form: Format) -> float:

@@ -9,7 +9,7 @@ from archiving import exporting
 from auditing.models import Act, AuditEntry
 from document import swedish
 from document.swedish import Noun
-from plans.management import progress
+from plans.management import finding, progress
 from plans.management.failure import Failure
 from plans.models import Plan
 
@@ -47,16 +47,12 @@ class Command(BaseCommand):
     def _plans(self, slug: str | None, *, all_of_them: bool) -> list[Plan]:
         if bool(slug) == all_of_them:
             raise Failure("Ange antingen en plans adress eller --all, och sedan mappen.")
-        adopted = Plan.objects.filter(revisions__isnull=False).distinct().order_by("slug")
         if all_of_them:
-            return list(adopted)
-        named = list(adopted.filter(slug=slug))
-        if named:
-            return named
-        plan = Plan.objects.filter(slug=slug).first()
-        if plan:
+            return list(Plan.objects.filter(revisions__isnull=False).distinct().order_by("slug"))
+        plan = finding.plan(slug or "")
+        if not plan.revisions.exists():
             raise Failure(f"”{plan.title}” har ingen fastställd version.")
-        raise Failure(f"Det finns ingen plan med adressen ”{slug}”.")
+        return [plan]
 
 
 def _summary(report: exporting.ExportReport) -> str:

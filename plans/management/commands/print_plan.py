@@ -1,15 +1,14 @@
 """`manage.py print_plan`: a version as a PDF copy."""
 
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from plans import copies
+from plans import copies, reading
+from plans.management import finding
 from plans.management.failure import Failure
-from plans.management.writing import write
-from plans.models import Plan, Revision
+from plans.management.writing import add_output, write
 
 
 class Command(BaseCommand):
@@ -23,32 +22,19 @@ class Command(BaseCommand):
         # Django's own --version says which Django runs; here it names the plan's version.
         parser._option_string_actions.pop("--version", None)
         parser.add_argument("--version", dest="label", help="versionens nummer, som 2 eller 2.1")
-        parser.add_argument(
-            "-o", "--output", type=Path, metavar="FIL", help="annars på standard ut"
-        )
+        add_output(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make the copy and write it."""
-        revision = self._revision(options["slug"], options["label"])
-        today = timezone.localdate()
-        among = list(revision.plan.revisions.without_content())
-        life = revision.plan.events.all().life()
-        pdf = copies.printed_copy(revision.edition(among, on=today, life=life))
-        write(pdf, options["output"], report_to=self.stderr)
-
-    def _revision(self, slug: str, label: str | None) -> Revision:
-        plan = Plan.objects.filter(slug=slug).first()
-        if plan is None:
-            raise Failure(f"Det finns ingen plan med adressen ”{slug}”.")
-        revisions = plan.revisions.select_related("plan")
+        plan, label = finding.plan(options["slug"]), options["label"]
+        versions, today = reading.versions(plan.slug), timezone.localdate()
         if label is None:
-            revision: Revision | None = revisions.in_force(timezone.localdate()).first()
+            revision = versions and versions.in_force(today)
             missing = f"”{plan.title}” har ingen giltig version i dag."
         else:
-            revision = next(
-                (each for each in revisions.defer("content") if each.label == label), None
-            )
+            revision = versions and versions.labelled(label)
             missing = f"”{plan.title}” har ingen version {label}."
-        if revision is None:
+        if not versions or not revision:
             raise Failure(missing)
-        return revision
+        pdf = copies.printed_copy(versions.edition(revision, today))
+        write(pdf, options["output"], report_to=self.stderr)

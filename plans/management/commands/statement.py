@@ -1,6 +1,5 @@
 """`manage.py statement`: the certificate for the minutes."""
 
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -8,9 +7,9 @@ from django.utils import timezone
 
 from auditing.models import Act, AuditEntry
 from plans import certificate, copies
+from plans.management import finding
 from plans.management.failure import Failure
-from plans.management.writing import write
-from plans.models import Plan
+from plans.management.writing import add_output, write
 
 
 class Command(BaseCommand):
@@ -21,15 +20,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Which plan, and where to."""
         parser.add_argument("slug", help="planens adress")
-        parser.add_argument(
-            "-o", "--output", type=Path, metavar="FIL", help="annars på standard ut"
-        )
+        add_output(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write it, also when something does not hold, and then fail."""
-        plan = Plan.objects.filter(slug=options["slug"]).first()
-        if plan is None:
-            raise Failure(f"Det finns ingen plan med adressen ”{options['slug']}”.")
+        plan = finding.plan(options["slug"])
         certified = certificate.certify(plan, on=timezone.localdate())
         if certified is None:
             raise Failure(f"”{plan.title}” har ingen fastställd version.")

@@ -8,7 +8,7 @@ from document.content import Section
 from document.decision import Decision
 from document.edition import Edition
 from plans import reading
-from plans.reading.document import numbers_itself
+from plans.reading.document import document, numbers_itself
 from tests import factories
 
 
@@ -39,7 +39,7 @@ def test_it_does_not(titles):
 
 
 def test_a_single_heading_is_not_numbered():
-    [part] = reading.document(plan("Inledning")).parts
+    [part] = document(plan("Inledning")).parts
 
     assert part.heading
     assert part.heading.number == ""
