@@ -17,7 +17,7 @@ LABELS = {
     State.EXPIRED: "UPPHÖRD – gäller inte",
     State.REPEALED: "UPPHÄVD – gäller inte",
     State.CALLED_OFF: "ÅTERKALLAD – gäller inte",
-    State.ANNULLED: "UPPHÄVD AV DOMSTOL – gäller inte",
+    State.ANNULLED: "UPPHÄVD – gäller inte",
 }
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import resolve
 
 from document.decision import Decision
-from document.events import Repealed
+from document.events import Annulled, CalledOff, Repealed
 from document.rules import State
 from printing.marks import Marks, marks
 from tests.printing import samples
@@ -15,6 +15,8 @@ from tests.printing import samples
 PRINTED_ON = date(2026, 11, 22)
 SITE = "https://intranat.example"
 UP_TO_DATE = Decision(valid_from=date(2026, 1, 1), review_by=date(2028, 1, 1))
+CALLED_OFF = CalledOff(number=2, day=date(2026, 11, 1), called_off_by="KF")
+ANNULLED = Annulled(number=2, day=date(2026, 11, 1), annulled_by="Förvaltningsrätten")
 REPEALED = Repealed(number=1, day=date(2026, 12, 1), repealed_by="Kommunfullmäktige")
 
 
@@ -45,9 +47,24 @@ def made(**given: Any) -> Marks:
         ),
         ({"state": State.SUPERSEDED}, "ERSATT – gäller inte", "ersatt"),
         (
-            {"state": State.REPEALED, "repeal": REPEALED},
+            {"state": State.REPEALED, "repeal": REPEALED, "on": date(2026, 12, 1)},
             "UPPHÄVD – gäller inte",
             "upphävd den 2026-12-01",
+        ),
+        (
+            {"state": State.REPEALED, "repeal": REPEALED},
+            "UPPHÄVD – gäller inte",
+            "upphävd från 2026-12-01",
+        ),
+        (
+            {"state": State.CALLED_OFF, "withdrawal": CALLED_OFF},
+            "ÅTERKALLAD – gäller inte",
+            "återkallad den 2026-11-01",
+        ),
+        (
+            {"state": State.ANNULLED, "withdrawal": ANNULLED},
+            "UPPHÄVD – gäller inte",
+            "upphävd av domstol den 2026-11-01",
         ),
         (
             {"state": State.EXPIRED, "decision": Decision(valid_until=date(2026, 6, 30))},
