@@ -64,7 +64,7 @@ def test_the_letters_are_there_as_soon_as_what_they_tell_of(results):
 
     letters = [each["rows"]["outbox.Mail"] for each in (adopted["before"], adopted["after"])]
 
-    assert letters == [2, 3]  # of an adoption and a proposal, and now of an adoption
+    assert letters == [3, 4]  # of two adoptions and a proposal, and now of an adoption
 
 
 def test_what_died_before_the_commit_can_be_done_again(result, kills):
