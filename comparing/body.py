@@ -45,10 +45,9 @@ def _weights(paired: PairedContents, items: list[BodyItem]) -> dict[Location, in
     """A large table stays in place when it has changed places with something smaller."""
     weights = {}
     for location in items:
-        if isinstance(location, tuple):
-            origin = paired.pairing.backward.get(location)
-            sizes = [_rows(paired.after, location), _rows(paired.before, origin) if origin else 0]
-            weights[location] = weight(sum(sizes), _key(block_at(paired.after, location)))
+        if isinstance(location, tuple) and (origin := paired.pairing.backward.get(location)):
+            size = _rows(paired.after, location) + _rows(paired.before, origin)
+            weights[location] = weight(size, _key(block_at(paired.after, location)))
     return weights
 
 

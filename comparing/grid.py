@@ -7,7 +7,7 @@ from comparing.kinds import Thing
 from comparing.order import Slot, merge
 from document import content
 
-type ColumnId = tuple[str, str | int, int]
+type ColumnId = int | tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,10 @@ class TableTexts:
     def columns(self) -> list[ColumnId]:
         """What each column is known by: its field, or its heading for a column of the plan's own."""
         seen: Counter[str] = Counter()
-        ids: list[ColumnId] = [("field", index, 0) for index in range(self.fixed)]
+        ids: list[ColumnId] = list(range(self.fixed))
         for index in range(self.fixed, self.width):
             heading = self.heading(index)
-            ids.append(("extra", heading, seen[heading]))
+            ids.append((heading, seen[heading]))
             seen[heading] += 1
         return ids
 

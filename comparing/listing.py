@@ -134,7 +134,7 @@ def _block(block: ComparedBlock, section: ComparedSection) -> Iterator[Change]:
 
 def _in_whole(kinds: Sequence[ChangeKind], outer: Sequence[ChangeKind]) -> bool:
     """Whether something came or went together with what it stands in, and so is not listed itself."""
-    return kinds == outer and kinds[:1] in [(ChangeKind.ADDED,), (ChangeKind.REMOVED,)]
+    return kinds == outer and kinds in [(ChangeKind.ADDED,), (ChangeKind.REMOVED,)]
 
 
 def _figure(figure: FigurePlace, section: ComparedSection) -> Iterator[Change]:

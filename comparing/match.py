@@ -60,12 +60,11 @@ class Candidate:
 def pair(before: content.PlanContent, after: content.PlanContent) -> PairedContents:
     """Find every section, block and row again; one that has moved to another section or table, too."""
     pairing = Pairing()
-    pairing.add((), ())
     old, new = list(_sections(before)), list(_sections(after))
     _by_key(old, new, pairing)
     _by_words(old, new, pairing, RENAMED)
     old, new = list(_blocks(before)), list(_blocks(after))
-    _by_words(_tables(old), _tables(new), pairing, 0)
+    _by_words(old, new, pairing, 0)
     _by_key(old, new, pairing)
     _by_key(list(_rows(before)), list(_rows(after)), pairing)
     return PairedContents(before, after, pairing)
@@ -118,10 +117,6 @@ def _blocks(plan: content.PlanContent) -> Iterator[Candidate]:
                     pass
 
 
-def _tables(candidates: list[Candidate]) -> list[Candidate]:
-    return [candidate for candidate in candidates if candidate.key == "table"]
-
-
 def _rows(plan: content.PlanContent) -> Iterator[Candidate]:
     for at, section in enumerate(plan.sections):
         for index, block in enumerate(section.blocks):
@@ -157,12 +152,7 @@ def _by_words(
         for words, location in old
         for others, other in new
     ]
-    for score, one, other in sorted(scores, key=_most_alike_first):
+    for score, one, other in sorted(scores, key=lambda each: (-each[0], each[1:])):
         free = one not in pairing.forward and other not in pairing.backward
         if free and score > 0 and score >= least:
             pairing.add(one, other)
-
-
-def _most_alike_first(score: tuple[float, Location, Location]) -> tuple[float, list[Location]]:
-    """The same order whichever version is called the one before."""
-    return -score[0], sorted(score[1:])

@@ -1,6 +1,6 @@
 """Rich text as lines to compare: a line for each paragraph, heading, list item or table row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from html.parser import HTMLParser
@@ -111,12 +111,12 @@ class _LineReader(HTMLParser):
         self._markup.append(data)
 
 
-def pair_lines(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
+def pair_lines(before: list[str], after: list[str]) -> list[tuple[int, int]]:
     """Which lines were rewritten into which, in order, so that they have the most in common.
 
     Takes lines that differ; gives index pairs. The same pairs the other way round.
     """
-    if list(before) > list(after):
+    if before > after:
         return [(i, j) for j, i in pair_lines(after, before)]
     if len(before) * len(after) > MOST_PAIRS:
         return []

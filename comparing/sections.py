@@ -133,11 +133,8 @@ def _section(
     title = diff(old.section.title, new.section.title)
     depth_changed = both and old.section.depth != new.section.depth
     text_differs = any(isinstance(block, ComparedLine) and block.differs for block in body)
-    resettled = (
-        both
-        and old.section.blocks != new.section.blocks
-        and not any(block.differs for block in body)
-    )
+    same_shown = not any(block.differs for block in body)
+    resettled = same_shown and old.section.blocks != new.section.blocks
     return ComparedSection(
         anchor=_anchor(section, after=new.exists),
         title=title,

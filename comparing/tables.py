@@ -120,23 +120,23 @@ class _TableRows:
         """A row of the table as it is, against where it stood, here or in another table."""
         location = (*(self.after or ()), row)
         origin = self.paired.pairing.backward.get(location)
-        came = origin is not None and origin[:-1] != self.before
+        elsewhere = origin if origin and origin[:-1] != self.before else None
         cells = (*self._cells(row, origin), *self._level(origin, location))
         changed = any(cell.words.changed for cell in cells)
-        moved = slot.moved or came
-        note = ""
-        if came and origin:
-            note = f"Från ”{block_name(self.paired.before, origin)}”"
+        note = other = ""
+        if elsewhere:
+            note = f"Från ”{block_name(self.paired.before, elsewhere)}”"
+            other = row_anchor(self.paired.before, elsewhere, after=False)
         elif slot.moved and slot.before is not None:
             note = f"Från plats {slot.before + 1} till plats {row + 1}"
         return ComparedRow(
             thing=_ROWS[self.new.thing],
             anchor=row_anchor(self.paired.after, location),
             cells=cells,
-            kinds=kinds_of(before=bool(origin), after=True, moved=moved, changed=changed),
+            kinds=kinds_of(before=bool(origin), after=True, moved=bool(note), changed=changed),
             note=note,
-            other=row_anchor(self.paired.before, origin, after=False) if came and origin else "",
-            came=came,
+            other=other,
+            came=bool(elsewhere),
         )
 
     def _cells(self, row: int, origin: Location | None) -> Iterator[ComparedCell]:

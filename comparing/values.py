@@ -164,7 +164,7 @@ class ComparedRow:
     @property
     def whole(self) -> bool:
         """Whether it came or went as a whole, so that its cells need not say so one by one."""
-        return self.gone or self.kinds[:1] in [(ChangeKind.ADDED,), (ChangeKind.REMOVED,)]
+        return self.gone or self.kinds in [(ChangeKind.ADDED,), (ChangeKind.REMOVED,)]
 
     @property
     def word(self) -> str:

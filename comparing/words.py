@@ -20,7 +20,7 @@ MOST_PAIRS = 500_000
 #: ”Sommar i år” and ”Vinter i fjol” read better as two phrases than with an ”i” standing alone.
 LONE_LETTERS = 3
 
-_TOKEN = re.compile(r"\s*(?:\w+(?:[-:.’']\w+)*|[^\w\s])|\s+\Z")
+_TOKEN = re.compile(r"\s*(?:\w+(?:[-:.’']\w+)*|[^\w\s])|\s+")
 _WORD = re.compile(r"\w+")
 
 type Span = tuple[

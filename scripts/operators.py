@@ -77,6 +77,8 @@ def _conditions(node: ast.AST) -> Iterator[Mutation]:
             for test in tests:
                 yield test, "True"
                 yield test, f"(not ({ast.unparse(test)}))"
+        case ast.match_case(body=[ast.Pass()]):
+            pass  # it only says that nothing is left out
         case ast.match_case(pattern=pattern, guard=None):
             yield pattern, f"{ast.unparse(pattern)} if False"
         case ast.match_case(guard=ast.expr() as guard):

@@ -104,6 +104,10 @@ def test_a_loop_is_never_entered_but_not_made_endless():
     assert changed("while a:\n    b = c") == {"while False:\n    b = c"}
 
 
+def test_a_case_in_which_nothing_is_done_is_left_alone():
+    assert changed("match a:\n    case b.c:\n        pass") == set()
+
+
 def test_a_case_is_never_met_and_its_guard_is_lifted():
     found = changed("match a:\n    case b.c:\n        d = e\n    case f if g:\n        d = e")
 

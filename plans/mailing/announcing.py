@@ -23,7 +23,7 @@ from plans import access
 from plans.mailing import directory
 from plans.mailing.letter import Letter, Link, Quote
 from plans.models import Event
-from plans.reading.outcome import counting
+from plans.reading.outcome import what_counts
 from plans.reading.versions import covers, versions
 
 _TO_COORDINATORS = "Du får mejlet för att du samordnar styrdokument eller har lämnat förslaget."
@@ -227,7 +227,7 @@ def _called_off(what: Adopted, event: Event) -> list[str]:
 
 def _counting(event: Event, on: date) -> str:
     found = versions(event.plan.slug)
-    return counting(found, on) if found else ""
+    return what_counts(found, on) if found else ""
 
 
 def _by(event: Event) -> str:

@@ -23,7 +23,7 @@ def of_adoption(
     said += f" och ersätter då version {replaced.label}." if replaced else "."
     ahead = met(start, found.standing(on) if found else (), on=on)
     if ahead and coming == CALL_OFF:
-        said += f" {_versions(ahead)} återkallas och börjar inte gälla."
+        said += f" {_labelled(ahead)} återkallas och börjar inte gälla."
     elif ahead and coming == KEEP:
         said += f" Version {ahead[0].label} tar över {written(ahead[0].valid_from)}."
     return f"{said} Den ska revideras senast {written(review_by)}."
@@ -33,7 +33,9 @@ def of_calling_off(found: Versions, revision: Revision, *, on: date) -> str:
     """What it leads to that a version to come is called off."""
     taken = CalledOff(number=revision.number, day=on, called_off_by="")
     start = written(revision.valid_from)
-    return f"Version {revision.label} börjar inte gälla {start}. {counting(found.after(taken), on)}"
+    return (
+        f"Version {revision.label} börjar inte gälla {start}. {what_counts(found.after(taken), on)}"
+    )
 
 
 def of_annulment(found: Versions, revision: Revision, day: date, *, on: date) -> str:
@@ -42,7 +44,7 @@ def of_annulment(found: Versions, revision: Revision, day: date, *, on: date) ->
     instead, current = after.in_force(day), after.in_force(on)
     said = f"Beslutet om version {revision.label} är upphävt. Från {written(day)} gäller "
     said += f"version {instead.label} i stället." if instead else "ingen version i stället."
-    return said if current == instead else f"{said} I dag: {counting(after, on)}"
+    return said if current == instead else f"{said} I dag: {what_counts(after, on)}"
 
 
 def of_repeal(found: Versions, day: date, *, on: date) -> str:
@@ -51,10 +53,10 @@ def of_repeal(found: Versions, day: date, *, on: date) -> str:
     said = f"Från {written(day)} gäller ingen version."
     if current and day > on:
         said += f" Till dess gäller version {current.label}."
-    return f"{said} {_versions(stopped)} börjar inte gälla." if stopped else said
+    return f"{said} {_labelled(stopped)} börjar inte gälla." if stopped else said
 
 
-def counting(found: Versions, on: date) -> str:
+def what_counts(found: Versions, on: date) -> str:
     """Which version counts on a day, and which takes over."""
     current, coming = found.in_force(on), found.coming(on)
     takes_over = f"version {coming.label} från {written(coming.valid_from)}" if coming else ""
@@ -63,5 +65,5 @@ def counting(found: Versions, on: date) -> str:
     return f"Version {current.label} gäller{(coming and f', och {takes_over}') or ''}."
 
 
-def _versions(revisions: list[Revision]) -> str:
+def _labelled(revisions: list[Revision]) -> str:
     return f"Version {listed([each.label for each in revisions])}"

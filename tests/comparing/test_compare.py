@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 
 from comparing import Comparison, compare, compare_content
+from comparing.cover import compare_cover
 from comparing.kinds import ChangeKind, Thing
 from comparing.values import Change, ComparedLine, FigurePlace, MovedFrom
 from document import swedish
@@ -39,6 +40,7 @@ def test_the_decisions_facts_are_compared():
     (change,) = comparison.changes
     assert (change.word, change.what, change.name) == ("Ändrat", "Försättsbladet", "")
     assert change.how == "Gäller från och Fastställd av"
+    assert change.anchor == "sida:forsattsblad"
     assert comparison.cover_change == change
     assert [(row.label, row.old.before, row.new.after) for row in comparison.cover] == [
         ("Gäller från", "2017-07-01", "2026-01-01"),
@@ -125,6 +127,47 @@ def test_the_plans_own_facts_are_compared():
     (change,) = compare_content(before, after).changes
 
     assert change.how == "Titel och Antagen"
+
+
+def test_every_fact_of_a_content_is_compared():
+    fields = (
+        "title",
+        "kind",
+        "organisation",
+        "applies_to",
+        "prepared_by",
+        "responsible_department",
+    )
+    before, after = (
+        PlanContent(**dict.fromkeys(fields, value), facts=(Fact(label="Eget", value=value),))
+        for value in "ab"
+    )
+
+    rows = compare_content(before, after).cover
+
+    assert [(row.label, row.old.before, row.new.after) for row in rows] == [
+        (label, "a", "b")
+        for label in (
+            "Titel",
+            "Slag av dokument",
+            "Organisation",
+            "Gäller för",
+            "Utarbetad av",
+            "Dokumentansvarig förvaltning",
+            "Eget",
+        )
+    ]
+
+
+def test_the_first_fact_may_be_another():
+    facts = ([Fact(label=label, value="1"), Fact(label="C", value="1")] for label in "AB")
+
+    rows, _ = compare_cover(*facts)
+
+    assert [(row.label, row.words.before, row.words.after) for row in rows] == [
+        ("A", "1", ""),
+        ("B", "", "1"),
+    ]
 
 
 def test_facts_that_change_places_are_told():
@@ -222,21 +265,22 @@ def test_the_changes_are_counted():
     assert comparison((Thing.SECTION, NEW), (Thing.LEVEL, GONE)).count == 2
 
 
-def test_without_changes_the_cover_has_none():
+def test_the_cover_has_no_change_when_only_other_things_have():
     assert comparison().cover_change is None
+    assert comparison((Thing.SECTION, NEW)).cover_change is None
 
 
 @pytest.mark.parametrize(
-    ("kind", "word", "icon"),
+    ("kind", "name", "word", "icon"),
     [
-        (ChangeKind.ADDED, "Tillagt", "plus"),
-        (ChangeKind.REMOVED, "Borttaget", "minus"),
-        (ChangeKind.CHANGED, "Ändrat", "edit"),
-        (ChangeKind.MOVED, "Flyttat", "move"),
+        (ChangeKind.ADDED, "added", "Tillagt", "plus"),
+        (ChangeKind.REMOVED, "removed", "Borttaget", "minus"),
+        (ChangeKind.CHANGED, "changed", "Ändrat", "edit"),
+        (ChangeKind.MOVED, "moved", "Flyttat", "move"),
     ],
 )
-def test_every_kind_of_change_has_a_word_and_an_icon(kind, word, icon):
-    assert (kind.word, kind.icon) == (word, icon)
+def test_every_kind_of_change_has_a_name_a_word_and_an_icon(kind, name, word, icon):
+    assert (kind.value, kind.word, kind.icon) == (name, word, icon)
 
 
 @pytest.mark.parametrize(

@@ -49,12 +49,36 @@ def test_signs_are_read_as_they_are_meant():
     assert read("<p>Skola &amp; polis</p>") == [(Form.TEXT, "Skola & polis")]
 
 
+@pytest.mark.parametrize("markup", ["Skola<p>Polis</p>", "<p>Skola</p>Polis", "Skola<br>Polis"])
+def test_text_that_stands_loose_is_a_line_of_its_own(markup):
+    assert read(markup) == [(Form.TEXT, "Skola"), (Form.TEXT, "Polis")]
+
+
+def test_a_text_is_read_to_its_end():
+    assert read("<p>Skola &amp") == [(Form.TEXT, "Skola &")]
+
+
+def test_lines_of_the_same_words_are_told_apart():
+    lines = "<p>Ja.</p><p>Nej.</p><p>Ja.</p><p>Ja.</p>"
+
+    assert [line.kinds for line in compare_prose(lines, lines)] == [(), (), (), ()]
+    shorter = compare_prose(lines, "<p>Ja.</p><p>Nej.</p><p>Ja.</p>")
+    assert [line.kinds for line in shorter] == [(), (), (), (ChangeKind.REMOVED,)]
+
+
+def test_white_space_in_the_markup_is_no_change():
+    (line,) = compare_prose("<p>Vi <em>gör</em> det</p>", "<p>Vi\n  <em>gör</em>\ndet</p>")
+
+    assert line.kinds == ()
+
+
 def test_a_stray_end_does_not_matter():
     assert read("</p><p>Skola</p></ul>") == [(Form.TEXT, "Skola")]
 
 
 def test_an_end_closes_what_was_left_open_within():
     assert read("<ul><li>Skola</ul><p>Polis</p>") == [(Form.ITEM, "Skola"), (Form.TEXT, "Polis")]
+    assert read("<li><p>Skola</li><p>Polis</p>") == [(Form.ITEM, "Skola"), (Form.TEXT, "Polis")]
 
 
 def test_the_same_words_in_other_elements_are_formatted_otherwise():
@@ -124,12 +148,13 @@ def test_a_line_that_is_the_same_is_not_taken_for_another_rewritten(kept_last):
 
 
 def test_a_line_is_not_taken_for_the_one_above_it_though_they_are_more_alike():
+    same = "<p>Inledning.</p><p>Skolan har läger varje år.</p>"
+
     lines = compare_prose(
-        "<p>Skolan har läger varje år.</p><p>Skolan har läger varje vår.</p>",
-        "<p>Skolan har läger varje år.</p><p>Skolan håller läger varje höst.</p>",
+        f"{same}<p>Skolan har läger varje vår.</p>", f"{same}<p>Skolan håller läger varje höst.</p>"
     )
 
-    assert [line.kinds for line in lines] == [(), (ChangeKind.CHANGED,)]
+    assert [line.kinds for line in lines] == [(), (), (ChangeKind.CHANGED,)]
 
 
 def test_the_most_alike_lines_are_paired_in_order():
@@ -171,6 +196,7 @@ def _best(alike, i, j):
 @pytest.mark.parametrize(("words", "pairs"), [("a b x y z", [(0, 0)]), ("a x y z w", [])])
 def test_lines_are_one_rewritten_when_two_words_of_five_are_the_same(words, pairs):
     assert pair_lines(["a b c d e"], [words]) == pairs
+    assert pair_lines(["a b c"], ["a x y"]) == []
 
 
 def test_very_many_lines_are_not_paired():

@@ -88,6 +88,18 @@ def test_moving_one_section_is_one_move():
     assert changes(before, after) == [("Flyttat avsnitt", "E", "Från plats 5 till plats 1")]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"), [((90, 1), (1, 40)), ((40, 90), (60, 1))], ids=["before", "after"]
+)
+def test_the_section_with_the_most_text_in_both_versions_stays(first, second):
+    before, after = (
+        [section("a", "x" * first[version]), section("b", "x" * second[version])]
+        for version in (0, 1)
+    )
+
+    assert [name for word, name, _ in changes(before, after[::-1]) if "Flyttat" in word] == ["B"]
+
+
 def test_a_moved_section_leaves_a_mark():
     before = [section(key) for key in "abc"]
 
@@ -242,6 +254,26 @@ def test_the_same_lines_in_other_paragraphs_are_a_change_of_formatting():
     ]
 
 
+def test_the_same_items_in_other_lists_are_a_change_of_formatting():
+    one, two = (
+        Section(key="a", title="A", blocks=tuple(Prose(html=html) for html in blocks))
+        for blocks in (
+            ["<ul><li>Ett</li><li>Två</li></ul>"],
+            ["<ul><li>Ett</li></ul>", "<ul><li>Två</li></ul>"],
+        )
+    )
+
+    assert changes([one], [two]) == [("Ändrat avsnitt", "A", "Formateringen är ändrad")]
+
+
+def test_a_renamed_section_stands_at_its_new_address_and_depth():
+    before, after = section("a", LONG), section("b", LONG, depth=2)
+
+    (found,) = compare_content(plan(before), plan(after)).sections
+
+    assert (found.anchor, found.depth, found.depth_changed) == ("avsnitt:b", 2, True)
+
+
 def test_another_depth_is_told():
     assert changes([section("a"), section("b")], [section("a"), section("b", depth=2)]) == [
         ("Ändrat avsnitt", "B", "Rubriknivån är ändrad")
@@ -264,7 +296,23 @@ def test_a_moved_section_has_the_same_text():
 
     moved = [part for part in comparison.sections if getattr(part, "moved", False)]
     assert moved
+    assert all(part.differs for part in moved)
     assert not any(part.text_differs for part in moved)
+
+
+def test_what_happened_to_a_section_is_said_in_its_margin():
+    before = [section("a"), section("b", LONG), section("c"), section("d")]
+    after = [section("a"), section("c"), section("d"), section("b", LONG + " nu")]
+
+    comparison = compare_content(plan(*before), plan(*after))
+
+    assert [getattr(part, "marks", None) for part in comparison.sections] == [
+        [],
+        None,
+        [],
+        [],
+        [(ChangeKind.MOVED, "Flyttat avsnitt"), (ChangeKind.CHANGED, "Ändrat avsnitt")],
+    ]
 
 
 def figure(kind):

@@ -138,6 +138,7 @@ def test_an_activity_that_moves_leaves_a_mark_in_its_old_level():
 
     assert (old.rows[0].gone, old.rows[0].other) == (True, new.rows[0].anchor)
     assert (new.rows[0].came, new.rows[0].other) == (True, old.rows[0].anchor)
+    assert (old.rows[0].note, new.rows[0].note) == ("Till ”Nivå b”", "Från ”Nivå a”")
     assert old.rows[0].whole
 
 
@@ -303,6 +304,21 @@ def test_a_renamed_column_of_the_plans_own_is_the_same_column():
     ]
 
 
+def test_columns_of_one_heading_are_told_apart():
+    columns = msgspec.structs.replace(ACTIVITY_COLUMNS, extra=("Kostnad",) * 3)
+    before, after = (
+        level("a", activity("kurs", extra=("1", "2", value)), columns=columns) for value in "34"
+    )
+
+    (row,) = tables(compared([before], [after]))[0].rows
+
+    assert [(cell.words.before, cell.words.after) for cell in row.cells[-3:]] == [
+        ("1", "1"),
+        ("2", "2"),
+        ("3", "4"),
+    ]
+
+
 def test_columns_that_change_places_are_told():
     old = msgspec.structs.replace(ACTIVITY_COLUMNS, extra=("Pris", "Plats"))
     new = msgspec.structs.replace(ACTIVITY_COLUMNS, extra=("Plats", "Pris"))
@@ -329,14 +345,14 @@ def test_an_empty_column_is_left_out():
 
 @pytest.mark.parametrize("which", ["both", "before", "after"])
 def test_the_column_that_names_the_rows_is_there_even_when_it_is_empty(which):
-    row = Activity(key="x", name="", purpose="Trygghet")
-    nameless = level("a", row, columns=ActivityColumns(purpose="Mål"))
+    row = Activity(key="x", name="", target_group="Elever", purpose="Trygghet")
+    nameless = level("a", row, columns=ActivityColumns(target_group="Grupp", purpose="Mål"))
 
     (found,) = tables(
         compared([nameless] if which != "after" else [], [nameless] if which != "before" else [])
     )
 
-    assert [column.label for column in found.columns] == ["Kolumn utan rubrik", "Mål"]
+    assert [column.label for column in found.columns] == ["Kolumn utan rubrik", "Grupp", "Mål"]
     assert found.rows[0].name == "Aktivitet utan namn"
 
 
@@ -517,6 +533,23 @@ def test_a_group_on_another_level_shows_both_by_name():
         "Enskilda",
     )
     assert groups.columns[-1].label == "Nivå"
+
+
+def test_a_group_on_a_level_that_is_new_shows_its_name():
+    before, after = table(network("rad", level="a")), table(network("rad", level="b"))
+
+    [row] = tables(compared([before, level("a")], [after, level("a"), level("b")]))[0].rows
+
+    assert (row.cells[-1].words.before, row.cells[-1].words.after) == ("Nivå a", "Nivå b")
+
+
+def test_a_level_without_a_name_is_called_that_beside_its_groups():
+    before, after = table(network("rad")), table(network("rad", level="a"))
+    nameless = level("a", name="Nivå:")
+
+    [row] = tables(compared([before, nameless], [after, nameless]))[0].rows
+
+    assert row.cells[-1].words.after == "Nivå utan namn"
 
 
 def test_levels_of_one_name_are_told_apart():

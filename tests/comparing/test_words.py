@@ -63,7 +63,7 @@ def test_comparing_the_other_way_finds_the_same_words_unchanged():
 
 
 def test_what_texts_begin_and_end_with_does_not_count_towards_the_limit(monkeypatch):
-    monkeypatch.setattr(words, "MOST_PAIRS", 20)
+    monkeypatch.setattr(words, "MOST_PAIRS", 9)
     frame = "ord " * 9
 
     def kept(count):
@@ -84,6 +84,17 @@ def test_white_space_alone_may_differ():
     assert marked("Skola\noch polis", "Skola och polis") == "Skola{-\n-}{+ +}och polis"
 
 
+def test_each_version_has_its_own_pieces():
+    found = diff("Vi bör hjälpa", "Vi ska hjälpa")
+
+    assert [piece.text for piece in found.before_pieces] == ["Vi", " bör", " hjälpa"]
+    assert [piece.text for piece in found.after_pieces] == ["Vi", " ska", " hjälpa"]
+
+
+def test_texts_without_words_have_nothing_in_common():
+    assert words.similarity(words.counted(""), words.counted("–")) == 0
+
+
 def test_a_text_that_came_is_one_piece():
     assert diff("", "Årligen i maj").pieces == (TextPiece(TextPieceKind.ADDED, "Årligen i maj"),)
 
@@ -102,6 +113,14 @@ def test_white_space_at_the_ends_is_told_from_the_words():
     piece = TextPiece(TextPieceKind.ADDED, " möjliga ")
 
     assert (piece.lead, piece.core, piece.trail) == (" ", "möjliga", " ")
+
+
+@pytest.mark.parametrize("text", [" möjliga", "möjliga  ", "möjliga", "  möjliga fall "])
+def test_a_piece_is_its_white_space_and_its_words(text):
+    piece = TextPiece(TextPieceKind.ADDED, text)
+
+    assert piece.lead + piece.core + piece.trail == text
+    assert piece.core == text.strip()
 
 
 def test_white_space_alone_is_counted_once():

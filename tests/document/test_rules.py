@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from document.rules import State
 from tests import factories
 
 DAY = date(2026, 11, 22)
+SOURCE = "handlingsplan-mot-valdsbejakande-extremism.txt"
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,13 @@ def test_numbers_go_up_by_one_from_the_first():
     assert rules.next_number(None) == 1
     assert rules.next_number(None, first=3) == 3
     assert rules.next_number(Version(3, DAY), first=1) == 4
+
+
+def test_the_rule_of_copies_is_the_one_on_the_cover_of_the_ljungby_plan():
+    folded = " ".join((settings.BASE_DIR / "plans" / "data" / SOURCE).read_text().split())
+
+    assert rules.COPY_RULE
+    assert rules.COPY_RULE in folded
 
 
 def test_every_state_has_a_name_and_a_swedish_word():

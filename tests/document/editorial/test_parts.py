@@ -220,6 +220,7 @@ FIGURES = [Figure(kind=kind) for kind in FigureKind]
         ([], [TABLE]),
         ([FIGURES[0]], []),
         ([LEVEL], [TABLE]),
+        ([replace(LEVEL, key="networks")], [TABLE]),
         ([TABLE], [Figure(kind=FigureKind.NETWORKS)]),
         ([FIGURES[0]], [FIGURES[2]]),
         ([LEVEL], [replace(LEVEL, key="b")]),
