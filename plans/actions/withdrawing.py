@@ -103,9 +103,8 @@ def annul(
     """Record that a court has set the decision on a version aside (kommunallagen 13 kap.), from `day` on.
 
     The version before it counts again from that day, unless it has ended; editorial revisions go with the
-    version that they are of. Raises `PermissionDenied` when
-    `by` may not decide, and `Refused` when something is missing, when the version is gone already, or when
-    another decision came between.
+    version that they are of. Raises `PermissionDenied` when `by` may not decide, and `Refused` when something
+    is missing, when the version is gone already, or when another decision came between.
     """
     if by is not None and not access.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att föra in en domstols beslut.")
