@@ -13,8 +13,9 @@ from document.assessing import Problem
 from document.decision import CORRECTABLE, FACTS
 from document.events import Corrected, Outcome, Repealed, Reviewed
 from plans import access
+from plans.actions.holding import hold
 from plans.actions.recording import record
-from plans.actions.refusing import OVERTAKEN, Refused, refuse_if
+from plans.actions.refusing import Refused, refuse_if
 from plans.models import Event, Plan, Revision
 from plans.models.working_copy import lock
 from plans.reading.versions import versions
@@ -46,9 +47,7 @@ def repeal(
         raise PermissionDenied("Du har inte rätt att upphäva planer.")
     recorded = on or timezone.localdate()
     with transaction.atomic():
-        lock([plan.pk])
-        if head not in (None, plan.events.all().head()):
-            raise Refused.because(OVERTAKEN)
+        hold(plan, head)
         found = versions(plan.slug)
         current = found.in_force(recorded) if found else None
         coming = found.upcoming(recorded) if found else []
@@ -102,9 +101,7 @@ def review(
     today = on or timezone.localdate()
     reviewed = day or today
     with transaction.atomic():
-        lock([plan.pk])
-        if head not in (None, plan.events.all().head()):
-            raise Refused.because(OVERTAKEN)
+        hold(plan, head)
         current = plan.revisions.in_force(today).without_content().first()
         problems = assessing.assess_review(
             outcome=outcome,

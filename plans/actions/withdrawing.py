@@ -12,10 +12,10 @@ from document import assessing
 from document.events import Annulled, CalledOff
 from document.rules import State
 from plans import access, ledger
+from plans.actions.holding import hold
 from plans.actions.recording import record
 from plans.actions.refusing import OVERTAKEN, Refused
 from plans.models import Event, Plan, Revision
-from plans.models.working_copy import lock
 from plans.reading.versions import Versions, versions
 
 
@@ -132,8 +132,8 @@ def annul(
 
 def _locked(plan: Plan, head: str | None) -> Versions:
     """The plan's versions, once nobody else decides about it. Raises `Refused` when somebody has."""
-    lock([plan.pk])
+    hold(plan, head)
     found = versions(plan.slug)
-    if found is None or head not in (None, plan.events.all().head()):
+    if found is None:
         raise Refused.because(OVERTAKEN)
     return found
