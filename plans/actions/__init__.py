@@ -5,8 +5,8 @@ the rules do not allow raises `Refused` and changes nothing.
 """
 
 from plans.actions.adopting import adopt, amend, archive, archive_file, printed
-from plans.actions.deciding import asked_for, correct, repeal, review
-from plans.actions.proposing import proposal, propose, send_back, sent_back
+from plans.actions.deciding import correct, repeal, review
+from plans.actions.proposing import proposal, propose, send_back
 from plans.actions.refusing import Refused
 from plans.actions.resetting import reset
 from plans.actions.withdrawing import annul, call_off
@@ -19,7 +19,6 @@ __all__ = [
     "annul",
     "archive",
     "archive_file",
-    "asked_for",
     "bring_in",
     "call_off",
     "correct",
@@ -32,5 +31,4 @@ __all__ = [
     "restore",
     "review",
     "send_back",
-    "sent_back",
 ]

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from document import content
-from document.events import Happening, Proposed, Returned
+from document.events import Proposed, Returned
 from plans import access
 from plans.actions.recording import record
 from plans.actions.refusing import CHANGED, Refused
@@ -16,17 +16,8 @@ from plans.models.working_copy import lock
 
 def proposal(plan: Plan) -> Event | None:
     """The proposal that waits for a decision; None when there is none."""
-    return _unanswered(plan, Proposed)
-
-
-def sent_back(plan: Plan) -> Event | None:
-    """The proposal's return that the coordinator has not answered yet; None when there is none."""
-    return _unanswered(plan, Returned)
-
-
-def _unanswered(plan: Plan, of: type[Happening]) -> Event | None:
     latest = plan.events.all().unanswered().get(plan.pk)
-    return latest if latest and isinstance(latest.value, of) else None
+    return latest if latest and isinstance(latest.value, Proposed) else None
 
 
 def is_own(proposal: Event | None, by: User | None) -> bool:

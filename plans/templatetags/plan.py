@@ -50,7 +50,7 @@ def thousands(value: int) -> str:
 @register.filter
 def days(value: int) -> str:
     """So many days: 1 dag, 2 883 dagar."""
-    return f"{thousands(value)}{swedish.NBSP}{'dag' if value == 1 else 'dagar'}"
+    return swedish.days(value)
 
 
 @register.filter

@@ -194,12 +194,6 @@ def test_a_repeal_to_come_is_told_until_its_day():
     assert not stands(first(), of=[repealed(1, 5)], on=day(5)).is_ending
 
 
-def test_a_plan_goes_on_when_a_version_was_adopted_after_its_repeal():
-    found = stands(first(), second(), of=[repealed(1, 5)])
-
-    assert (found.is_ending, found.end) == (False, End(Ending.REPEAL, day(5)))
-
-
 @pytest.mark.parametrize("outcome", [Outcome.REVISE, Outcome.REPEAL])
 def test_a_review_asks_until_a_decision_answers_it(outcome):
     asks = reviewed(outcome)
@@ -247,4 +241,4 @@ def test_a_proposal_is_whole_until_it_is_broken_or_returned():
     ],
 )
 def test_the_next_step_for_each_part(found, edits, prepares, decides):
-    assert [found.step(part) for part in Part] == [edits, prepares, decides]
+    assert [found.step(part) for part in Part] == [decides, prepares, edits]

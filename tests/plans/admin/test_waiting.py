@@ -87,14 +87,17 @@ def test_a_review_that_asks_for_a_decision_waits(client, outcome, words):
     assert words in told
 
 
-def test_a_repeal_answers_the_review_that_asked_for_it(client):
+def test_a_repeal_answers_the_review_that_asked_for_it_and_is_told_until_its_day(client):
     plan = in_force()
     actions.review(
         plan=plan, by=None, outcome=Outcome.REPEAL, reviewed_by="Ulla", note="Ersatt.", on=days(0)
     )
     factories.repeal(plan, day=days(10), on=days(0))
 
-    assert NOTHING in shown(client, Role.APPROVER)
+    told = shown(client, Role.APPROVER)
+
+    assert f"Version 1 upphävs {days(10)}, efter beslut av Kommunledningsgrupp." in told
+    assert "Aktualitetsprövningen" not in told
 
 
 def test_who_decides_is_led_to_a_proposal(client):
@@ -104,7 +107,7 @@ def test_who_decides_is_led_to_a_proposal(client):
     client.force_login(factories.user(Role.APPROVER))
     html = client.get(reverse("admin:index")).content.decode()
 
-    assert f"Skickad för beslut {days(0)}." in html
+    assert f"Förslaget skickades för beslut {days(0)}: Nytt." in html
     assert reverse("admin:plans_plan_adopt", args=[plan.pk]) in html
 
 
@@ -114,7 +117,7 @@ def test_who_prepares_reads_that_a_proposal_waits(client):
 
     told = shown(client, Role.COORDINATOR)
 
-    assert "Ny plan Skickad för beslut" in told
+    assert "Ny plan Förslaget skickades för beslut" in told
     assert "Väntar på beslut." in told
 
 

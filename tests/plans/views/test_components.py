@@ -67,10 +67,13 @@ def test_every_state_has_its_banner_and_its_tag():
         "Giltig version 2",
         "Revidering försenad",
         "Ska revideras senast",
+        "Löper ut",
+        "Dokumentet upphävs",
         "Version 3 är fastställd och börjar gälla",
         "Kommande version 2",
         "Version 2 är ersatt av version 3",
         "Version 2 har upphört",
+        "Ny version saknas",
         "Dokumentet är upphävt sedan",
         "Version 2 är återkallad",
         "Version 2 är upphävd av domstol från",
@@ -85,8 +88,12 @@ def test_every_state_has_its_banner_and_its_tag():
         "Upphävd",
         "Återkallad",
         "Upphävd av domstol",
+        "Ny version saknas",
         "Revidering försenad",
+        "Löper snart ut",
         "Revideras snart",
+        "Upphävs",
+        "Ny version på väg",
     ]
 
 
