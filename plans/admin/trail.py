@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from auditing.models import Act, AuditEntry
 from document.content import Fact
-from document.event_kinds import Trait
+from document.event_kinds import KINDS, Trait
 from document.events import Adopted, Restored, kind
 from plans import access
 from plans.admin import history
@@ -43,7 +43,8 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         address=request.path,
     )
     context = {**site, "plan": plan, "trail": shown, "address": request.path}
-    adopted = any(option.value == kind(Adopted) for option in shown.sorts.options)
+    adoptions = {name for name, row in KINDS.items() if issubclass(row.of, Adopted)}
+    adopted = any(option.value in adoptions for option in shown.sorts.options)
     context["may_certify"] = adopted and access.may_certify(request.user)
     return TemplateResponse(request, "admin/plans/plan/trail.html", context)
 
