@@ -32,6 +32,7 @@ from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
 from plans.models.plan import lock_shared
 from plans.models.working_copy import lock
+from plans.reading.proposals import holds
 from plans.reading.versions import versions
 from plans.row_history import newest_change
 
@@ -221,7 +222,7 @@ def _is_own_proposal(proposal: Event | None, by: User | None) -> bool:
 def _refuse_unless_waiting(plan: Plan, proposal: Event, value: content.PlanContent) -> None:
     if proposing.proposal(plan) != proposal:
         raise Refused.because(OVERTAKEN)
-    if not proposing.holds(proposal, value):
+    if not holds(proposal, value):
         raise Refused.because(CHANGED_SINCE_PROPOSED)
 
 

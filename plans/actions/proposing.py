@@ -13,7 +13,9 @@ from plans.actions.recording import record
 from plans.actions.refusing import CHANGED, Refused
 from plans.compose import compose
 from plans.models import Event, Plan
+from plans.models.plan import lock_shared
 from plans.models.working_copy import lock
+from plans.reading.proposals import holds
 
 
 def proposal(plan: Plan) -> Event | None:
@@ -50,6 +52,7 @@ def propose(*, plan: Plan, by: User | None, note: str, expected: str = "") -> Ev
         raise Refused.because("Skriv vad som har ändrats och varför.", "note")
     with transaction.atomic():
         lock([plan.pk])
+        lock_shared(plan.pk)
         plan.refresh_from_db()
         value = compose(plan)
         digest = content.digest(value)
@@ -112,9 +115,3 @@ def _answered(
 def is_unchanged(plan: Plan, waiting: Event) -> bool:
     """Whether the working copy still holds what was proposed."""
     return holds(waiting, compose(plan))
-
-
-def holds(proposed: Event, value: content.PlanContent) -> bool:
-    """Whether this content is what was proposed."""
-    happening = proposed.value
-    return isinstance(happening, Proposed) and happening.content == content.digest(value)
