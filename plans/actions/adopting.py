@@ -228,7 +228,7 @@ def _next_number(
 ) -> int:
     """The number that an adoption would give now. Raises `Refused` when the rules do not allow it."""
     found = versions(plan.slug)
-    among = found.standing(on) if found else []
+    among = found.kept(on) if found else []
     latest = found.revisions[0] if found else None
     problems = assessing.assess(decision, among=among, on=on, coming=coming).problems
     if not value.sections:
