@@ -34,6 +34,13 @@ EVENTS = (
         day=date(2026, 12, 1),
         to=("Socialförvaltningen",),
     ),
+    events.RemindedOfLastDay(
+        number=2,
+        deadline=date(2027, 1, 1),
+        step=0,
+        day=date(2027, 1, 2),
+        to=("Socialförvaltningen",),
+    ),
     events.CalledOff(
         number=2, day=date(2026, 11, 1), called_off_by="Kommunstyrelsen", note="Fel dag."
     ),
