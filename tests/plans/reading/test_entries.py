@@ -93,7 +93,7 @@ def test_a_day_to_come_cannot_be_looked_at_yet():
 def test_who_decided_on_a_proposal_of_their_own_is_said():
     own = told(events.Adopted(number=2, seal="ab" * 32, own=True))
 
-    assert own.why == "Den som lämnade förslaget fattade själv beslutet."
+    assert own.why == "Den som lämnade förslaget registrerade själv beslutet."
 
 
 def test_an_editorial_revision_is_told_with_its_reason():
