@@ -122,7 +122,7 @@ def _(happening: Adopted) -> Story:
     if happening.minor:
         title = f"Version {happening.version.label}: redaktionell ändring"
         return Story(title, happening.reason, facts)
-    remark = "Den som lämnade förslaget fattade själv beslutet." if happening.own else ""
+    remark = "Den som lämnade förslaget registrerade själv beslutet." if happening.own else ""
     return Story(f"Version {happening.version.label} fastställd", remark, facts)
 
 

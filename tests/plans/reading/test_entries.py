@@ -112,7 +112,7 @@ def test_a_version_that_was_read_in_was_not_adopted_that_day():
 def test_who_decided_on_a_proposal_of_their_own_is_said():
     own = told(events.Adopted(number=2, seal="ab" * 32, own=True))
 
-    assert own.why == "Den som lämnade förslaget fattade själv beslutet."
+    assert own.why == "Den som lämnade förslaget registrerade själv beslutet."
 
 
 def test_an_editorial_revision_is_told_with_its_reason():
