@@ -6,7 +6,7 @@ the rules do not allow raises `Refused` and changes nothing.
 
 from plans.actions.adopting import adopt, amend, archive, archive_file, printed
 from plans.actions.deciding import correct, repeal, review
-from plans.actions.proposing import proposal, propose, send_back
+from plans.actions.proposing import proposal, propose, send_back, take_back
 from plans.actions.refusing import Refused
 from plans.actions.resetting import reset
 from plans.actions.withdrawing import annul, call_off
@@ -31,4 +31,5 @@ __all__ = [
     "restore",
     "review",
     "send_back",
+    "take_back",
 ]

@@ -14,6 +14,7 @@ from plans.admin.action_forms import (
     ProposeForm,
     ReturnForm,
     ReviewForm,
+    TakeBackForm,
 )
 from plans.admin.ending_forms import AnnulForm, CallOffForm, RepealForm, annullable
 from plans.models import Plan, Revision
@@ -51,6 +52,16 @@ PLAN_ACTIONS = (
         "och fastställer den eller lämnar tillbaka den.",
         button="Skicka för beslut",
         form=ProposeForm,
+        may=access.may_prepare,
+    ),
+    PlanAction(
+        name="take_back",
+        path="dra-tillbaka",
+        title="Dra tillbaka förslaget",
+        help="Ingen beslutar om förslaget. Arbetsversionen är kvar som den är, och kan ändras och skickas på "
+        "nytt.",
+        button="Dra tillbaka förslaget",
+        form=TakeBackForm,
         may=access.may_prepare,
     ),
     PlanAction(
@@ -128,12 +139,14 @@ PLAN_ACTIONS = (
 def possible(user: Any, plan: Plan, found: Standing[Revision]) -> list[PlanAction]:
     """What a user may do to a plan as it stands. What is repealed from a day ahead may be repealed sooner."""
     counts, adopted = found.current is not None, versions(plan.slug)
+    waiting = found.proposal is not None and not found.proposal.is_returned
     makes_sense = {
         "propose": True,
         "amend": counts,
-        "return": found.proposal is not None and not found.proposal.is_returned,
+        "return": waiting,
+        "take_back": waiting,
         "review": counts,
-        "repeal": found.newest is not None,
+        "repeal": found.newest is not None or found.is_lapsed,
         "call_off": found.state is State.UPCOMING or bool(found.coming),
         "annul": adopted is not None and bool(annullable(adopted)),
         "correct": found.version is not None,

@@ -131,9 +131,8 @@ def _proposed(proposal: Proposal) -> Line:
     if proposal.is_returned:
         return Line(RETURNED, f"Förslaget lämnades tillbaka {when}: {proposal.note}")
     if breach := proposal.breach:
-        day = f" {breach.day}" if breach.day else ""
-        changed = f"{breach.what} ändrades{day}{_by(breach.by)}"
-        return Line(BROKEN, f"Förslaget från {when} är brutet: {changed}.")
+        day = f", {breach.day}" if breach.day else ""
+        return Line(BROKEN, f"Förslaget från {when} är brutet. {breach.what}{day}{_by(breach.by)}.")
     return Line(SENT, f"Förslaget skickades för beslut {when}: {proposal.note}")
 
 

@@ -9,7 +9,7 @@ from document.standing import Part, Proposal, Standing, Step
 from document.text import swedish_order
 from plans import access
 from plans.models import Plan, Revision
-from plans.reading import proposals
+from plans.reading.proposals import proposals
 from plans.reading.standing import ENDING, Line, lines
 from plans.reading.versions import Versions, all_versions, versions
 
@@ -18,14 +18,14 @@ AT_ONCE = 20
 
 
 def standing_of(plan: Plan, *, on: date) -> Standing[Revision]:
-    """Where a plan stands, its proposal included: for those who work on it. Four queries."""
-    return _standing(versions(plan.slug), proposals.of(plan), on)
+    """Where a plan stands, its proposal included: for those who work on it."""
+    return _standing(versions(plan.slug), proposals([plan.pk]).get(plan.pk), on)
 
 
 def standings(plans: Iterable[Plan], *, on: date) -> dict[int, Standing[Revision]]:
-    """The same of many, by the plan's primary key: three queries."""
+    """The same of many, by the plan's primary key: a fixed number of queries."""
     known = {each.slug: each for each in all_versions()}
-    waiting = proposals.unanswered()
+    waiting = proposals([each.pk for each in plans])
     return {each.pk: _standing(known.get(each.slug), waiting.get(each.pk), on) for each in plans}
 
 
@@ -96,7 +96,7 @@ class WaitingMatters:
 
 
 def waiting_matters(user: Any, *, on: date) -> WaitingMatters:
-    """What waits in the plans that a user works on: four queries, however many plans there are."""
+    """What waits in the plans that a user works on: as many queries, however many plans there are."""
     plans = list(Plan.objects.filter(access.seen_by(user)))
     found = standings(plans, on=on)
     matters = [
