@@ -36,6 +36,34 @@ def test_a_copy_of_an_overdue_version_counts_and_says_that_it_is_late(plan):
     assert "Revidering försenad sedan 2021-01-01." in page.main
 
 
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        ("last day", "Den gäller till och med 2027-06-30."),
+        ("repeal", "Den upphör att gälla 2027-05-01, efter beslut av Kommunstyrelsen."),
+        ("successor", "Version 2 tar över 2027-03-01."),
+    ],
+)
+def test_a_copy_that_counts_says_what_ends_it_first(plan, ends, said):
+    revision = factories.revision(plan, valid_until=date(2027, 6, 30))
+    if ends == "repeal":
+        factories.repeal(plan, day=date(2027, 5, 1), repealed_by="Kommunstyrelsen")
+    if ends == "successor":
+        factories.revision(plan, valid_from=date(2027, 3, 1), review_by=date(2029, 1, 1))
+
+    page = get(address(revision))
+
+    assert page.texts("h1") == ["Ja, kopian gäller"]
+    assert said in page.main
+
+
+def test_a_copy_of_a_version_that_counts_until_further_notice_says_no_end(plan):
+    page = get(address(factories.revision(plan)))
+
+    assert "som är den giltiga versionen i dag. " in f"{page.main} "
+    assert "till och med" not in page.main
+
+
 def test_a_replaced_copy_says_by_which_version_and_leads_to_what_changed(plan):
     old = factories.revision(plan, **OLD)
     factories.revision(plan)
