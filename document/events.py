@@ -191,6 +191,10 @@ class Reminded(OfVersion, frozen=True, tag="reminded"):
     to: tuple[str, ...]
 
 
+class RemindedOfLastDay(Reminded, frozen=True, tag="reminded_last_day"):
+    """The same of the last day on which a version counts, `deadline`: `step` counts from the day after."""
+
+
 class Restored(Happening, frozen=True, tag="restored"):
     """The working copy was given back what it held at `moment`.
 

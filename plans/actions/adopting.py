@@ -215,7 +215,9 @@ def _is_own_proposal(proposal: Event | None, by: User | None) -> bool:
     """Whether somebody decides on a proposal of their own. Raises `Refused` when that is not allowed."""
     is_own = proposing.is_own(proposal, by)
     if is_own and not settings.OWN_APPROVAL:
-        raise Refused.because("Du har själv lämnat förslaget. Någon annan måste fatta beslutet.")
+        raise Refused.because(
+            "Du har själv lämnat förslaget. Någon annan måste registrera beslutet."
+        )
     return is_own
 
 

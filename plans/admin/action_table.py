@@ -137,13 +137,14 @@ def possible(user: Any, plan: Plan, *, on: date) -> list[PlanAction]:
     found = versions(plan.slug)
     counts = found is not None and found.in_force(on) is not None
     comes = found is not None and found.coming(on) is not None
+    lapsed = found is not None and found.standing(on).is_lapsed
     makes_sense = {
         "propose": True,
         "amend": counts,
         "return": waiting,
         "take_back": waiting,
         "review": counts,
-        "repeal": counts or comes,
+        "repeal": counts or comes or lapsed,
         "call_off": comes,
         "annul": found is not None and bool(annullable(found)),
         "correct": found is not None,

@@ -236,6 +236,8 @@ class DecisionFields(models.Model):
     adopted_on = models.DateField(**_about("adopted_on"), null=True, blank=True)
     paragraph = models.CharField(**_about("paragraph"), blank=True)
     registry_number = models.CharField(**_about("registry_number"), blank=True)
+    attested_on = models.DateField(**_about("attested_on"), null=True, blank=True)
+    delegation_item = models.CharField(**_about("delegation_item"), blank=True)
     replaces = models.CharField(**_about("replaces"), blank=True)
     review_by = models.DateField(**_about("review_by"), null=True, blank=True)
 

@@ -21,6 +21,7 @@ from document.events import (
     Happening,
     Proposed,
     Reminded,
+    RemindedOfLastDay,
     Repealed,
     Restored,
     Returned,
@@ -121,7 +122,7 @@ def _(happening: Adopted) -> Story:
     if happening.minor:
         title = f"Version {happening.version.label}: redaktionell ändring"
         return Story(title, happening.reason, facts)
-    remark = "Den som lämnade förslaget fattade själv beslutet." if happening.own else ""
+    remark = "Den som lämnade förslaget registrerade själv beslutet." if happening.own else ""
     return Story(f"Version {happening.version.label} fastställd", remark, facts)
 
 
@@ -213,12 +214,21 @@ def _(happening: TakenBack) -> Story:
 
 @story_of.register
 def _(happening: Reminded) -> Story:
+    return _reminded("Påminnelse om revidering skickad", "Revideras senast", happening)
+
+
+@story_of.register
+def _(happening: RemindedOfLastDay) -> Story:
+    return _reminded("Påminnelse om sista dagen skickad", "Gäller till", happening)
+
+
+def _reminded(title: str, day: str, happening: Reminded) -> Story:
     facts = (
-        ("Revideras senast", happening.deadline),
+        (day, happening.deadline),
         ("Version", happening.version.label),
         ("Skickad till", ", ".join(happening.to)),
     )
-    return Story("Påminnelse om revidering skickad", facts=facts)
+    return Story(title, facts=facts)
 
 
 @story_of.register

@@ -80,6 +80,17 @@ LEAST = [
         },
     ),
     (
+        events.RemindedOfLastDay(number=1, deadline=DAY, step=0, day=DAY, to=("KLF",)),
+        {
+            "type": "reminded_last_day",
+            "number": 1,
+            "deadline": "2026-01-01",
+            "step": 0,
+            "day": "2026-01-01",
+            "to": ["KLF"],
+        },
+    ),
+    (
         events.Restored(content="e", moment=NOW, before=NOW, after=NOW),
         {
             "type": "restored",

@@ -34,6 +34,13 @@ EVENTS = (
         day=date(2026, 12, 1),
         to=("Socialförvaltningen",),
     ),
+    events.RemindedOfLastDay(
+        number=2,
+        deadline=date(2027, 1, 1),
+        step=0,
+        day=date(2027, 1, 2),
+        to=("Socialförvaltningen",),
+    ),
     events.CalledOff(
         number=2, day=date(2026, 11, 1), called_off_by="Kommunstyrelsen", note="Fel dag."
     ),
@@ -105,7 +112,7 @@ def test_a_version_that_was_read_in_was_not_adopted_that_day():
 def test_who_decided_on_a_proposal_of_their_own_is_said():
     own = told(events.Adopted(number=2, seal="ab" * 32, own=True))
 
-    assert own.why == "Den som lämnade förslaget fattade själv beslutet."
+    assert own.why == "Den som lämnade förslaget registrerade själv beslutet."
 
 
 def test_an_editorial_revision_is_told_with_its_reason():

@@ -165,6 +165,12 @@ class Story:
         assert len(found) <= 1
         return found[0] if found else None
 
+    def lapsed(self, day: date) -> list[Told]:
+        """The version whose last day has passed, when nothing has been decided since."""
+        last = self.nearest(day)
+        expired = last is not None and self.state(last, day) is State.EXPIRED
+        return [last] if last and expired and not self.ending(last) else []
+
     def deadline(self, version: Told, day: date) -> date:
         """By when a version must be revised: what was decided, or what a review has said since."""
         said = [until for on, until in version.reviews if until and on <= day]
