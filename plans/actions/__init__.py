@@ -6,6 +6,7 @@ the rules do not allow raises `Refused` and changes nothing.
 
 from plans.actions.adopting import adopt, amend, archive, archive_file, printed
 from plans.actions.deciding import correct, repeal, review
+from plans.actions.editing import editing
 from plans.actions.proposing import proposal, propose, send_back, take_back
 from plans.actions.refusing import Refused
 from plans.actions.resetting import reset
@@ -23,6 +24,7 @@ __all__ = [
     "call_off",
     "correct",
     "create_plan",
+    "editing",
     "printed",
     "proposal",
     "propose",

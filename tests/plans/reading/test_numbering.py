@@ -55,4 +55,3 @@ def test_the_page_of_a_draft_says_that_it_is_one():
 
     assert page["plan"] == "planen"
     assert page["banner"].valid is page["banner"].plan is None
-    assert not page["standing"].is_soon
