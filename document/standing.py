@@ -231,7 +231,7 @@ def standing[R: Adopted](
         end=ending,
         repeal=rules.repeal_of(shown, life.repeals),
         withdrawal=rules.withdrawal_of(shown, life.withdrawals),
-        review=life.review(name, on=on),
+        review=life.newest_review(shown, on=on),
         asked=_asked(current, ending, life, on=on),
         proposal=proposal,
     )

@@ -13,7 +13,7 @@ from django import forms
 
 from document import text
 from document.content import Activity, ActivityColumns, Fact, Level, PlanContent, canonical
-from document.events import Annulled, CalledOff, Happening, Repealed
+from document.events import Annulled, CalledOff, Happening, Outcome, Repealed, Reviewed
 from document.life import Life
 from document.rules import State
 from document.standing import standing
@@ -28,6 +28,7 @@ from plans.reading.standing import (
     EXPIRING,
     LAPSED,
     LATE,
+    REVIEWS,
     SOON,
     Banner,
     tag,
@@ -105,7 +106,7 @@ def _states(on: date) -> Iterator[Specimen]:
         call='{% include "components/validity.html" with banner=banner label=label only %}',
         samples=tuple(_banners(on)),
     )
-    tags = [*map(tag, State), LAPSED, LATE, EXPIRING, SOON, ENDING, COMING]
+    tags = [*map(tag, State), LAPSED, LATE, EXPIRING, SOON, *REVIEWS.values(), ENDING, COMING]
     yield Specimen(
         name="Märke",
         when="Ett läge i en lista. Ordet säger allt; färg och ikon hjälper till.",
@@ -137,6 +138,7 @@ def _banners(on: date) -> Iterator[Sample]:
         Repealed(number=2, day=ahead(days), repealed_by=board, paragraph="§ 12")
         for days in (20, -20)
     ]
+    asking = Reviewed(number=2, day=ahead(-20), outcome=Outcome.REVISE, reviewed_by=board)
     called_off = CalledOff(
         number=2, day=ahead(-20), called_off_by=council, note="Underlaget var fel."
     )
@@ -148,6 +150,7 @@ def _banners(on: date) -> Iterator[Sample]:
         "Giltig, revidering försenad": banner(review_by=ahead(-300)),
         "Giltig, revideras snart": banner(review_by=ahead(30)),
         "Giltig, löper snart ut": banner(valid_until=ahead(30)),
+        "Giltig, ska revideras": banner(asking),
         "Giltig, upphävs": banner(repeals[0]),
         "Giltig, en ny är på väg": banner(others=(coming,)),
         "Kommande": banner(valid_from=ahead(20)),

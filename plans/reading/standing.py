@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from document.edition import Edition
+from document.events import Outcome
 from document.rules import State
 from document.standing import Proposal, Standing
 from document.swedish import days
@@ -39,7 +40,11 @@ EXPIRING = Tag("soon", "soon", "Löper snart ut")
 SOON = Tag("soon", "soon", "Revideras snart")
 ENDING = Tag("off", "ended", "Upphävs")
 COMING = Tag("coming", "coming", "Ny version på väg")
-ASKED = Tag("soon", "check", "Prövad")
+REVIEWS = {
+    Outcome.CURRENT: Tag("valid", "check", "Prövad"),
+    Outcome.REVISE: Tag("soon", "check", "Ska revideras"),
+    Outcome.REPEAL: Tag("soon", "check", "Ska upphävas"),
+}
 SENT = Tag("coming", "send", "Skickad för beslut")
 BROKEN = Tag("late", "late", "Bruten, behöver skickas igen")
 RETURNED = Tag("soon", "back", "Tillbakalämnad")
@@ -68,8 +73,9 @@ class Line:
 
 
 def tags(of: Standing[Revision]) -> list[Tag]:
-    """What there is to say of a plan on a day, each in a word: its state first."""
-    return list(dict.fromkeys(line.tag for line in lines(of)))
+    """What there is to say of a plan on a day, each in a word; of reviews, those that ask for a decision."""
+    reviews = REVIEWS.values()
+    return list(dict.fromkeys(x.tag for x in lines(of) if x.waits or x.tag not in reviews))
 
 
 def lines(of: Standing[Revision]) -> list[Line]:
@@ -118,10 +124,10 @@ def _decided(of: Standing[Revision]) -> Iterator[Line]:
 
 
 def _asked(of: Standing[Revision]) -> Iterator[Line]:
-    if of.asked:
-        note = f" {of.asked.note}" if of.asked.note else ""
-        words = f"Aktualitetsprövningen {of.asked.day}: {of.asked.outcome.words}.{note}"
-        yield Line(ASKED, words)
+    if of.current and of.review:
+        note = f" {of.review.note}" if of.review.note else ""
+        words = f"Aktualitetsprövningen {of.review.day}: {of.review.outcome.words}.{note}"
+        yield Line(REVIEWS[of.review.outcome], words, waits=of.asked is not None)
     if of.proposal:
         yield _proposed(of.proposal)
 

@@ -203,6 +203,18 @@ def test_a_review_asks_until_a_decision_answers_it(outcome):
     assert stands(first(), of=[asks, repealed(1, 5)]).asked is None
 
 
+def test_a_review_still_asks_when_the_wording_has_been_put_right_since():
+    asks = reviewed(Outcome.REVISE)
+
+    assert stands(first(), first(minor=1, valid_from=TODAY), of=[asks]).asked == asks
+
+
+def test_the_newest_review_is_told_whatever_it_found():
+    found = reviewed(Outcome.CURRENT, review_by=day(300))
+
+    assert (stands(first(), of=[found]).review, stands(first(), of=[found]).asked) == (found, None)
+
+
 def test_a_proposal_is_whole_until_it_is_broken_or_returned():
     broken = Proposal(day=TODAY, by="", note="", breach=Breach(what="Grupper"))
     returned = Proposal(day=TODAY, by="", note="", is_returned=True)

@@ -68,6 +68,7 @@ def test_every_state_has_its_banner_and_its_tag():
         "Revidering försenad",
         "Ska revideras senast",
         "Löper ut",
+        "ska revideras",
         "Dokumentet upphävs",
         "Version 3 är fastställd och börjar gälla",
         "Kommande version 2",
@@ -92,6 +93,9 @@ def test_every_state_has_its_banner_and_its_tag():
         "Revidering försenad",
         "Löper snart ut",
         "Revideras snart",
+        "Prövad",
+        "Ska revideras",
+        "Ska upphävas",
         "Upphävs",
         "Ny version på väg",
     ]
