@@ -24,7 +24,7 @@ from plans.admin.action_table import PLAN_ACTIONS, possible
 from plans.admin.tracked import RowInline, TrackedAdmin
 from plans.models import CoverFact, Placed, Plan, PlannedDecision, Section
 from plans.reading.row_changes import RowChange
-from plans.reading.standing import lines
+from plans.reading.standing import lines, tags
 from plans.reading.waiting import next_step, standing_of, standings
 from plans.views import _pdf
 
@@ -111,7 +111,7 @@ class PlanAdmin(TrackedAdmin):
     @admin.display(description="läge")
     def stands(self, plan: Any) -> str:
         """Where the plan stands today, each thing there is to say in a word."""
-        return ", ".join(line.tag.word for line in lines(plan.standing))
+        return " · ".join(each.word for each in tags(plan.standing))
 
     @admin.display(description="revideras senast", empty_value="–")
     def review_by(self, plan: Any) -> str | None:

@@ -109,7 +109,10 @@ def _urgent(of: Standing[Revision]) -> Iterator[Line]:
         yield Line(LATE, words)
     if of.is_expiring:
         left = _left(of.days_to_last)
-        yield Line(EXPIRING, f"Gäller till och med {of.last_day} ({left}). Ingen version tar över.")
+        yield Line(
+            EXPIRING,
+            f"Gäller till och med {of.last_day} ({left}). Ingen version tar över dagen efter.",
+        )
     if of.is_soon:
         yield Line(SOON, f"Ska revideras senast {of.review_by} ({_left(of.days_left)}).")
 
@@ -124,7 +127,7 @@ def _decided(of: Standing[Revision]) -> Iterator[Line]:
 
 
 def _asked(of: Standing[Revision]) -> Iterator[Line]:
-    if of.current and of.review:
+    if of.current and of.review and (of.asked or of.review.outcome is Outcome.CURRENT):
         note = f" {of.review.note}" if of.review.note else ""
         words = f"Aktualitetsprövningen {of.review.day}: {of.review.outcome.words}.{note}"
         yield Line(REVIEWS[of.review.outcome], words, waits=of.asked is not None)

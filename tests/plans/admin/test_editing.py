@@ -141,7 +141,7 @@ def test_the_list_shows_what_is_valid_and_what_is_late(coordinator):
 
     html = coordinator.get(reverse("admin:plans_plan_changelist")).content.decode()
 
-    assert "Giltig, Revidering försenad" in html
+    assert "Giltig · Revidering försenad" in html
     assert "2026-02-01" in html
     assert "–" in html
 

@@ -149,6 +149,43 @@ def test_a_contributor_reads_of_the_plans_of_their_own_department(client):
     assert "Deras" not in told
 
 
+@pytest.mark.parametrize(
+    ("role", "act"), [(Role.COORDINATOR, "review"), (Role.APPROVER, None), (Role.CONTRIBUTOR, None)]
+)
+def test_each_is_led_to_the_step_that_is_theirs(client, role, act):
+    plan = in_force(review_by=days(-3))
+    client.force_login(factories.user(role, department="Socialförvaltningen"))
+
+    for address in (reverse("admin:index"), reverse("admin:plans_plan_change", args=[plan.pk])):
+        html = client.get(address).content.decode()
+        assert ("Aktualitetspröva planen, eller skicka" in html) is (act is not None)
+        if act:
+            assert reverse(f"admin:plans_plan_{act}", args=[plan.pk]) in html
+
+
+def test_what_has_lapsed_is_the_most_urgent(client):
+    actions.propose(plan=in_force("Förslag"), by=None, note="Nytt.")
+    in_force("Sen", review_by=days(-30))
+    in_force("Slut", valid_until=days(-3))
+
+    told = shown(client, Role.COORDINATOR)
+
+    assert told.startswith(
+        f"Det här väntar Slut Dokumentet löpte ut {days(-3)} (3 dagar sedan) utan ny version."
+    )
+    assert "Skicka en ny version för beslut." in told
+
+
+def test_a_last_day_that_is_near_is_told_like_a_deadline(client):
+    in_force(valid_until=days(30))
+
+    told = shown(client, Role.COORDINATOR)
+
+    assert (
+        f"Gäller till och med {days(30)} (om 30 dagar). Ingen version tar över dagen efter." in told
+    )
+
+
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.ADMINISTRATOR])
 def test_who_does_not_work_on_plans_has_no_desk(client, role):
     in_force(review_by=days(-3))
