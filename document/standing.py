@@ -94,6 +94,7 @@ class Step(Enum):
     RETURNED = "propose", "Ändra i arbetsversionen och skicka den för beslut igen."
     REVISE = "propose", "Ändra i arbetsversionen och skicka den för beslut."
     RENEW = "propose", "Skicka en ny version för beslut."
+    REPLACE = "propose", "Skicka en ny version för beslut, eller se till att planen upphävs."
     REVIEW = "review", "Aktualitetspröva planen, eller skicka en ny version för beslut."
     EDIT = "change", "Ändra i arbetsversionen."
 
@@ -286,16 +287,17 @@ def _decide(of: Standing[Any]) -> Step | None:
 
 def _prepare(of: Standing[Any]) -> Step | None:
     if of.proposal:
-        if of.proposal.is_returned:
-            return Step.RETURNED
-        return Step.SEND_AGAIN if of.proposal.is_broken else None
+        again = Step.RETURNED if of.proposal.is_returned else Step.SEND_AGAIN
+        return None if of.proposal.is_whole else again
     if of.asked:
         return Step.REVISE if of.asked.outcome is Outcome.REVISE else None
-    if of.is_lapsed or of.is_expiring:
-        return Step.RENEW
-    if of.days_overdue or of.is_soon:
-        return Step.REVIEW
-    return Step.REVISE if of.version is None else None
+    steps = {
+        Step.REPLACE: of.is_lapsed,
+        Step.RENEW: of.is_expiring,
+        Step.REVIEW: of.days_overdue or of.is_soon,
+        Step.REVISE: of.version is None,
+    }
+    return next((step for step, holds in steps.items() if holds), None)
 
 
 def _edit(of: Standing[Any]) -> Step | None:

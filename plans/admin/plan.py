@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html_join
 
 from auditing.fields import DateInput
 from auditing.models import Act, AuditEntry
@@ -111,7 +112,8 @@ class PlanAdmin(TrackedAdmin):
     @admin.display(description="läge")
     def stands(self, plan: Any) -> str:
         """Where the plan stands today, each thing there is to say in a word."""
-        return " · ".join(each.word for each in tags(plan.standing))
+        words = ((f"stands--{each.tone}", each.word) for each in tags(plan.standing))
+        return format_html_join(" · ", '<span class="{}">{}</span>', words)
 
     @admin.display(description="revideras senast", empty_value="–")
     def review_by(self, plan: Any) -> str | None:

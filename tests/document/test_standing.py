@@ -249,7 +249,7 @@ def test_a_proposal_is_whole_until_it_is_broken_or_returned():
         (stands(first(review_by=day(-1))), None, Step.REVIEW, None),
         (stands(first(review_by=day(1))), None, Step.REVIEW, None),
         (stands(first(valid_until=day(1))), None, Step.RENEW, None),
-        (stands(first(valid_until=day(-1))), None, Step.RENEW, None),
+        (stands(first(valid_until=day(-1))), None, Step.REPLACE, None),
     ],
 )
 def test_the_next_step_for_each_part(found, edits, prepares, decides):

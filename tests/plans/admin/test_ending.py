@@ -15,6 +15,7 @@ from plans.models import Revision
 from plans.reading.versions import versions
 from plans.reading.waiting import standing_of
 from tests import factories
+from tests.pages import Page
 from tests.plans.admin.forms import filled
 
 pytestmark = pytest.mark.django_db
@@ -267,9 +268,9 @@ def test_a_plan_without_versions_has_nothing_to_end(approver):
 def test_a_repeal_to_come_is_told_and_offered_only_as_an_earlier_one(approver, plan):
     actions.repeal(plan=plan, by=None, day=ahead(300), repealed_by="Kommunfullmäktige")
 
-    html = approver.get(url(plan, "change")).content.decode()
+    [told] = Page(approver.get(url(plan, "change")).content.decode()).texts(cls="standing__lines")
 
-    assert f"Version 1 upphävs {ahead(300)}, efter beslut av Kommunfullmäktige." in html
+    assert f"Version 1 upphävs {ahead(300)}, efter beslut av Kommunfullmäktige." in told
     assert offered(approver.user, plan)["repeal"] == "Upphäv planen tidigare"
 
 
