@@ -63,7 +63,7 @@ def the_main_way(walk: Walk) -> None:
     with walk.at(f"{THE_DAY} 13:00", COORDINATOR) as page:
         to_plan(page)
         see(page, "Tillbakalämnad", "Framtidsdagens tidsplan behöver en månad.")
-        take(page, "tillbakalamnad", page.locator(".standing"))
+        take(page, "tillbakalamnad", page.locator(".standing").first)
         set_schedule(page, "Framtidsdag", "Varje år i oktober")
         propose(page, "Framtidsdagen hålls i oktober. I övrigt som förra gången.")
     with walk.at(f"{THE_DAY} 14:00") as page:
