@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
-from functools import partial
 from typing import Any
 
 from django import forms
@@ -14,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from auditing.fields import DateInput
+from auditing.fields import DayField
 from document import assessing, content, swedish
 from document.decision import ASKED, FACTS, Decision, DecisionFact
 from document.edition import Edition
@@ -97,7 +96,7 @@ def _becoming(met: list[Revision]) -> forms.Field:
 
 def _asked(fact: DecisionFact) -> forms.Field:
     """The form's field for a fact of the decision."""
-    kind = partial(forms.DateField, widget=DateInput) if fact.is_day else forms.CharField
+    kind: type[forms.Field] = DayField if fact.is_day else forms.CharField
     return kind(label=fact.label, required=bool(fact.required), help_text=fact.help)
 
 

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from auditing.fields import DateInput
+from auditing.fields import DayField
 from document.assessing import may_undo
 from document.events import Outcome
 from plans import actions
@@ -26,13 +26,12 @@ class RepealForm(PlanActionForm):
         help_text="Den instans som har beslutat, till exempel Kommunledningsgrupp.",
         error_messages={"required": "Ange vem som har upphävt planen."},
     )
-    day = forms.DateField(
+    day = DayField(
         label="Upphävd från",
-        widget=DateInput,
         help_text="Från och med den dagen gäller ingen version.",
         error_messages={"required": "Ange från vilken dag planen är upphävd."},
     )
-    repealed_on = forms.DateField(label="Beslutsdatum", widget=DateInput, required=False)
+    repealed_on = DayField(label="Beslutsdatum", required=False)
     paragraph = forms.CharField(
         label="Paragraf", required=False, help_text="Paragrafen i protokollet, till exempel § 12."
     )
@@ -102,7 +101,7 @@ class CallOffForm(OfVersionForm):
         help_text="Den instans som har beslutat: den som fastställde versionen, eller en över den.",
         error_messages={"required": "Ange vem som har återkallat versionen."},
     )
-    called_off_on = forms.DateField(label="Beslutsdatum", widget=DateInput, required=False)
+    called_off_on = DayField(label="Beslutsdatum", required=False)
     paragraph = forms.CharField(
         label="Paragraf", required=False, help_text="Paragrafen i protokollet, till exempel § 12."
     )
@@ -160,9 +159,8 @@ class AnnulForm(OfVersionForm):
         help_text="Domstolen, till exempel Förvaltningsrätten i Växjö.",
         error_messages={"required": "Ange vilken domstol som har upphävt beslutet."},
     )
-    day = forms.DateField(
+    day = DayField(
         label="Upphävd från",
-        widget=DateInput,
         help_text="Från och med den dagen gäller inte versionen, utan den som gällde före.",
         error_messages={"required": "Ange från vilken dag beslutet är upphävt."},
     )

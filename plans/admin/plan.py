@@ -15,7 +15,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from auditing.fields import DateInput
+from auditing.fields import DateInput, DayField
 from auditing.models import Act, AuditEntry
 from document.decision import FACTS
 from document.rules import Version, days_overdue
@@ -51,7 +51,7 @@ class PlannedDecisionInline(admin.StackedInline):
     extra = 0
     max_num = 1
     classes = ("collapse",)
-    formfield_overrides = {models.DateField: {"widget": DateInput}}
+    formfield_overrides = {models.DateField: {"form_class": DayField, "widget": DateInput}}
     fields = planned_rows()
 
 
