@@ -24,12 +24,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertifiedVersion:
-    """A version: what it is called, what it is on the day, its decision as corrected, and its seal."""
+    """A version: what it is called, what it is on the day, its decision as corrected, and its seal.
+
+    `brought_in` is the day on which it was read in, when it had been decided on elsewhere by then.
+    """
 
     label: str
     state: str
     decision: Decision
     digest: str
+    brought_in: date | None = None
 
     @property
     def facts(self) -> list[Fact]:

@@ -43,6 +43,13 @@ class Adopted(OfVersion, frozen=True, tag="adopted"):
     reason: str = ""
 
 
+class BroughtIn(Adopted, frozen=True, tag="brought_in"):
+    """A document decided on elsewhere was read in as the plan's first version: on screen inläst.
+
+    It was not adopted when this was recorded. On which day it was, its decision says, if anybody knows.
+    """
+
+
 class Archived(OfVersion, frozen=True, tag="archived"):
     """A version that was adopted without an archive file got one afterwards: its SHA-256."""
 
@@ -162,6 +169,13 @@ class Returned(Happening, frozen=True, tag="returned"):
 
     proposal: str
     comment: str
+
+
+class TakenBack(Happening, frozen=True, tag="taken_back"):
+    """A proposal was taken back by those who prepare the plan: its digest in the ledger, and perhaps why."""
+
+    proposal: str
+    note: str = ""
 
 
 class Reminded(OfVersion, frozen=True, tag="reminded"):

@@ -6,7 +6,8 @@ the rules do not allow raises `Refused` and changes nothing.
 
 from plans.actions.adopting import adopt, amend, archive, archive_file, printed
 from plans.actions.deciding import asked_for, correct, repeal, review
-from plans.actions.proposing import proposal, propose, send_back, sent_back
+from plans.actions.editing import editing
+from plans.actions.proposing import proposal, propose, send_back, sent_back, take_back
 from plans.actions.refusing import Refused
 from plans.actions.resetting import reset
 from plans.actions.withdrawing import annul, call_off
@@ -24,6 +25,7 @@ __all__ = [
     "call_off",
     "correct",
     "create_plan",
+    "editing",
     "printed",
     "proposal",
     "propose",
@@ -33,4 +35,5 @@ __all__ = [
     "review",
     "send_back",
     "sent_back",
+    "take_back",
 ]

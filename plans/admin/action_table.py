@@ -13,6 +13,7 @@ from plans.admin.action_forms import (
     ProposeForm,
     ReturnForm,
     ReviewForm,
+    TakeBackForm,
 )
 from plans.admin.ending_forms import AnnulForm, CallOffForm, RepealForm, annullable
 from plans.models import Plan
@@ -46,6 +47,16 @@ PLAN_ACTIONS = (
         "och fastställer den eller lämnar tillbaka den.",
         button="Skicka för beslut",
         form=ProposeForm,
+        may=access.may_prepare,
+    ),
+    PlanAction(
+        name="take_back",
+        path="dra-tillbaka",
+        title="Dra tillbaka förslaget",
+        help="Ingen beslutar om förslaget. Arbetsversionen är kvar som den är, och kan ändras och skickas på "
+        "nytt.",
+        button="Dra tillbaka förslaget",
+        form=TakeBackForm,
         may=access.may_prepare,
     ),
     PlanAction(
@@ -131,6 +142,7 @@ def possible(user: Any, plan: Plan, *, on: date) -> list[PlanAction]:
         "propose": True,
         "amend": counts,
         "return": waiting,
+        "take_back": waiting,
         "review": counts,
         "repeal": counts or comes or lapsed,
         "call_off": comes,

@@ -103,7 +103,9 @@ def _asked(fact: DecisionFact) -> forms.Field:
 def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
     """Show the form with what is known of the decision, or adopt and go back to the plan."""
     if not access.may_adopt(request.user):
-        raise PermissionDenied("Bara den som har rätt att besluta kan fastställa en version.")
+        raise PermissionDenied(
+            "Bara den som har rätt att registrera beslut kan fastställa en version."
+        )
     edition = draft.edition(plan, on=timezone.localdate())
     waiting = actions.proposal(plan)
     found = versions(plan.slug)
@@ -167,4 +169,7 @@ def _adopt(request: HttpRequest, plan: Plan, form: AdoptForm, waiting: Event | N
     today = timezone.localdate()
     for warning in assessing.assess(decision, among=(), on=today).warnings:
         messages.warning(request, warning.message)
-    return f"Version {revision.label} är fastställd och gäller från {revision.valid_from}."
+    return (
+        f"Beslutet av {revision.adopted_by} är registrerat. "
+        f"Version {revision.label} är fastställd och gäller från {revision.valid_from}."
+    )

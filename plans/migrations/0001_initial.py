@@ -72,6 +72,23 @@ class Migration(migrations.Migration):
                 ),
                 ("registry_number", models.CharField(blank=True, verbose_name="diarienummer")),
                 (
+                    "attested_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Dagen då protokollet justerades.",
+                        null=True,
+                        verbose_name="justerat den",
+                    ),
+                ),
+                (
+                    "delegation_item",
+                    models.CharField(
+                        blank=True,
+                        help_text="Punkten i delegationsordningen, när någon har beslutat på delegation.",
+                        verbose_name="delegationspunkt",
+                    ),
+                ),
+                (
                     "replaces",
                     models.CharField(
                         blank=True,
@@ -404,7 +421,7 @@ class Migration(migrations.Migration):
                     "adopted_by",
                     models.CharField(
                         blank=True,
-                        help_text="Den instans som beslutar, till exempel Kommunledningsgrupp.",
+                        help_text="Den instans som beslutar: fullmäktige, en nämnd, ett utskott eller en namngiven delegat.",
                         verbose_name="fastställd av",
                     ),
                 ),
@@ -421,6 +438,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("registry_number", models.CharField(blank=True, verbose_name="diarienummer")),
+                (
+                    "attested_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Dagen då protokollet justerades.",
+                        null=True,
+                        verbose_name="justerat den",
+                    ),
+                ),
+                (
+                    "delegation_item",
+                    models.CharField(
+                        blank=True,
+                        help_text="Punkten i delegationsordningen, när någon har beslutat på delegation.",
+                        verbose_name="delegationspunkt",
+                    ),
+                ),
                 (
                     "replaces",
                     models.CharField(
@@ -656,7 +690,7 @@ class Migration(migrations.Migration):
                     "adopted_by",
                     models.CharField(
                         blank=True,
-                        help_text="Den instans som beslutar, till exempel Kommunledningsgrupp.",
+                        help_text="Den instans som beslutar: fullmäktige, en nämnd, ett utskott eller en namngiven delegat.",
                         verbose_name="fastställd av",
                     ),
                 ),
@@ -673,6 +707,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("registry_number", models.CharField(blank=True, verbose_name="diarienummer")),
+                (
+                    "attested_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Dagen då protokollet justerades.",
+                        null=True,
+                        verbose_name="justerat den",
+                    ),
+                ),
+                (
+                    "delegation_item",
+                    models.CharField(
+                        blank=True,
+                        help_text="Punkten i delegationsordningen, när någon har beslutat på delegation.",
+                        verbose_name="delegationspunkt",
+                    ),
+                ),
                 (
                     "replaces",
                     models.CharField(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
+from django.utils import timezone
 
 from document import rules
 from document.decision import FACTS, Decision
@@ -17,7 +18,7 @@ from plans.reading.remembered import Remembered
 
 #: What lists need. The sealed text is left out, and of the plan's own row only its address is read:
 #: the rest of that row is the working copy's.
-LISTED = ("plan__slug", "number", "minor", *FACTS, "digest")
+LISTED = ("plan__slug", "number", "minor", *FACTS, "recorded_at", "digest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,11 @@ class Versions:
     def decision(self, revision: Revision) -> Decision:
         """The decision that adopted one of them, as its record reads after corrections."""
         return self.life.corrected(revision.version, revision.decision)
+
+    def brought_in(self, revision: Revision) -> date | None:
+        """The day on which one of them was read in, when it had been decided on elsewhere by then."""
+        was = self.life.was_brought_in(revision.version)
+        return timezone.localdate(revision.recorded_at) if was else None
 
     def after(self, withdrawal: Withdrawn) -> "Versions":
         """The versions as they stand once one of them is taken away."""
