@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accessibility.models import AccessibilityStatement
-from document.days import OUTSIDE
+from document.days import FIRST_DAY, LAST_DAY, OUTSIDE, is_outside
+from document.decision import FACTS
 from organisation.roles import Role
 from plans import actions
 from plans.actions import Refused
@@ -21,7 +22,7 @@ from tests.plans.admin.forms import filled, page
 
 pytestmark = pytest.mark.django_db
 
-EDGES = ["0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31"]
+EDGES = ["0001-01-01", "9999-12-31"]
 
 
 @pytest.fixture
@@ -40,6 +41,13 @@ def everybody(client):
     return client
 
 
+def test_the_days_to_count_with_are_those_of_eleven_centuries():
+    assert not is_outside(FIRST_DAY)
+    assert not is_outside(LAST_DAY)
+    assert is_outside(date(1899, 12, 31))
+    assert is_outside(date(3000, 1, 1))
+
+
 def asked(form_type):
     """The fields of a form that ask for a day."""
     fields = form_type.base_fields.items()
@@ -47,7 +55,8 @@ def asked(form_type):
 
 
 DAYS = [(each.name, field) for each in PLAN_ACTIONS for field in asked(each.form)]
-DAYS += [("adopt", name) for name in ("valid_from", "valid_until", "adopted_on", "review_by")]
+DECISION = [fact.name for fact in FACTS.values() if fact.is_day]
+DAYS += [("adopt", name) for name in DECISION]
 
 
 def test_the_acts_ask_for_days():
@@ -73,7 +82,7 @@ def test_every_day_of_a_decision_is_such_a_field():
     form = AdoptForm(None, initial={}, found=None)
     days = {name for name, field in form.fields.items() if type(field).__name__ == "DayField"}
 
-    assert days == {"valid_from", "valid_until", "adopted_on", "review_by"}
+    assert days == set(DECISION)
 
 
 @pytest.mark.parametrize("edge", EDGES)
