@@ -55,6 +55,27 @@ def test_what_was_decided_stands_with_the_newest_first(version):
     assert page.links["Så stod dokumentet 2025-01-01"] == "/planer/trygghet/dag/2025-01-01/"
 
 
+def test_events_stand_in_the_order_of_the_ledger_though_the_clock_was_set_back(version):
+    review(version, day=date(2026, 3, 2))
+    with factories.recorded(datetime(2026, 3, 1, 12, tzinfo=UTC)):
+        factories.repeal(version.plan, day=date(2026, 6, 1))
+
+    titles = told(get(ADDRESS))
+
+    assert titles[1:] == ["Aktualitetsprövning: ska revideras", "Version 1 fastställd"]
+
+
+def test_events_of_one_moment_stand_in_the_order_in_which_they_happened(version):
+    moment = datetime(2026, 5, 1, 12, tzinfo=UTC)
+    with factories.recorded(moment):
+        review(version, day=date(2026, 5, 1))
+        factories.repeal(version.plan, day=date(2026, 6, 1))
+
+    titles = told(get(ADDRESS))
+
+    assert titles[1:] == ["Aktualitetsprövning: ska revideras", "Version 1 fastställd"]
+
+
 def test_nothing_of_drafts_is_told(version):
     actions.propose(plan=version.plan, by=None, note="Hemligt förslag.")
     actions.send_back(plan=version.plan, by=None, comment="Hemlig kommentar.")
