@@ -109,7 +109,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     edition = draft.edition(plan, on=timezone.localdate())
     waiting = actions.proposal(plan)
     found = versions(plan.slug)
-    form = AdoptForm(posted(request), initial=_initial(plan, edition), found=found)
+    form = AdoptForm(posted(request), initial=_initial(plan, edition, found), found=found)
     done = sending.once(
         request,
         plan,
@@ -141,10 +141,12 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     return TemplateResponse(request, "admin/plans/plan/adopt.html", context)
 
 
-def _initial(plan: Plan, edition: Edition) -> dict[str, Any]:
+def _initial(plan: Plan, edition: Edition, found: Versions | None) -> dict[str, Any]:
+    """What is planned, and what the decision before makes likely: never a day or a paragraph."""
     decision = asdict(edition.decision)
-    current = plan.revisions.in_force(edition.on).without_content().first()
+    current = found.in_force(edition.on) if found else None
     decision["replaces"] = decision["replaces"] or (current and f"Version {current.label}")
+    decision["adopted_by"] = decision["adopted_by"] or (found and found.decided_by)
     seen = {"expected": content.digest(edition.content), "head": plan.events.all().head()}
     return decision | seen
 

@@ -46,9 +46,10 @@ class RepealForm(PlanActionForm):
 
     @classmethod
     def initial_for(cls, plan: Plan) -> dict[str, Any]:
-        """What a review that asks for it says, and the newest decision that the page knows of."""
-        note = asked_for(plan, Outcome.REPEAL)
-        return {"note": note, "head": plan.events.all().head()}
+        """What a review that asks for it says, who decided last, and the newest decision that is known of."""
+        found, note = versions(plan.slug), asked_for(plan, Outcome.REPEAL)
+        by = found.decided_by if found else ""
+        return {"note": note, "repealed_by": by, "head": plan.events.all().head()}
 
     def leads_to(self, plan: Plan) -> str:
         """What counts until its day, and what never begins."""
@@ -113,6 +114,12 @@ class CallOffForm(OfVersionForm):
         error_messages={"required": "Skriv varför versionen återkallas."},
     )
     head = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    @classmethod
+    def initial_for(cls, plan: Plan) -> dict[str, Any]:
+        """The same, and the instance that decided, which may call it off."""
+        found = versions(plan.slug)
+        return super().initial_for(plan) | {"called_off_by": found.decided_by if found else ""}
 
     @staticmethod
     def offered(found: Versions) -> Iterable[Revision]:
