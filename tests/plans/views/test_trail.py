@@ -128,6 +128,18 @@ def test_a_period_is_chosen_by_the_days_of_recording(version, asked, found):
     assert told(get(f"{ADDRESS}?{asked}")) == found
 
 
+def test_on_paper_a_selection_says_that_it_is_one_and_of_what(version):
+    review(version)
+
+    page = get(f"{ADDRESS}?slag=reviewed&fran=2026-01-01")
+
+    assert page.texts("p", "onpaper") == [
+        "Utskriften är ett urval av händelserna. Händelse: Aktualitetsprövningar. "
+        "Från och med 2026-01-01."
+    ]
+    assert not get(ADDRESS).all("p", "onpaper")
+
+
 def test_a_choice_that_keeps_nothing_says_so(version):
     page = get(f"{ADDRESS}?till=2020-01-01")
 
