@@ -50,7 +50,9 @@ def pressed(page: Page) -> list[str]:
 def test_on_paper_a_selection_says_that_it_is_one_and_of_what(six):
     said = get("/?forvaltning=skolan&slag=policy").texts("p", "onpaper")
 
-    assert said == ["Utskriften är ett urval av styrdokumenten. Förvaltning: Skolan. Slag: Policyer."]
+    assert said == [
+        "Utskriften är ett urval av styrdokumenten. Förvaltning: Skolan. Slag: Policyer."
+    ]
     assert not get("/?forvaltning=alla").all("p", "onpaper")
 
 

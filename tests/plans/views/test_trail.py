@@ -133,10 +133,9 @@ def test_on_paper_a_selection_says_that_it_is_one_and_of_what(version):
 
     page = get(f"{ADDRESS}?slag=reviewed&fran=2026-01-01")
 
-    assert page.texts("p", "onpaper") == [
-        "Utskriften är ett urval av händelserna. Händelse: Aktualitetsprövningar. "
-        "Från och med 2026-01-01."
-    ]
+    [said] = page.texts("p", "onpaper")
+    assert said.startswith("Utskriften är ett urval av händelserna.")
+    assert said.endswith("Händelse: Aktualitetsprövningar. Från och med 2026-01-01.")
     assert not get(ADDRESS).all("p", "onpaper")
 
 
