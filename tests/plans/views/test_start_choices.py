@@ -51,7 +51,8 @@ def test_on_paper_a_selection_says_that_it_is_one_and_of_what(six):
     said = get("/?forvaltning=skolan&slag=policy").texts("p", "onpaper")
 
     assert said == [
-        "Utskriften är ett urval av styrdokumenten. Förvaltning: Skolan. Slag: Policyer."
+        "Utskriften är ett urval av styrdokumenten. Förvaltning: Skolan.",
+        "Listan är ett urval. Slag: Policyer.",
     ]
     assert not get("/?forvaltning=alla").all("p", "onpaper")
 
