@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
-from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -15,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from auditing.fields import DateInput
+from auditing.fields import DayField
 from document import assessing, content, swedish
 from document.decision import ASKED, FACTS, Decision, DecisionFact
 from document.edition import Edition
@@ -100,7 +99,7 @@ def _becoming(met: list[Revision]) -> forms.Field:
 
 def _asked(fact: DecisionFact) -> forms.Field:
     """The form's field for a fact of the decision."""
-    kind = partial(forms.DateField, widget=DateInput) if fact.is_day else forms.CharField
+    kind: type[forms.Field] = DayField if fact.is_day else forms.CharField
     return kind(label=fact.label, required=bool(fact.required), help_text=fact.help)
 
 
@@ -113,7 +112,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     edition = draft.edition(plan, on=timezone.localdate())
     waiting, standing = actions.proposal(plan), standing_of(plan, on=edition.on)
     found = versions(plan.slug)
-    form = AdoptForm(posted(request), initial=_initial(plan, edition), found=found)
+    form = AdoptForm(posted(request), initial=_initial(plan, edition, found), found=found)
     done = sending.once(
         request,
         plan,
@@ -146,10 +145,12 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     return TemplateResponse(request, "admin/plans/plan/adopt.html", context)
 
 
-def _initial(plan: Plan, edition: Edition) -> dict[str, Any]:
+def _initial(plan: Plan, edition: Edition, found: Versions | None) -> dict[str, Any]:
+    """What is planned, and what the decision before makes likely: never a day or a paragraph."""
     decision = asdict(edition.decision)
-    current = plan.revisions.in_force(edition.on).without_content().first()
+    current = found.in_force(edition.on) if found else None
     decision["replaces"] = decision["replaces"] or (current and f"Version {current.label}")
+    decision["adopted_by"] = decision["adopted_by"] or (found and found.decided_by)
     seen = {"expected": content.digest(edition.content), "head": plan.events.all().head()}
     return decision | seen
 

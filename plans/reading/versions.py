@@ -115,6 +115,11 @@ class Versions:
         was = self.life.was_brought_in(revision.version)
         return timezone.localdate(revision.recorded_at) if was else None
 
+    @property
+    def decided_by(self) -> str:
+        """The instance that decided on the newest of them."""
+        return self.decision(self.revisions[0]).adopted_by
+
     def after(self, withdrawal: Withdrawn) -> "Versions":
         """The versions as they stand once one of them is taken away."""
         taken = (*self.life.withdrawals, withdrawal)
