@@ -13,6 +13,7 @@ from document.content import COVER_FIELDS, Fact, PlanContent
 from document.decision import Decision
 from document.events import Repealed, Reviewed, Withdrawn
 from document.rules import State, Version
+from document.standing import End
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +24,9 @@ class Edition:
     adopted with, as it stands on the day: with corrections of its record, and the deadline that a review
     has moved. `replaced_by` is what the version is called that took over, `replaced_on` the day it did;
     `repeal` the decision that ends the version, also while its day is still to come; `withdrawal` the one
-    that calls it off or annuls it; `review` the newest review of it. `digest` is the seal, 64 hexadecimal
-    characters.
+    that calls it off or annuls it; `review` the newest review of it. `end` is what is decided to end it
+    first, `successor` what the version is called that is to take over, if any is. `digest` is the seal, 64
+    hexadecimal characters.
     """
 
     slug: str
@@ -40,6 +42,8 @@ class Edition:
     repeal: Repealed | None = None
     withdrawal: Withdrawn | None = None
     review: Reviewed | None = None
+    end: End | None = None
+    successor: str = ""
 
     @property
     def repealed_on(self) -> date | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import models
@@ -15,6 +16,7 @@ from comparing import compare
 from document import assessing
 from document.decision import FACTS, Decision
 from document.edition import Edition
+from document.events import Adopted
 from importing import read
 from organisation.roles import Role
 from plans import actions, copies
@@ -78,7 +80,8 @@ def draft(_: Plan) -> str:
 
 
 def export(plan: Plan) -> str:
-    found = metadata.of_version(plan.revisions.get(), reason="")
+    adopted = next(each.value for each in plan.events.all() if isinstance(each.value, Adopted))
+    found = metadata.of_version(plan.revisions.get(), adopted)
     return " ".join(f"{each.label} {each.value}" for each in found)
 
 
@@ -174,7 +177,7 @@ def test_every_fact_that_is_planned_is_prepared_and_proposed_in_the_forms():
 
 
 def test_every_fact_that_the_form_is_filled_in_with_is_in_the_decision():
-    given = {name: str(value) for name, value in named(FULL)} | {"expected": "x"}
+    given = {name: str(value) for name, value in named(FULL)} | {"expected": "x", "once": uuid4()}
     form = AdoptForm(given, initial={}, found=None)
 
     assert form.is_valid()
