@@ -5,9 +5,9 @@ the rules do not allow raises `Refused` and changes nothing.
 """
 
 from plans.actions.adopting import adopt, amend, archive, archive_file, printed
-from plans.actions.deciding import asked_for, correct, repeal, review
+from plans.actions.deciding import correct, repeal, review
 from plans.actions.editing import editing
-from plans.actions.proposing import proposal, propose, send_back, sent_back, take_back
+from plans.actions.proposing import proposal, propose, send_back, take_back
 from plans.actions.refusing import Refused
 from plans.actions.resetting import reset
 from plans.actions.withdrawing import annul, call_off
@@ -20,7 +20,6 @@ __all__ = [
     "annul",
     "archive",
     "archive_file",
-    "asked_for",
     "bring_in",
     "call_off",
     "correct",
@@ -34,6 +33,5 @@ __all__ = [
     "restore",
     "review",
     "send_back",
-    "sent_back",
     "take_back",
 ]

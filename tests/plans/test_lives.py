@@ -35,7 +35,9 @@ def stored(known):
         for place, happening in enumerate((*life.repeals, *life.withdrawals), start=1)
     )
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")  # or PostgreSQL believes that the tables are empty, and takes minutes
+        cursor.execute(
+            "ANALYZE"
+        )  # or PostgreSQL believes that the tables are empty, and takes minutes
     return by_plan
 
 
