@@ -108,6 +108,8 @@ class TrackedAdmin(OwnPlansAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """What is saved here is one edit, whatever rows it changes (`save_model`)."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
         with transaction.atomic(), ExitStack() as edits:
             request.edits = edits  # type: ignore[attr-defined]
             return super().changeform_view(request, object_id, form_url, extra_context)

@@ -2,6 +2,8 @@
 
 import pytest
 from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.models import Activity, Level
@@ -386,6 +388,15 @@ def test_nothing_is_said_to_be_broken_of_a_proposal_that_is_whole(client, people
 
     assert "brutet" not in words(response)
     assert "Fastställ versionen" in response.content.decode()
+
+
+def test_a_form_that_is_only_shown_holds_nothing(eva, plan):
+    def transactions(address):
+        with CaptureQueriesContext(connection) as asked:
+            eva.get(address)
+        return len([query for query in asked if query["sql"].startswith("SAVEPOINT")])
+
+    assert transactions(page(Network.objects.get())) == transactions(reverse("admin:index"))
 
 
 def test_all_is_one_transaction(eva, plan, monkeypatch):
