@@ -24,7 +24,6 @@ DONE = "Det här är redan gjort"
 #: What is filled in besides what the form holds. Every act stands here.
 FILLED_IN = {
     "propose": {"note": "Ny termin."},
-    "take_back": {"note": "Vi väntar på polisen."},
     "amend": {"reason": "Stavfel."},
     "return": {"comment": "Tidsplanen saknas."},
     "take_back": {"note": "Mer att göra."},
