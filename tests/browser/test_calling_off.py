@@ -56,7 +56,9 @@ def send(browser, site):
         page.goto(f"{EDIT}skicka/")
         page.get_by_label("Vad har ändrats, och varför?").fill("Planen är prövad.")
         page.get_by_role("button", name="Skicka för beslut").click()
-        expect(page.locator(".doubts")).to_be_visible()  # nothing has changed, and that is asked about
+        expect(
+            page.locator(".doubts")
+        ).to_be_visible()  # nothing has changed, and that is asked about
         page.get_by_role("button", name="Skicka för beslut").click()
         expect(page.locator(".messagelist")).to_contain_text("skickad för beslut")
 
