@@ -28,6 +28,7 @@ from plans.admin.ending_forms import undone_by
 from plans.admin.forms import DecisionForm, posted
 from plans.models import Event, Plan, Revision
 from plans.reading.outcome import of_adoption
+from plans.reading.proposals import breaking
 from plans.reading.standing import lines
 from plans.reading.versions import Versions, versions
 from plans.reading.waiting import standing_of
@@ -138,6 +139,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         "outcome": form.leads_to(label),
         "waiting": waiting,
         "unchanged": is_whole,
+        "breaking": breaking(waiting) if waiting and not is_whole else (),
         "is_own": is_own_proposal,
         "own_is_allowed": settings.OWN_APPROVAL,
         "may_decide": is_whole and (settings.OWN_APPROVAL or not is_own_proposal),

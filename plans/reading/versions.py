@@ -113,7 +113,7 @@ class Versions:
     def brought_in(self, revision: Revision) -> date | None:
         """The day on which one of them was read in, when it had been decided on elsewhere by then."""
         was = self.life.was_brought_in(revision.version)
-        return timezone.localdate(revision.recorded_at) if was else None
+        return timezone.localtime(revision.recorded_at).date() if was else None
 
     @property
     def decided_by(self) -> str:
