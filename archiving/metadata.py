@@ -12,7 +12,7 @@ from archiving.formats import MetadataField
 from document.content import COVER_FIELDS, utc
 from document.decision import CORRECTABLE, FACTS
 from document.event_kinds import KINDS
-from document.events import Outcome
+from document.events import Adopted, Outcome
 from plans.models import Event, Revision
 
 #: Rises when what the files hold changes, so that a reader can tell how to read them.
@@ -36,6 +36,7 @@ VERSION = {
     **{_CONTENT[name]: (label, f"value.{name}") for name, label in COVER_FIELDS.items()},
     **{fact.export: (fact.label, fact.name) for fact in FACTS.values()},
     "redaktionell_andring": ("Anledning till den redaktionella ändringen", ""),
+    "godkand_av": ("Den redaktionella ändringen godkänd av", ""),
     "forseglad": ("Förseglad", "sealed_at"),
     "registrerad": ("Registrerad", "recorded_at"),
     "registrerad_av": ("Registrerad av", "recorded_by"),
@@ -83,10 +84,11 @@ EVENT_FIELDS = {
 }
 
 
-def of_version(revision: Revision, *, reason: str) -> list[MetadataField]:
-    """A version as it was sealed, with its archive file. `reason` is that of an editorial revision."""
+def of_version(revision: Revision, adopted: Adopted) -> list[MetadataField]:
+    """A version as it was sealed and adopted, with its archive file."""
     cover = [MetadataField(COVER, fact.label, fact.value) for fact in revision.value.facts]
-    return _fields(VERSION, revision, {"redaktionell_andring": reason}) + cover
+    known = {"redaktionell_andring": adopted.reason, "godkand_av": adopted.approved_by}
+    return _fields(VERSION, revision, known) + cover
 
 
 def of_event(event: Event) -> list[MetadataField]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
+from document.approval import Approval
 from document.decision import FACTS, Decision
 from document.events import (
     Adopted,
@@ -67,9 +68,9 @@ class Life:
             return None
         return None if repeal_of(revision, self.repeals) else newest
 
-    def reason(self, version: Version) -> str:
-        """Why an editorial revision was made; empty for a version that was adopted."""
-        return next((each.reason for each in self.adoptions if each.version == version), "")
+    def approval(self, version: Version) -> Approval | None:
+        """Who stands behind an editorial revision; None for a version that rests on a decision of its own."""
+        return next((each.approval for each in self.adoptions if each.version == version), None)
 
     def deadline(self, version: Version, review_by: date, *, on: date) -> date:
         """By when a version must be revised, as that stood on a day (domain rule 5).

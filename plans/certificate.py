@@ -35,4 +35,5 @@ def _version(adopted: Versions, revision: Revision, on: date) -> CertifiedVersio
         state=tag(adopted.state(revision, on)).word,
         decision=adopted.decision(revision),
         digest=revision.digest,
+        approval=adopted.life.approval(revision.version),
     )

@@ -15,6 +15,7 @@ from comparing import compare
 from document import assessing
 from document.decision import FACTS, Decision
 from document.edition import Edition
+from document.events import Adopted
 from importing import read
 from organisation.roles import Role
 from plans import actions, copies
@@ -78,7 +79,7 @@ def draft(_: Plan) -> str:
 
 
 def export(plan: Plan) -> str:
-    found = metadata.of_version(plan.revisions.get(), reason="")
+    found = metadata.of_version(plan.revisions.get(), Adopted(number=1, seal=""))
     return " ".join(f"{each.label} {each.value}" for each in found)
 
 

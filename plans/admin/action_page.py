@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from plans import actions
+from plans.actions.proposing import is_own
 from plans.admin import draft
 from plans.admin.action_forms import PlanActionForm
 from plans.admin.action_table import PlanAction
@@ -26,6 +28,9 @@ def view(
     is_answered = form.is_bound and form.is_valid() and not form.asks(form.questions(plan))
     if is_answered and _done(request, form, plan):
         return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
+    words, waiting = form.wording(plan), actions.proposal(plan)
+    is_own_approval = action.name == "amend" and is_own(waiting, request.user)  # type: ignore[arg-type]
+    stopped = bool(words and words.stops) or (is_own_approval and not settings.OWN_APPROVAL)
     context = {
         **site,
         "title": action.title,
@@ -34,8 +39,12 @@ def view(
         "opts": plan._meta,
         "form": form,
         "outcome": form.leads_to(plan),
+        "wording": words,
+        "is_own": is_own_approval,
+        "own_is_allowed": settings.OWN_APPROVAL,
+        "is_open": form.is_bound or not stopped,
         "changes": draft.changes(plan),
-        "waiting": actions.proposal(plan),
+        "waiting": waiting,
     }
     return TemplateResponse(request, "admin/plans/plan/action.html", context)
 

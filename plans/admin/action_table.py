@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from plans import access, actions
+from plans.actions.proposing import rewords
 from plans.admin.action_forms import (
     AmendForm,
     CorrectForm,
@@ -13,6 +14,7 @@ from plans.admin.action_forms import (
     ProposeForm,
     ReturnForm,
     ReviewForm,
+    RewordForm,
 )
 from plans.admin.ending_forms import AnnulForm, CallOffForm, RepealForm, annullable
 from plans.models import Plan
@@ -49,15 +51,26 @@ PLAN_ACTIONS = (
         may=access.may_prepare,
     ),
     PlanAction(
-        name="amend",
-        path="redaktionell",
-        title="Gör en redaktionell ändring",
+        name="reword",
+        path="foresla-redaktionell",
+        title="Föreslå en redaktionell ändring",
         help="En rättelse av språket, utan nytt beslut: versionen får ett undernummer, som 1.1. Avsnitt, "
         "aktiviteter, ansvariga, tidsplaner, datum och siffror måste vara desamma, och planen får inte vara "
-        "försenad.",
-        button="Gör ändringen",
-        form=AmendForm,
+        "försenad. En annan person läser varje ändrat ord och godkänner ändringen.",
+        button="Skicka för godkännande",
+        form=RewordForm,
         may=access.may_prepare,
+    ),
+    PlanAction(
+        name="amend",
+        path="redaktionell",
+        title="Godkänn en redaktionell ändring",
+        help="Läs varje ändrat ord. Godkänner du får versionen ett undernummer, som 1.1, och gäller från i "
+        "dag utan nytt beslut. Läsarna ser att du har godkänt den. Ändrar ett ord vad planen säger lämnar du "
+        "tillbaka förslaget.",
+        button="Godkänn ändringen",
+        form=AmendForm,
+        may=access.may_adopt,
     ),
     PlanAction(
         name="return",
@@ -122,14 +135,15 @@ PLAN_ACTIONS = (
 
 def possible(user: Any, plan: Plan, *, on: date) -> list[PlanAction]:
     """What a user may do to a plan as it stands on a day."""
-    waiting = actions.proposal(plan) is not None
+    waiting = actions.proposal(plan)
     found = versions(plan.slug)
     counts = found is not None and found.in_force(on) is not None
     comes = found is not None and found.coming(on) is not None
     makes_sense = {
         "propose": True,
-        "amend": counts,
-        "return": waiting,
+        "reword": counts,
+        "amend": waiting is not None and bool(rewords(waiting)),
+        "return": waiting is not None,
         "review": counts,
         "repeal": counts or comes,
         "call_off": comes,

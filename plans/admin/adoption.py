@@ -22,7 +22,7 @@ from document.edition import Edition
 from document.events import Proposed
 from plans import access, actions
 from plans.actions.adopting import next_number
-from plans.actions.proposing import is_own, is_unchanged
+from plans.actions.proposing import is_own, is_unchanged, rewords
 from plans.actions.refusing import CHANGED_SINCE_PROPOSED
 from plans.admin import draft
 from plans.admin.ending_forms import undone_by
@@ -132,7 +132,10 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         "unchanged": unchanged,
         "is_own": is_own_proposal,
         "own_is_allowed": settings.OWN_APPROVAL,
-        "may_decide": unchanged and (settings.OWN_APPROVAL or not is_own_proposal),
+        "rewords": rewords(waiting) if waiting else "",
+        "may_decide": unchanged
+        and (settings.OWN_APPROVAL or not is_own_proposal)
+        and not (waiting and rewords(waiting)),
     }
     return TemplateResponse(request, "admin/plans/plan/adopt.html", context)
 

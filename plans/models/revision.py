@@ -184,4 +184,5 @@ class Revision(DecisionFields):
             repeal=repeal_of(self, life.repeals),
             withdrawal=withdrawal_of(self, life.withdrawals),
             review=life.review(self.version, on=on),
+            approval=life.approval(self.version),
         )

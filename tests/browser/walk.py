@@ -56,7 +56,7 @@ def walk(folder: Path) -> dict[str, Any]:
             *map(_admin, ("adopt", "return", "repeal", "annul")),
             *(_admin(name, COMING) for name in ("adopt", "call_off")),
         ],
-        EDITOR: [_admin(name) for name in ("propose", "amend", "review", "correct")],
+        EDITOR: [_admin(name) for name in ("propose", "reword", "review", "correct")],
     }
     for name, addresses in acts.items():
         for address in addresses:

@@ -53,11 +53,12 @@ class Taking:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A proposal: its place in the ledger, what it holds and who made it."""
+    """A proposal: its place in the ledger, what it holds, who made it, and the version that it rewords."""
 
     digest: str
     text: str
     by: str
+    rewords: str = ""
 
 
 @dataclass(eq=False)
