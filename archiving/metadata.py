@@ -8,11 +8,13 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
+from django.utils import timezone
+
 from archiving.formats import MetadataField
 from document.content import COVER_FIELDS, utc
 from document.decision import CORRECTABLE, FACTS
 from document.event_kinds import KINDS
-from document.events import Adopted, Outcome
+from document.events import Adopted, BroughtIn, Outcome
 from plans.models import Event, Revision
 
 #: Rises when what the files hold changes, so that a reader can tell how to read them.
@@ -37,6 +39,7 @@ VERSION = {
     **{fact.export: (fact.label, fact.name) for fact in FACTS.values()},
     "redaktionell_andring": ("Anledning till den redaktionella ändringen", ""),
     "godkand_av": ("Den redaktionella ändringen godkänd av", ""),
+    "inlast": ("Inläst, redan beslutad", ""),
     "forseglad": ("Förseglad", "sealed_at"),
     "registrerad": ("Registrerad", "recorded_at"),
     "registrerad_av": ("Registrerad av", "recorded_by"),
@@ -85,9 +88,14 @@ EVENT_FIELDS = {
 
 
 def of_version(revision: Revision, adopted: Adopted) -> list[MetadataField]:
-    """A version as it was sealed and adopted, with its archive file."""
+    """A version as it was sealed, with its archive file. `adopted` is the event that says so."""
     cover = [MetadataField(COVER, fact.label, fact.value) for fact in revision.value.facts]
-    known = {"redaktionell_andring": adopted.reason, "godkand_av": adopted.approved_by}
+    brought_in = isinstance(adopted, BroughtIn) and timezone.localdate(revision.recorded_at)
+    known = {
+        "redaktionell_andring": adopted.reason,
+        "godkand_av": adopted.approved_by,
+        "inlast": _word(brought_in or None),
+    }
     return _fields(VERSION, revision, known) + cover
 
 

@@ -27,6 +27,7 @@ class Finding:
 class CertifiedVersion:
     """A version: what it is called, what it is on the day, its decision as corrected, and its seal.
 
+    `brought_in` is the day on which it was read in, when it had been decided on elsewhere by then.
     `approval` is who stands behind an editorial revision.
     """
 
@@ -34,6 +35,7 @@ class CertifiedVersion:
     state: str
     decision: Decision
     digest: str
+    brought_in: date | None = None
     approval: Approval | None = None
 
     @property

@@ -13,6 +13,7 @@ from document.decision import FACTS, Decision
 from document.events import (
     Adopted,
     Annulled,
+    BroughtIn,
     CalledOff,
     Corrected,
     Happening,
@@ -71,6 +72,12 @@ class Life:
     def approval(self, version: Version) -> Approval | None:
         """Who stands behind an editorial revision; None for a version that rests on a decision of its own."""
         return next((each.approval for each in self.adoptions if each.version == version), None)
+
+    def was_brought_in(self, version: Version) -> bool:
+        """Whether a version had been decided on elsewhere when it was recorded."""
+        return any(
+            each.version == version and isinstance(each, BroughtIn) for each in self.adoptions
+        )
 
     def deadline(self, version: Version, review_by: date, *, on: date) -> date:
         """By when a version must be revised, as that stood on a day (domain rule 5).

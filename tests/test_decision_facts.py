@@ -79,7 +79,8 @@ def draft(_: Plan) -> str:
 
 
 def export(plan: Plan) -> str:
-    found = metadata.of_version(plan.revisions.get(), Adopted(number=1, seal=""))
+    adopted = next(each.value for each in plan.events.all() if isinstance(each.value, Adopted))
+    found = metadata.of_version(plan.revisions.get(), adopted)
     return " ".join(f"{each.label} {each.value}" for each in found)
 
 
@@ -175,7 +176,7 @@ def test_every_fact_that_is_planned_is_prepared_and_proposed_in_the_forms():
 
 
 def test_every_fact_that_the_form_is_filled_in_with_is_in_the_decision():
-    given = {name: str(value) for name, value in named(FULL)} | {"expected": "x"}
+    given = {name: str(value) for name, value in named(FULL)} | {"expected": "x", "once": "0" * 32}
     form = AdoptForm(given, initial={}, found=None)
 
     assert form.is_valid()

@@ -7,7 +7,7 @@ the rules do not allow raises `Refused` and changes nothing.
 from plans.actions.adopting import adopt, archive, archive_file, printed
 from plans.actions.amending import amend
 from plans.actions.deciding import asked_for, correct, repeal, review
-from plans.actions.proposing import proposal, propose, send_back, sent_back
+from plans.actions.proposing import proposal, propose, send_back, sent_back, take_back
 from plans.actions.refusing import Refused
 from plans.actions.resetting import reset
 from plans.actions.withdrawing import annul, call_off
@@ -34,4 +34,5 @@ __all__ = [
     "review",
     "send_back",
     "sent_back",
+    "take_back",
 ]

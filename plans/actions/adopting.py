@@ -15,7 +15,7 @@ from document.approval import Approval
 from document.assessing import CALL_OFF, Problem
 from document.decision import Decision
 from document.edition import Edition
-from document.events import Adopted, Archived
+from document.events import Adopted, Archived, BroughtIn
 from document.rules import Version
 from plans import access
 from plans.actions import proposing
@@ -68,6 +68,7 @@ def adopt(
     head: str | None = None,
     proposal: Event | None = None,
     coming: str = "",
+    brought_in: bool = False,
     render: Render = checked_file,
 ) -> Revision:
     """Seal the working copy as the plan's next version, together with its archive file.
@@ -77,8 +78,9 @@ def adopt(
     else is sealed, and on top of nothing else. `proposal` is the proposal that the decision is on: it must
     still wait, and for just this content. Nobody decides on their own, unless the setting `OWN_APPROVAL`
     allows it. `coming` says what becomes of versions to come that this one begins before: `assessing.KEEP`
-    or `CALL_OFF`. The archive file is rendered and read back before the transaction opens, so that nobody
-    waits for it, and is kept only if nothing changed meanwhile.
+    or `CALL_OFF`. `brought_in`: it was decided on elsewhere, and is read in with its document. The archive
+    file is rendered and read back before the transaction opens, so that nobody waits for it, and is kept
+    only if nothing changed meanwhile.
 
     Raises `PermissionDenied` when `by` may not adopt, and `Refused` when the decision lacks something,
     when an edit or another decision came between, or when the archive file is not read as the content is.
@@ -99,7 +101,7 @@ def adopt(
         return Version(_next_number(plan, value, decision, on=day, coming=coming)), decision
 
     def to_event(sealed: Revision, file: ArchiveFile) -> Adopted:
-        return Adopted(
+        return (BroughtIn if brought_in else Adopted)(
             number=sealed.number,
             seal=sealed.digest,
             archive=file.sha256,
@@ -166,7 +168,7 @@ def _next_number(
 ) -> int:
     """The number that an adoption would give now. Raises `Refused` when the rules do not allow it."""
     found = versions(plan.slug)
-    among = found.standing(on) if found else []
+    among = found.kept(on) if found else []
     latest = found.revisions[0] if found else None
     problems = assessing.assess(decision, among=among, on=on, coming=coming).problems
     if not value.sections:
@@ -235,7 +237,7 @@ def _seal(
     planned = PlannedDecision.objects.filter(plan=plan).first()
     if planned and not version.minor:
         planned._history_user = by  # type: ignore[attr-defined]
-        planned._change_reason = f"Version {revision.number} fastställd"  # type: ignore[attr-defined]
+        planned._change_reason = f"Använt i version {revision.number}"  # type: ignore[attr-defined]
         planned.delete()
     return revision
 

@@ -60,7 +60,7 @@ def bring_in(
     by: User | None,
     render: Render = checked_file,
 ) -> tuple[Plan, Revision | None]:
-    """A plan from a document that was read, and with `adopted` also its first version.
+    """A plan from a document that was read, and with `adopted` also its first version, decided on elsewhere.
 
     All or nothing. `slug` is the address, made of the title if empty. Raises `Refused` when the import
     lost or invented a word, when the address is taken, or when the cover does not say enough to adopt.
@@ -79,7 +79,8 @@ def bring_in(
         )
         if not adopted:
             return plan, None
-        return plan, adopt(plan=plan, by=by, decision=imported.decision, render=render)
+        decision = imported.decision
+        return plan, adopt(plan=plan, by=by, decision=decision, brought_in=True, render=render)
 
 
 def restore(*, record: Any, by: User | None, reason: str = "") -> Tracked:

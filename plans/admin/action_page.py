@@ -3,16 +3,13 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 
 from plans import actions
 from plans.actions.proposing import is_own
-from plans.admin import draft
-from plans.admin.action_forms import PlanActionForm
+from plans.admin import draft, sending
 from plans.admin.action_table import PlanAction
 from plans.admin.forms import posted
 from plans.models import Plan
@@ -25,9 +22,15 @@ def view(
     if not action.may(request.user):
         raise PermissionDenied("Du har inte rätt att göra det här.")
     form = action.form(posted(request), plan=plan)
-    is_answered = form.is_bound and form.is_valid() and not form.asks(form.questions(plan))
-    if is_answered and _done(request, form, plan):
-        return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
+    done = sending.once(
+        request,
+        plan,
+        form,
+        questions=lambda: form.questions(plan),
+        act=lambda: form.perform(plan, request.user),  # type: ignore[arg-type]
+    )
+    if done:
+        return done
     words, waiting = form.wording(plan), actions.proposal(plan)
     is_own_approval = action.name == "amend" and is_own(waiting, request.user)  # type: ignore[arg-type]
     stopped = bool(words and words.stops) or (is_own_approval and not settings.OWN_APPROVAL)
@@ -47,13 +50,3 @@ def view(
         "waiting": waiting,
     }
     return TemplateResponse(request, "admin/plans/plan/action.html", context)
-
-
-def _done(request: HttpRequest, form: PlanActionForm, plan: Plan) -> bool:
-    try:
-        message = form.perform(plan, request.user)  # type: ignore[arg-type]
-    except actions.Refused as refused:
-        form.add_problems(refused)
-        return False
-    messages.success(request, message)
-    return True

@@ -15,6 +15,7 @@ from plans.admin.action_forms import (
     ReturnForm,
     ReviewForm,
     RewordForm,
+    TakeBackForm,
 )
 from plans.admin.ending_forms import AnnulForm, CallOffForm, RepealForm, annullable
 from plans.models import Plan
@@ -48,6 +49,16 @@ PLAN_ACTIONS = (
         "och fastställer den eller lämnar tillbaka den.",
         button="Skicka för beslut",
         form=ProposeForm,
+        may=access.may_prepare,
+    ),
+    PlanAction(
+        name="take_back",
+        path="dra-tillbaka",
+        title="Dra tillbaka förslaget",
+        help="Ingen beslutar om förslaget. Arbetsversionen är kvar som den är, och kan ändras och skickas på "
+        "nytt.",
+        button="Dra tillbaka förslaget",
+        form=TakeBackForm,
         may=access.may_prepare,
     ),
     PlanAction(
@@ -139,13 +150,15 @@ def possible(user: Any, plan: Plan, *, on: date) -> list[PlanAction]:
     found = versions(plan.slug)
     counts = found is not None and found.in_force(on) is not None
     comes = found is not None and found.coming(on) is not None
+    lapsed = found is not None and found.standing(on).is_lapsed
     makes_sense = {
         "propose": True,
         "reword": counts,
         "amend": waiting is not None and bool(rewords(waiting)),
         "return": waiting is not None,
+        "take_back": waiting is not None,
         "review": counts,
-        "repeal": counts or comes,
+        "repeal": counts or comes or lapsed,
         "call_off": comes,
         "annul": found is not None and bool(annullable(found)),
         "correct": found is not None,

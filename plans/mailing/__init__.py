@@ -1,6 +1,7 @@
-"""The mail that is written: to those concerned at each step of a plan, and reminders of its deadline."""
+"""The mail that is written: to those concerned at each step of a plan, and reminders of its days."""
 
 from plans.mailing.announcing import announce
-from plans.mailing.reminding import Due, Reminder, due, write
+from plans.mailing.reminder import Reminder
+from plans.mailing.reminding import Due, due, write
 
 __all__ = ["Due", "Reminder", "announce", "due", "write"]

@@ -7,10 +7,12 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from document import swedish
+from document.decision import Decision
 from document.event_kinds import KINDS, Trait
 from document.events import (
     Adopted,
     Annulled,
+    BroughtIn,
     CalledOff,
     Happening,
     Outcome,
@@ -18,6 +20,7 @@ from document.events import (
     Repealed,
     Returned,
     Reviewed,
+    TakenBack,
 )
 from plans import access
 from plans.mailing import directory
@@ -41,7 +44,8 @@ def announce(event: Event) -> None:
 
 
 def _concerned(event: Event) -> set[str]:
-    """Those who may decide on a proposal; who made it, when it is sent back; else the coordinators too.
+    """Those who may decide on a proposal; who made it, when it is sent back, and both when it is taken back;
+    else the coordinators too.
 
     A review that asks for a repeal asks those who may decide on one.
     """
@@ -50,6 +54,8 @@ def _concerned(event: Event) -> set[str]:
     proposer = directory.addresses(_others(_proposer(event), event))
     if isinstance(event.value, Returned) and proposer:
         return proposer
+    if isinstance(event.value, TakenBack):
+        return proposer | _who_may(access.ADOPT, event)
     deciders = _who_may(access.ADOPT, event) if _asks_for_repeal(event.value) else set()
     return proposer | _who_may(access.PREPARE, event) | deciders
 
@@ -126,12 +132,23 @@ def _(what: Returned, event: Event) -> Letter:
 
 
 @letter.register
+def _(what: TakenBack, event: Event) -> Letter:
+    return Letter(
+        subject=f"Tillbakadraget: {event.plan.title}",
+        paragraphs=(
+            f"Förslaget till ny version av {event.plan.title} väntar inte längre på beslut.{_by(event)}",
+        ),
+        quote=Quote("Varför?", what.note) if what.note else None,
+        links=(Link("Öppna arbetsversionen", _admin("change", event)),),
+        why="Du får mejlet för att du kan fastställa styrdokument eller har lämnat förslaget.",
+    )
+
+
+@letter.register
 def _(what: Adopted, event: Event) -> Letter:
     if event.revision is None:
         raise ValueError("an adoption without a version")
     title, decision, version = _title(event), event.revision.decision, what.version.label
-    until = f" till och med {decision.valid_until}" if decision.valid_until else ""
-    days = f"från {decision.valid_from}{until} och ska revideras senast {decision.review_by}"
     if what.minor:
         sentence = (
             f"{title} är rättad i version {version}. Bara ordalydelsen är ändrad, utan nytt beslut. "
@@ -141,8 +158,25 @@ def _(what: Adopted, event: Event) -> Letter:
         sentence = f"Version {version} av {title} är fastställd av {decision.adopted_by}."
     return Letter(
         subject=f"{'Rättad' if what.minor else 'Fastställd'}: {title}, version {version}",
-        paragraphs=(sentence, f"Den gäller {days}.", *_called_off(what, event)),
+        paragraphs=(sentence, f"Den gäller {_days(decision)}.", *_called_off(what, event)),
         quote=Quote("Vad är rättat, och varför?", what.reason) if what.minor else None,
+        links=(Link(f"Läs version {version}", event.revision.get_absolute_url()),),
+        why=_TO_COORDINATORS,
+    )
+
+
+@letter.register
+def _(what: BroughtIn, event: Event) -> Letter:
+    if event.revision is None:
+        raise ValueError("a version that was read in without a version")
+    title, decision, version = _title(event), event.revision.decision, what.version.label
+    on = f" {decision.adopted_on}" if decision.adopted_on else ", vilken dag är inte känt"
+    return Letter(
+        subject=f"Inläst: {title}, version {version}",
+        paragraphs=(
+            f"Version {version} av {title} är inläst. Den är fastställd av {decision.adopted_by}{on}.",
+            f"Den gäller {_days(decision)}.",
+        ),
         links=(Link(f"Läs version {version}", event.revision.get_absolute_url()),),
         why=_TO_COORDINATORS,
     )
@@ -225,6 +259,11 @@ def _(what: Reviewed, event: Event) -> Letter:
     )
 
 
+def _days(decision: Decision) -> str:
+    until = f" till och med {decision.valid_until}" if decision.valid_until else ""
+    return f"från {decision.valid_from}{until} och ska revideras senast {decision.review_by}"
+
+
 def _title(event: Event) -> str:
     """The title of the version that an event is about."""
     return covers([event.revision])[event.revision.pk].title if event.revision else str(event.plan)
@@ -251,8 +290,8 @@ def _by(event: Event) -> str:
     """Who did it, by name, as a sentence that follows others; nothing when it was the operator."""
     user = User.objects.filter(username=event.recorded_by).first()
     name = user.get_full_name() or user.get_username() if user else event.recorded_by
-    verb = "Skickat" if isinstance(event.value, Proposed) else "Tillbakalämnat"
-    return f" {verb} av {name}." if name else ""
+    verbs = {Proposed: "Skickat", Returned: "Tillbakalämnat", TakenBack: "Tillbakadraget"}
+    return f" {verbs[type(event.value)]} av {name}." if name else ""
 
 
 def _versions(event: Event) -> str:

@@ -604,6 +604,7 @@ class Migration(migrations.Migration):
                     "digest",
                     models.CharField(max_length=64, unique=True, verbose_name="kontrolltal"),
                 ),
+                ("once", models.UUIDField(null=True, verbose_name="formulärets märke")),
                 (
                     "revision",
                     models.ForeignKey(
@@ -1024,6 +1025,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("plan", "previous_digest"), name="event_chain_unforked"
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="event",
+            constraint=models.UniqueConstraint(fields=("plan", "once"), name="event_once"),
         ),
         migrations.AddConstraint(
             model_name="event",

@@ -15,15 +15,18 @@ from document.events import (
     Adopted,
     Annulled,
     Archived,
+    BroughtIn,
     CalledOff,
     Corrected,
     Happening,
     Proposed,
     Reminded,
+    RemindedOfLastDay,
     Repealed,
     Restored,
     Returned,
     Reviewed,
+    TakenBack,
 )
 from plans.models import Event, Revision
 
@@ -31,6 +34,10 @@ from plans.models import Event, Revision
 #: on paper, a certificate for the minutes, files for the archive.
 EDITED, PRINTED, CERTIFIED, EXPORTED = "edited", "printed", "stated", "exported"
 
+
+NOT_KNOWN = "Uppgift saknas"
+#: Of a version that was read in: it was not adopted on the day when that was recorded.
+ALREADY_DECIDED = "Den var redan beslutad när den fördes in här."
 
 _BESIDE_THE_LEDGER = {
     EDITED: Sort(words="Ändringar i arbetsversionen", icon="edit", tone="off", traits=Trait.DRAFT),
@@ -69,7 +76,7 @@ def entry(event: Event, *, on: date) -> TrailEntry:
     """What an event says. Its day is left out while it is still to come."""
     story = story_of(event.value)
     if isinstance(event.value, Adopted) and event.revision:
-        story = _decided(story, event.revision)
+        story = _decided(story, event.value, event.revision)
     return TrailEntry(
         sort=KINDS[event.kind],
         when=event.recorded_at,
@@ -94,9 +101,11 @@ class Story:
     links: tuple[tuple[str, str], ...] = ()
 
 
-def _decided(story: Story, revision: Revision) -> Story:
+def _decided(story: Story, what: Adopted, revision: Revision) -> Story:
     """The story of a version's adoption, with its decision as it was recorded."""
-    facts = tuple((fact.label, value) for fact, value in revision.decision.facts())
+    unknown = {"adopted_on": NOT_KNOWN} if isinstance(what, BroughtIn) else {}
+    known = revision.decision.facts()
+    facts = tuple((fact.label, value or unknown.get(fact.name)) for fact, value in known)
     links = ((f"Läs version {revision.label}", revision.get_absolute_url()),)
     return replace(story, facts=facts + story.facts, day=revision.valid_from, links=links)
 
@@ -115,6 +124,12 @@ def _(happening: Adopted) -> Story:
         return Story(title, approval.reason, facts)
     remark = "Den som lämnade förslaget registrerade själv beslutet." if happening.own else ""
     return Story(f"Version {happening.version.label} fastställd", remark, facts)
+
+
+@story_of.register
+def _(happening: BroughtIn) -> Story:
+    facts = (("Versionens kontrolltal", shortened(happening.seal)),)
+    return Story(f"Version {happening.version.label} inläst", ALREADY_DECIDED, facts)
 
 
 @story_of.register
@@ -175,8 +190,8 @@ def _(happening: Reviewed) -> Story:
 @story_of.register
 def _(happening: Corrected) -> Story:
     facts = (
-        ("Det stod", happening.was or "Uppgift saknas"),
-        ("Det ska stå", happening.now or "Uppgift saknas"),
+        ("Det stod", happening.was or NOT_KNOWN),
+        ("Det ska stå", happening.now or NOT_KNOWN),
     )
     title = f"{CORRECTABLE[happening.field]} rättad för version {happening.version.label}"
     return Story(title, happening.reason, facts)
@@ -197,13 +212,27 @@ def _(happening: Returned) -> Story:
 
 
 @story_of.register
+def _(happening: TakenBack) -> Story:
+    return Story("Förslaget tillbakadraget", happening.note)
+
+
+@story_of.register
 def _(happening: Reminded) -> Story:
+    return _reminded("Påminnelse om revidering skickad", "Revideras senast", happening)
+
+
+@story_of.register
+def _(happening: RemindedOfLastDay) -> Story:
+    return _reminded("Påminnelse om sista dagen skickad", "Gäller till", happening)
+
+
+def _reminded(title: str, day: str, happening: Reminded) -> Story:
     facts = (
-        ("Revideras senast", happening.deadline),
+        (day, happening.deadline),
         ("Version", happening.version.label),
         ("Skickad till", ", ".join(happening.to)),
     )
-    return Story("Påminnelse om revidering skickad", facts=facts)
+    return Story(title, facts=facts)
 
 
 @story_of.register

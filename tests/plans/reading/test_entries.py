@@ -15,6 +15,7 @@ from plans.reading.entries import entry
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 EVENTS = (
     events.Adopted(number=2, seal="ab" * 32),
+    events.BroughtIn(number=2, seal="ab" * 32),
     events.Archived(number=2, archive="cd" * 32),
     events.Repealed(
         number=2, day=date(2026, 12, 1), repealed_by="Kommunstyrelsen", note="Se lagen."
@@ -25,11 +26,19 @@ EVENTS = (
     events.Corrected(number=2, field="paragraph", was="", now="§ 9", reason="Glömd."),
     events.Proposed(content="ef" * 32, note="Ny termin."),
     events.Returned(proposal="12" * 32, comment="Mål saknas."),
+    events.TakenBack(proposal="12" * 32, note="Vi väntar på polisen."),
     events.Reminded(
         number=2,
         deadline=date(2027, 1, 1),
         step=-1,
         day=date(2026, 12, 1),
+        to=("Socialförvaltningen",),
+    ),
+    events.RemindedOfLastDay(
+        number=2,
+        deadline=date(2027, 1, 1),
+        step=0,
+        day=date(2027, 1, 2),
         to=("Socialförvaltningen",),
     ),
     events.CalledOff(
@@ -90,6 +99,16 @@ def test_a_day_to_come_cannot_be_looked_at_yet():
     assert told(EVENTS[0], on=date(2026, 12, 1)).day == date(2026, 12, 1)
 
 
+def test_a_version_that_was_read_in_was_not_adopted_that_day():
+    found = told(EVENTS[1])
+
+    assert (found.title, found.why) == (
+        "Version 2 inläst",
+        "Den var redan beslutad när den fördes in här.",
+    )
+    assert "Uppgift saknas" in [fact.value for fact in found.facts if fact.label == "Beslutsdatum"]
+
+
 def test_who_decided_on_a_proposal_of_their_own_is_said():
     own = told(events.Adopted(number=2, seal="ab" * 32, own=True))
 
@@ -126,7 +145,7 @@ def test_an_annulment_says_what_counts_instead():
 
 
 def test_a_correction_says_what_was_missing():
-    facts = {fact.label: fact.value for fact in told(EVENTS[4]).facts}
+    facts = {fact.label: fact.value for fact in told(EVENTS[5]).facts}
 
     assert facts == {"Det stod": "Uppgift saknas", "Det ska stå": "§ 9"}
 

@@ -34,18 +34,19 @@ class Rewording(Deciding):
             and is_wording(current.text, text)
             and not (waiting and (waiting.text, waiting.rewords) == (text, current.label))
         )
+        told = note.strip() and f"{note} {self.word()}"
         done = self.act(
             actions.propose,
             allowed,
             plan=self.plan(story),
             by=self.users.get(by),
-            note=note.strip() and f"{note} {self.word()}",
+            note=told,
             expected=self.seen_text(story, seen),
             editorial=True,
             on=self.today,
         )
         if done:
-            story.proposals.append(Waiting(done.digest, text, by or "", current.label))
+            story.proposals.append(Waiting(done.digest, text, by or "", current.label, told))
             story.waits = True
         self.settle()
 
@@ -84,6 +85,7 @@ class Rewording(Deciding):
             )
             self.adopted(story, done, label, taken_over, holds)
             story.versions[-1].record = dict(current.record)
+            story.versions[-1].reason = proposal.note
         self.settle()
 
     def may_be_amended(self, story: Story) -> bool:

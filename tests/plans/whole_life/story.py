@@ -10,7 +10,10 @@ DAY = timedelta(days=1)
 
 @dataclass(eq=False)
 class Told:
-    """A version as it was adopted. `record` is what is known of its decision, corrections included."""
+    """A version as it was adopted. `record` is what is known of its decision, corrections included.
+
+    `reason` is why only its wording was changed.
+    """
 
     label: str
     start: date
@@ -19,6 +22,7 @@ class Told:
     text: str
     record: dict[str, str]
     reviews: list[tuple[date, date | None]] = field(default_factory=list)
+    reason: str = ""
 
     @property
     def number(self) -> int:
@@ -53,12 +57,13 @@ class Taking:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A proposal: its place in the ledger, what it holds, who made it, and the version that it rewords."""
+    """A proposal: its place in the ledger, what it holds, who made it, the version that it rewords and why."""
 
     digest: str
     text: str
     by: str
     rewords: str = ""
+    note: str = ""
 
 
 @dataclass(eq=False)
@@ -165,6 +170,12 @@ class Story:
         found = [each for each in self.versions if self.state(each, day) is State.IN_FORCE]
         assert len(found) <= 1
         return found[0] if found else None
+
+    def lapsed(self, day: date) -> list[Told]:
+        """The version whose last day has passed, when nothing has been decided since."""
+        last = self.nearest(day)
+        expired = last is not None and self.state(last, day) is State.EXPIRED
+        return [last] if last and expired and not self.ending(last) else []
 
     def deadline(self, version: Told, day: date) -> date:
         """By when a version must be revised: what was decided, or what a review has said since."""
