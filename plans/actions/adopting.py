@@ -19,6 +19,7 @@ from document.events import Adopted, Archived, BroughtIn
 from document.rules import Version
 from plans import access
 from plans.actions import proposing
+from plans.actions.legible import unprintable
 from plans.actions.recording import record
 from plans.actions.refusing import (
     CHANGED,
@@ -83,7 +84,8 @@ def adopt(
     only if nothing changed meanwhile.
 
     Raises `PermissionDenied` when `by` may not adopt, and `Refused` when the decision lacks something,
-    when an edit or another decision came between, or when the archive file is not read as the content is.
+    when an edit or another decision came between, when a character can not be printed, or when the archive
+    file is not read as the content is.
     """
     if by is not None and not access.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att fastställa planer.")
@@ -143,7 +145,9 @@ def adopted(
     if expected not in ("", looked_at):
         raise Refused.because(CHANGED)
     judged = judge(value)
-    data = render(_printed(plan.slug, *judged, value, approval))
+    edition = _printed(plan.slug, *judged, value, approval)
+    refuse_if(unprintable(edition))
+    data = render(edition)
     try:
         with transaction.atomic():
             lock([plan.pk])

@@ -10,10 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from document import content
+from document.decision import Decision
+from document.edition import Edition
 from document.events import Happening, Proposed, Returned, TakenBack
 from plans import access
+from plans.actions.legible import unprintable
 from plans.actions.recording import record
-from plans.actions.refusing import CHANGED, CHANGED_SINCE_PROPOSED, OVERTAKEN, Refused
+from plans.actions.refusing import CHANGED, CHANGED_SINCE_PROPOSED, OVERTAKEN, Refused, refuse_if
 from plans.actions.rewording import reworded
 from plans.compose import compose
 from plans.models import Event, Plan
@@ -83,19 +86,21 @@ def propose(
     day, today if not given, and waits to be approved without a decision. A new proposal takes the place of
     one that waits. `expected` is the digest of the content that was looked at; if given, nothing else is
     proposed. Raises `PermissionDenied` when `by` may not propose, and `Refused` when there is no note, when
-    just this is already proposed, or when an editorial revision may not be made of it.
+    just this is already proposed, when a character can not be printed, or when an editorial revision may not
+    be made of it.
     """
     if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att lämna förslag till beslut.")
     if not note.strip():
         raise Refused.because("Skriv vad som har ändrats och varför.", "note")
+    looked_at = _legible(plan, expected)
     with transaction.atomic():
         lock([plan.pk])
         lock_shared(plan.pk)
         plan.refresh_from_db()
         value = compose(plan)
         digest = content.digest(value)
-        if expected not in ("", digest):
+        if digest != looked_at:
             raise Refused.because(CHANGED)
         if not value.sections:
             raise Refused.because("Planen har inga avsnitt att fastställa.")
@@ -107,6 +112,18 @@ def propose(
             )
         proposed = Proposed(content=digest, note=note.strip(), rewords=version)
         return record(proposed, plan=plan, by=by)
+
+
+def _legible(plan: Plan, expected: str) -> str:
+    """The digest of the working copy, `expected` if given. Raises `Refused` when it can not be printed."""
+    plan.refresh_from_db()
+    value = compose(plan)
+    digest = content.digest(value)
+    if expected not in ("", digest):
+        raise Refused.because(CHANGED)
+    shown = Edition(slug=plan.slug, on=date.min, content=value, decision=Decision())
+    refuse_if(unprintable(shown))
+    return digest
 
 
 def send_back(*, plan: Plan, by: User | None, comment: str, proposal_digest: str = "") -> Event:

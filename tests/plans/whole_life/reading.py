@@ -72,7 +72,11 @@ class Reading(Machine):
     def known(self) -> set[str]:
         """The words of all that was ever adopted, and of why wording was changed."""
         return set().union(
-            *(markers(f"{each.text} {each.reason}") for story in self.stories for each in story.versions)
+            *(
+                markers(f"{each.text} {each.reason}")
+                for story in self.stories
+                for each in story.versions
+            )
         )
 
     def page(self, path: str, status: int = 200) -> str:

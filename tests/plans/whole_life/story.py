@@ -57,7 +57,7 @@ class Taking:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A proposal: its place in the ledger, what it holds, who made it, the version that it rewords and why."""
+    """A proposal: its place in the ledger, what it holds, who made it, what version it rewords and why."""
 
     digest: str
     text: str
