@@ -125,6 +125,10 @@ class Activity(PlanRow):
         self.key = self.key or free_key(Activity, self.plan_id, self.name, fallback="aktivitet")
         super().save(*args, **kwargs)
 
+    @override
+    def plans_to_lock(self) -> Iterable[int]:
+        return [self.plan_id or self.level.plan_id]
+
     def value(self, *, extra: int) -> content.Activity:
         """The row as a value, with at least as many extra cells as the table has extra columns."""
         cells = {name: getattr(self, name) for name in COLUMNS}

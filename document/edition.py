@@ -14,6 +14,7 @@ from document.content import COVER_FIELDS, Fact, PlanContent
 from document.decision import Decision
 from document.events import Repealed, Reviewed, Withdrawn
 from document.rules import State, Version
+from document.standing import End
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +25,9 @@ class Edition:
     adopted with, as it stands on the day: with corrections of its record, and the deadline that a review
     has moved. `replaced_by` is what the version is called that took over, `replaced_on` the day it did;
     `repeal` the decision that ends the version, also while its day is still to come; `withdrawal` the one
-    that calls it off or annuls it; `review` the newest review of it; `approval` who stands behind an
-    editorial revision. `digest` is the seal, 64 hexadecimal
-    characters.
+    that calls it off or annuls it; `review` the newest review of it. `end` is what is decided to end it
+    first, `successor` what the version is called that is to take over, if any is. `approval` is who stands
+    behind an editorial revision. `digest` is the seal, 64 hexadecimal characters.
     """
 
     slug: str
@@ -42,6 +43,8 @@ class Edition:
     repeal: Repealed | None = None
     withdrawal: Withdrawn | None = None
     review: Reviewed | None = None
+    end: End | None = None
+    successor: str = ""
     approval: Approval | None = None
 
     @property

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import models
@@ -176,7 +177,7 @@ def test_every_fact_that_is_planned_is_prepared_and_proposed_in_the_forms():
 
 
 def test_every_fact_that_the_form_is_filled_in_with_is_in_the_decision():
-    given = {name: str(value) for name, value in named(FULL)} | {"expected": "x", "once": "0" * 32}
+    given = {name: str(value) for name, value in named(FULL)} | {"expected": "x", "once": uuid4()}
     form = AdoptForm(given, initial={}, found=None)
 
     assert form.is_valid()

@@ -6,8 +6,9 @@ the rules do not allow raises `Refused` and changes nothing.
 
 from plans.actions.adopting import adopt, archive, archive_file, printed
 from plans.actions.amending import amend
-from plans.actions.deciding import asked_for, correct, repeal, review
-from plans.actions.proposing import proposal, propose, send_back, sent_back, take_back
+from plans.actions.deciding import correct, repeal, review
+from plans.actions.editing import editing
+from plans.actions.proposing import proposal, propose, send_back, take_back
 from plans.actions.refusing import Refused
 from plans.actions.resetting import reset
 from plans.actions.withdrawing import annul, call_off
@@ -20,11 +21,11 @@ __all__ = [
     "annul",
     "archive",
     "archive_file",
-    "asked_for",
     "bring_in",
     "call_off",
     "correct",
     "create_plan",
+    "editing",
     "printed",
     "proposal",
     "propose",
@@ -33,6 +34,5 @@ __all__ = [
     "restore",
     "review",
     "send_back",
-    "sent_back",
     "take_back",
 ]

@@ -129,12 +129,6 @@ def review(
         return record(happening, plan=plan, revision=current, by=by)
 
 
-def asked_for(plan: Plan, *, on: date) -> Reviewed | None:
-    """The review that asks for a revision or a repeal of the version in force; None when none does."""
-    current = plan.revisions.in_force(on).without_content().first()
-    return plan.events.all().life().asked_for(current, on=on) if current else None
-
-
 def correct(
     *,
     revision: Revision,

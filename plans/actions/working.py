@@ -14,6 +14,7 @@ from document import content, text
 from document.decision import Decision
 from importing import ImportedPlan
 from plans.actions.adopting import Render, adopt, checked_file
+from plans.actions.editing import editing
 from plans.actions.refusing import Refused
 from plans.compose import unpack
 from plans.models import Plan, PlanKind, PlannedDecision, Revision, Tracked
@@ -99,7 +100,7 @@ def restore(*, record: Any, by: User | None, reason: str = "") -> Tracked:
     when = timezone.localtime(record.history_date)
     save = Save(by=by, reason=reason or f"Återställd till läget {when:%Y-%m-%d %H:%M}")
     try:
-        with transaction.atomic():
+        with editing(row, by=by):
             save(row)
             AuditEntry.record(Act.ROW_RESTORED, by=by, about=_place(row))
     except (IntegrityError, ValidationError) as error:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 
 from plans import actions
 from plans.actions.proposing import is_own
@@ -13,6 +14,8 @@ from plans.admin import draft, sending
 from plans.admin.action_table import PlanAction
 from plans.admin.forms import posted
 from plans.models import Plan
+from plans.reading.standing import lines
+from plans.reading.waiting import standing_of
 
 
 def view(
@@ -21,6 +24,7 @@ def view(
     """Show the form of an action, or do it and go back to the plan."""
     if not action.may(request.user):
         raise PermissionDenied("Du har inte rätt att göra det här.")
+    found = standing_of(plan, on=timezone.localdate())
     form = action.form(posted(request), plan=plan)
     done = sending.once(
         request,
@@ -31,9 +35,9 @@ def view(
     )
     if done:
         return done
-    words, waiting = form.wording(plan), actions.proposal(plan)
-    is_own_approval = action.name == "amend" and is_own(waiting, request.user)  # type: ignore[arg-type]
-    stopped = bool(words and words.stops) or (is_own_approval and not settings.OWN_APPROVAL)
+    words = form.wording(plan)
+    approves_own = action.name == "amend" and is_own(actions.proposal(plan), request.user)  # type: ignore[arg-type]
+    stopped = bool(words and words.stops) or (approves_own and not settings.OWN_APPROVAL)
     context = {
         **site,
         "title": action.title,
@@ -43,10 +47,11 @@ def view(
         "form": form,
         "outcome": form.leads_to(plan),
         "wording": words,
-        "is_own": is_own_approval,
+        "is_own": approves_own,
         "own_is_allowed": settings.OWN_APPROVAL,
         "is_open": form.is_bound or not stopped,
-        "changes": draft.changes(plan),
-        "waiting": waiting,
+        "changes": draft.changes(plan, action.compared(found)),
+        "standing": found,
+        "lines": lines(found),
     }
     return TemplateResponse(request, "admin/plans/plan/action.html", context)

@@ -71,9 +71,8 @@ def _asks_for_repeal(what: Happening) -> bool:
 def _proposer(event: Event) -> list[User]:
     """Who made the plan's newest proposal before the event, if they still work on the plan: one, or none."""
     proposals = event.plan.events.of(Proposed).filter(number__lt=event.number)
-    names = proposals.order_by("number").values_list("recorded_by", flat=True)
-    users = User.objects.filter(username=names.last() or "")
-    return [user for user in users if access.may_see_draft(user, event.plan)]
+    newest = proposals.order_by("number").last()
+    return directory.sender(newest) if newest else []
 
 
 def _others(users: list[User], event: Event) -> list[User]:

@@ -15,7 +15,8 @@ from document.decision import FACTS
 from document.edition import Edition, replaced
 from document.events import Annulled, CalledOff, Repealed, Reviewed
 from document.life import NEW, Life
-from document.rules import Version, kept, repeal_of, state, withdrawal_of
+from document.rules import Version, kept, repeal_of, state, successor, withdrawal_of
+from document.standing import end
 from plans.models.event import Event
 from plans.models.plan import DecisionFields, Plan
 
@@ -168,6 +169,7 @@ class Revision(DecisionFields):
         decision = life.corrected(self.version, self.decision)
         remaining = kept(among, on=on, repeals=life.repeals, withdrawals=life.withdrawals)
         replaced_by, day = replaced(self, remaining, on=on)
+        following = successor(self, remaining, on=date.max)
         return Edition(
             slug=self.plan.slug,
             on=on,
@@ -184,5 +186,7 @@ class Revision(DecisionFields):
             repeal=repeal_of(self, life.repeals),
             withdrawal=withdrawal_of(self, life.withdrawals),
             review=life.review(self.version, on=on),
+            end=end(self, among, life, on=on),
+            successor=following.label if following else "",
             approval=life.approval(self.version),
         )

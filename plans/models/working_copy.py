@@ -138,6 +138,10 @@ class Placed(PlanRow):
         self.plan_id = self.section.plan_id
         super().save(*args, **kwargs)
 
+    @override
+    def plans_to_lock(self) -> Iterable[int]:
+        return [self.plan_id or self.section.plan_id]
+
     @classmethod
     def placed(cls, plans: Collection[int], at: datetime | None = None) -> list[tuple[Self, Block]]:
         """The rows of this kind in some plans, each with the block it is."""

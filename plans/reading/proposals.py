@@ -29,7 +29,7 @@ def holds(proposed: Event, value: content.PlanContent) -> bool:
 
 def waiting(plans: Iterable[int]) -> dict[int, Event]:
     """The proposals that wait, by the plan's primary key: one query."""
-    found = Event.objects.filter(plan_id__in=plans).unanswered()
+    found = Event.objects.filter(plan_id__in=plans).select_related("plan").unanswered()
     return {plan: event for plan, event in found.items() if isinstance(event.value, Proposed)}
 
 
@@ -39,6 +39,13 @@ def broken(proposed: Mapping[int, Event]) -> dict[int, Event]:
         return {}
     values = compose_all(Plan.objects.filter(pk__in=proposed))
     return {plan: event for plan, event in proposed.items() if not holds(event, values[plan])}
+
+
+def whole(plans: Iterable[int]) -> list[Event]:
+    """The proposals that an edit of these plans would break: those that wait and hold what was sent."""
+    proposed = waiting(plans)
+    torn = broken(proposed)
+    return [event for plan, event in proposed.items() if plan not in torn]
 
 
 def proposals(plans: Iterable[int]) -> dict[int, Proposal]:
@@ -84,4 +91,5 @@ def _proposal(event: Event, breach: Breach | None) -> Proposal:
         note=what.comment if isinstance(what, Returned) else note,
         is_returned=isinstance(what, Returned),
         breach=breach,
+        rewords=what.rewords if isinstance(what, Proposed) else "",
     )

@@ -19,6 +19,7 @@ DAY = date(2026, 1, 1)
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 TEXTS = st.text(max_size=20)
 NUMBERS = st.integers(1, 9)
+STEPS = st.integers(-6, 120)
 
 
 def later(days: int) -> date:
@@ -47,7 +48,7 @@ def states(versions, repeals, *, on):
         st.builds(events.Annulled, number=NUMBERS, day=DAYS, annulled_by=TEXTS, instead=TEXTS),
         st.builds(Reviewed, number=NUMBERS, day=DAYS, reviewed_by=TEXTS, review_by=DAYS),
         st.builds(Corrected, number=NUMBERS, was=TEXTS, now=TEXTS),
-        st.builds(events.Reminded, number=NUMBERS, deadline=DAYS, day=DAYS),
+        st.builds(events.Reminded, number=NUMBERS, deadline=DAYS, day=DAYS, step=STEPS),
     )
 )
 def test_what_is_written_of_an_event_reads_as_the_same_event(event):

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
 
 from document import rules
 from document.content import canonical
@@ -33,6 +34,10 @@ def stored(known):
         for plan, life in by_plan.items()
         for place, happening in enumerate((*life.repeals, *life.withdrawals), start=1)
     )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "ANALYZE"
+        )  # or PostgreSQL believes that the tables are empty, and takes minutes
     return by_plan
 
 
