@@ -34,6 +34,9 @@ def asked_for(plan: Plan, outcome: Outcome) -> str:
 class PlanActionForm(DecisionForm):
     """The form of an action on a plan."""
 
+    #: Whether the working copy is sent, or sealed, by it.
+    is_about_text = False
+
     def __init__(self, data: Any, *, plan: Plan) -> None:
         super().__init__(data, initial=self.initial_for(plan))
 
@@ -61,6 +64,8 @@ class PlanActionForm(DecisionForm):
 
 class ProposeForm(PlanActionForm):
     """Sends the working copy for decision."""
+
+    is_about_text = True
 
     note = forms.CharField(
         label="Vad har ändrats, och varför?",
@@ -90,6 +95,8 @@ class ProposeForm(PlanActionForm):
 class RewordForm(PlanActionForm):
     """Proposes an editorial revision."""
 
+    is_about_text = True
+
     note = forms.CharField(
         label="Vad är rättat, och varför?",
         widget=LongText,
@@ -115,6 +122,8 @@ class RewordForm(PlanActionForm):
 
 class AmendForm(PlanActionForm):
     """Approves an editorial revision that another has proposed."""
+
+    is_about_text = True
 
     proposal = forms.CharField(widget=forms.HiddenInput)
     expected = forms.CharField(widget=forms.HiddenInput)

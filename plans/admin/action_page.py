@@ -13,6 +13,7 @@ from plans.actions.proposing import is_own
 from plans.admin import draft, sending
 from plans.admin.action_table import PlanAction
 from plans.admin.forms import posted
+from plans.admin.last_look import last_look
 from plans.models import Plan
 from plans.reading.standing import lines
 from plans.reading.waiting import standing_of
@@ -54,4 +55,6 @@ def view(
         "standing": found,
         "lines": lines(found),
     }
+    if form.is_about_text:
+        context |= last_look(request, draft.edition(plan, on=found.on), is_decided=False)
     return TemplateResponse(request, "admin/plans/plan/action.html", context)

@@ -1,7 +1,7 @@
 """The form that turns the working copy into a version: the decision's fields, and a last look."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -27,6 +27,7 @@ from plans.actions.refusing import CHANGED_SINCE_PROPOSED, OVERTAKEN
 from plans.admin import draft, sending
 from plans.admin.ending_forms import undone_by
 from plans.admin.forms import DecisionForm, posted
+from plans.admin.last_look import last_look
 from plans.models import Event, Plan, Revision
 from plans.reading.outcome import of_adoption
 from plans.reading.standing import lines
@@ -146,6 +147,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         and (settings.OWN_APPROVAL or not is_own_proposal)
         and not (waiting and rewords(waiting)),
     }
+    context |= last_look(request, replace(edition, decision=form.decision()), is_decided=True)
     return TemplateResponse(request, "admin/plans/plan/adopt.html", context)
 
 

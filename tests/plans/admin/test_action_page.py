@@ -12,7 +12,7 @@ from document.events import Outcome
 from organisation.roles import Role
 from plans import actions
 from plans.admin.action_table import PLAN_ACTIONS
-from plans.models import Event, Revision, Section
+from plans.models import Event, PlannedDecision, Revision, Section
 from tests import factories
 from tests.plans.admin.forms import filled
 
@@ -123,6 +123,41 @@ def test_what_is_more_than_wording_is_named(coordinator):
     assert "Ansvarig är ändrad i aktiviteten ”Framtidsdag”" in html
     assert "(”Demokratiberedningen” → ”Polisen”). Det kräver ett nytt beslut." in html
     assert Revision.objects.count() == 1
+
+
+def test_what_may_be_forgotten_is_listed_and_asks_for_nothing(coordinator, plan):
+    Activity.objects.all().delete()
+    PlannedDecision.objects.create(plan=plan, adopted_by="Kommunledningsgrupp")
+
+    html = coordinator.get(url(plan, "propose")).content.decode()
+
+    assert "Tabellen ”Främjande” i avsnittet ”Aktiviteter” har inga rader." in html
+    assert "”Kommunledningsgrupp” är varken fullmäktige, en nämnd, ett utskott" in html
+    assert "saknas i beslutet" not in html
+    assert "skickad för beslut" in post(coordinator, plan, "propose", note="Ny termin.")
+
+
+def test_the_decider_reads_what_the_minutes_should_say_and_who_is_named(approver, plan):
+    actions.propose(plan=plan, by=None, note="Ny termin.")
+    PlannedDecision.objects.create(plan=plan, adopted_by="Kommunledningsgrupp", paragraph="§ 7")
+
+    html = approver.get(url(plan, "adopt")).content.decode()
+
+    assert "Diarienummer saknas i beslutet." in html
+    assert "Paragraf saknas i beslutet." not in html
+    assert "”Kommunledningsgrupp” är varken fullmäktige, en nämnd, ett utskott" in html
+    assert "Du registrerar ett beslut som fullmäktige, en nämnd" in html
+
+
+def test_a_character_that_cannot_be_printed_is_listed_before_anything_is_sent(coordinator, plan):
+    section = Section.objects.get(plan=plan, key="inledning")
+    section.body = "<p>Vi är trygga 🙂.</p>"
+    section.save()
+
+    html = coordinator.get(url(plan, "propose")).content.decode()
+
+    assert "Tecknet ”🙂” (U+1F642) i avsnittet ”Inledning” finns inte" in html
+    assert "Inget är sparat." in post(coordinator, plan, "propose", note="Ny termin.")
 
 
 @pytest.fixture
