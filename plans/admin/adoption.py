@@ -20,9 +20,10 @@ from document import assessing, content, swedish
 from document.decision import ASKED, FACTS, Decision, DecisionFact
 from document.edition import Edition
 from document.events import Proposed
+from document.standing import Proposal
 from plans import access, actions
 from plans.actions.adopting import next_number
-from plans.actions.proposing import is_own, is_unchanged, rewords
+from plans.actions.proposing import is_own
 from plans.actions.refusing import CHANGED_SINCE_PROPOSED, OVERTAKEN
 from plans.admin import draft, sending
 from plans.admin.ending_forms import undone_by
@@ -125,10 +126,9 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     if done:
         return done
     label = str(next_number(plan, found.revisions[0] if found else None))
-    unchanged = waiting is not None and is_unchanged(plan, waiting)
-    is_own_proposal = is_own(waiting, request.user)  # type: ignore[arg-type]
     context = {
         **site,
+        **_proposed(standing.proposal, waiting, request.user),
         "title": f"Fastställ version {label}",
         "original": plan,
         "opts": plan._meta,
@@ -138,17 +138,23 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         "lines": lines(standing),
         "begun": found.begun(edition.on) if found else None,
         "outcome": form.leads_to(label),
-        "waiting": waiting,
-        "unchanged": unchanged,
-        "is_own": is_own_proposal,
-        "own_is_allowed": settings.OWN_APPROVAL,
-        "rewords": rewords(waiting) if waiting else "",
-        "may_decide": unchanged
-        and (settings.OWN_APPROVAL or not is_own_proposal)
-        and not (waiting and rewords(waiting)),
+        **last_look(request, replace(edition, decision=form.decision()), is_decided=True),
     }
-    context |= last_look(request, replace(edition, decision=form.decision()), is_decided=True)
     return TemplateResponse(request, "admin/plans/plan/adopt.html", context)
+
+
+def _proposed(proposal: Proposal | None, waiting: Event | None, user: Any) -> dict[str, Any]:
+    """What the page says of the proposal that waits, and whether this user may decide on it."""
+    is_whole, rewords = proposal is not None and proposal.is_whole, proposal and proposal.rewords
+    own = is_own(waiting, user)
+    return {
+        "waiting": waiting,
+        "unchanged": is_whole,
+        "is_own": own,
+        "own_is_allowed": settings.OWN_APPROVAL,
+        "rewords": rewords,
+        "may_decide": is_whole and not rewords and (settings.OWN_APPROVAL or not own),
+    }
 
 
 def _initial(plan: Plan, edition: Edition) -> dict[str, Any]:
