@@ -90,7 +90,7 @@ EVENT_FIELDS = {
 def of_version(revision: Revision, adopted: Adopted) -> list[MetadataField]:
     """A version as it was sealed, with its archive file. `adopted` is the event that says so."""
     cover = [MetadataField(COVER, fact.label, fact.value) for fact in revision.value.facts]
-    brought_in = isinstance(adopted, BroughtIn) and timezone.localdate(revision.recorded_at)
+    brought_in = isinstance(adopted, BroughtIn) and timezone.localtime(revision.recorded_at).date()
     known = {
         "redaktionell_andring": adopted.reason,
         "godkand_av": adopted.approved_by,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from document.days import OUTSIDE, is_outside
 from document.decision import ASKED, Decision, DecisionFact, FactValue
 from document.rules import Dated, ended, months_after, order, version
 
@@ -48,7 +49,7 @@ def assess(decision: Decision, *, among: Iterable[Dated], on: date, coming: str 
     if start and decision.valid_until and decision.valid_until < start:
         problems.append(Problem("Gäller till kan inte ligga före Gäller från.", "valid_until"))
     for fact in ASKED:
-        problems += _to_come(fact, getattr(decision, fact.name), field=fact.name, on=on)
+        problems += _wrong_day(fact, getattr(decision, fact.name), field=fact.name, on=on)
     warnings = [
         Problem(f"{fact.label} saknas i beslutet.", fact.name) for fact in missing if fact.warned
     ]
@@ -108,14 +109,18 @@ def assess_correction(fact: DecisionFact, *, was: str, now: str, on: date) -> li
     if fact.required and not now:
         return [Problem(fact.required, "now")]
     try:
-        return _to_come(fact, fact.read(now), field="now", on=on)
+        return _wrong_day(fact, fact.read(now), field="now", on=on)
     except ValueError:
         return [Problem("Skriv dagen som ÅÅÅÅ-MM-DD.", "now")]
 
 
-def _to_come(fact: DecisionFact, value: FactValue, *, field: str, on: date) -> list[Problem]:
-    """A problem when something that was done lies ahead."""
-    ahead = fact.past and isinstance(value, date) and value > on
+def _wrong_day(fact: DecisionFact, value: FactValue, *, field: str, on: date) -> list[Problem]:
+    """A problem when something that was done lies ahead, or a day is none to count with."""
+    if not isinstance(value, date):
+        return []
+    if is_outside(value):
+        return [Problem(OUTSIDE, field)]
+    ahead = fact.past and value > on
     return [Problem(f"{fact.label} kan inte ligga i framtiden.", field)] if ahead else []
 
 

@@ -10,7 +10,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from auditing.fields import DateInput
+from auditing.fields import DayField
 from document import content
 from document.decision import CORRECTABLE
 from document.events import Outcome
@@ -213,10 +213,9 @@ class ReviewForm(PlanActionForm):
         help_text="Den roll eller instans som har prövat planen, till exempel Säkerhetssamordnaren.",
         error_messages={"required": "Ange vem som har prövat planen."},
     )
-    day = forms.DateField(label="Dag för prövningen", widget=DateInput)
-    review_by = forms.DateField(
+    day = DayField(label="Dag för prövningen")
+    review_by = DayField(
         label="Revideras senast",
-        widget=DateInput,
         required=False,
         help_text="Bara när planen är aktuell utan ändring: den nya sista dagen för revidering.",
     )

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import date
-from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -15,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from auditing.fields import DateInput
+from auditing.fields import DayField
 from document import assessing, content, swedish
 from document.decision import ASKED, FACTS, Decision, DecisionFact
 from document.edition import Edition
@@ -31,6 +30,7 @@ from plans.admin.forms import DecisionForm, posted
 from plans.admin.last_look import last_look
 from plans.models import Event, Plan, Revision
 from plans.reading.outcome import of_adoption
+from plans.reading.proposals import breaking
 from plans.reading.standing import lines
 from plans.reading.versions import Versions, versions
 from plans.reading.waiting import standing_of
@@ -102,7 +102,7 @@ def _becoming(met: list[Revision]) -> forms.Field:
 
 def _asked(fact: DecisionFact) -> forms.Field:
     """The form's field for a fact of the decision."""
-    kind = partial(forms.DateField, widget=DateInput) if fact.is_day else forms.CharField
+    kind: type[forms.Field] = DayField if fact.is_day else forms.CharField
     return kind(label=fact.label, required=bool(fact.required), help_text=fact.help)
 
 
@@ -115,7 +115,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     edition = draft.edition(plan, on=timezone.localdate())
     waiting, standing = actions.proposal(plan), standing_of(plan, on=edition.on)
     found = versions(plan.slug)
-    form = AdoptForm(posted(request), initial=_initial(plan, edition), found=found)
+    form = AdoptForm(posted(request), initial=_initial(plan, edition, found), found=found)
     done = sending.once(
         request,
         plan,
@@ -150,6 +150,7 @@ def _proposed(proposal: Proposal | None, waiting: Event | None, user: Any) -> di
     return {
         "waiting": waiting,
         "unchanged": is_whole,
+        "breaking": breaking(waiting) if waiting and not is_whole else (),
         "is_own": own,
         "own_is_allowed": settings.OWN_APPROVAL,
         "rewords": rewords,
@@ -157,10 +158,12 @@ def _proposed(proposal: Proposal | None, waiting: Event | None, user: Any) -> di
     }
 
 
-def _initial(plan: Plan, edition: Edition) -> dict[str, Any]:
+def _initial(plan: Plan, edition: Edition, found: Versions | None) -> dict[str, Any]:
+    """What is planned, and what the decision before makes likely: never a day or a paragraph."""
     decision = asdict(edition.decision)
-    current = plan.revisions.in_force(edition.on).without_content().first()
+    current = found.in_force(edition.on) if found else None
     decision["replaces"] = decision["replaces"] or (current and f"Version {current.label}")
+    decision["adopted_by"] = decision["adopted_by"] or (found and found.decided_by)
     seen = {"expected": content.digest(edition.content), "head": plan.events.all().head()}
     return decision | seen
 

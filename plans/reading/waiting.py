@@ -9,7 +9,7 @@ from document.standing import Part, Proposal, Standing, Step
 from document.text import swedish_order
 from plans import access
 from plans.models import Plan, Revision
-from plans.reading.proposals import proposals
+from plans.reading.proposals import of, unanswered
 from plans.reading.standing import ENDING, Line, lines
 from plans.reading.versions import Versions, all_versions, versions
 
@@ -19,13 +19,13 @@ AT_ONCE = 20
 
 def standing_of(plan: Plan, *, on: date) -> Standing[Revision]:
     """Where a plan stands, its proposal included: for those who work on it."""
-    return _standing(versions(plan.slug), proposals([plan.pk]).get(plan.pk), on)
+    return _standing(versions(plan.slug), of(plan), on)
 
 
 def standings(plans: Iterable[Plan], *, on: date) -> dict[int, Standing[Revision]]:
     """The same of many, by the plan's primary key: a fixed number of queries."""
     known = {each.slug: each for each in all_versions()}
-    waiting = proposals([each.pk for each in plans])
+    waiting = unanswered(each.pk for each in plans)
     return {each.pk: _standing(known.get(each.slug), waiting.get(each.pk), on) for each in plans}
 
 

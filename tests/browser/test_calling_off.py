@@ -46,11 +46,19 @@ def test_it_is_asked_what_becomes_of_a_version_to_come(browser, fresh):
 
 
 def send(browser, site):
-    """The coordinator sends the working copy for decision."""
+    """The coordinator changes a heading, and sends the working copy for decision."""
     with browsing.visit(browser, site) as page:
         log_in(page, EDITOR)
+        page.goto("/admin/plans/section/1/change/")
+        heading = page.locator("[name=title]")
+        heading.fill(f"{heading.input_value()} till planen")
+        page.get_by_role("button", name="Spara", exact=True).click()
         page.goto(f"{EDIT}skicka/")
         page.get_by_label("Vad har ändrats, och varför?").fill("Planen är prövad.")
+        page.get_by_role("button", name="Skicka för beslut").click()
+        expect(
+            page.locator(".doubts")
+        ).to_be_visible()  # nothing has changed, and that is asked about
         page.get_by_role("button", name="Skicka för beslut").click()
         expect(page.locator(".messagelist")).to_contain_text("skickad för beslut")
 

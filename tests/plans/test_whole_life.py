@@ -14,6 +14,7 @@ from document.events import Adopted
 from document.rules import State
 from plans import actions, reading
 from plans.models import Event, Revision, Section
+from plans.reading import proposals
 from plans.reading.history import PER_PAGE
 from plans.reading.waiting import standing_of
 from plans.triggers import tables
@@ -238,6 +239,12 @@ class WholeLife(Sound, Reading):
                 assert (
                     markers(self.page(path, status=200 if story.versions else 404)) <= self.known
                 ), path
+
+    @invariant()
+    def a_proposal_is_whole_as_long_as_the_text_is_what_was_sent(self):
+        found = {each.slug: proposals.of(self.plan(each)) for each in self.stories}
+        waits = {slug: each for slug, each in found.items() if each and not each.is_returned}
+        assert {slug: each.is_whole for slug, each in waits.items()} == self.whole()
 
     @invariant()
     def nothing_locks(self):

@@ -88,6 +88,23 @@ class Deciding(Editing):
             story.waits = False
         self.settle()
 
+    @something_is("proposals")
+    @rule(which=WHICH, by=COORDINATORS, note=SAID, is_newest=st.booleans(), number=PICKS)
+    def take_back(self, *, which, by, note, is_newest, number):
+        story = self.stories[which]
+        proposal = story.waiting if is_newest else pick(story.proposals, number)
+        done = self.act(
+            actions.take_back,
+            bool(may(by, Role.COORDINATOR) and story.waiting) and proposal == story.waiting,
+            plan=self.plan(story),
+            by=self.users.get(by),
+            note=note.strip() and f"{note} {self.word()}",
+            proposal_digest=proposal.digest if proposal else "0" * 64,
+        )
+        if done:
+            story.waits = False
+        self.settle()
+
     @rule(
         which=WHICH,
         by=APPROVERS,
