@@ -5,7 +5,7 @@ the rules do not allow raises `Refused` and changes nothing.
 """
 
 from plans.actions.adopting import adopt, amend, archive, archive_file, printed
-from plans.actions.deciding import correct, repeal, review
+from plans.actions.deciding import correct, repeal, review, review_problems
 from plans.actions.editing import editing
 from plans.actions.proposing import proposal, propose, send_back, take_back
 from plans.actions.refusing import Refused
@@ -32,6 +32,7 @@ __all__ = [
     "reset",
     "restore",
     "review",
+    "review_problems",
     "send_back",
     "take_back",
 ]

@@ -27,6 +27,7 @@ def view(
         request,
         plan,
         form,
+        problems=lambda: form.problems(plan),
         questions=lambda: form.questions(plan),
         act=lambda: form.perform(plan, request.user),  # type: ignore[arg-type]
     )

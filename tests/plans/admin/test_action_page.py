@@ -183,6 +183,19 @@ def test_a_review_without_an_outcome_is_explained_at_its_field(coordinator, plan
     assert "Välj vad prövningen kom fram till." in html
 
 
+def test_a_review_tells_all_that_is_wrong_at_once(coordinator, plan):
+    tomorrow = str(timezone.localdate() + timedelta(1))
+    address = url(plan, "review")
+
+    form = coordinator.post(address, filled(coordinator, address, day=tomorrow)).context["form"]
+    assert set(form.errors) == {"outcome", "reviewed_by", "day"}
+
+    data = filled(coordinator, address, outcome="current", day=tomorrow, review_by="2001-01-01")
+    form = coordinator.post(address, data).context["form"]
+    assert set(form.errors) == {"reviewed_by", "day", "review_by"}
+    assert all(len(lines) == 1 for lines in form.errors.values())
+
+
 def test_the_approver_repeals_the_plan(approver, plan):
     html = post(approver, plan, "repeal", repealed_by="Kommunstyrelsen", day="2026-11-01")
 
