@@ -36,4 +36,5 @@ def _version(adopted: Versions, revision: Revision, on: date) -> CertifiedVersio
         decision=adopted.decision(revision),
         brought_in=adopted.brought_in(revision),
         digest=revision.digest,
+        approval=adopted.life.approval(revision.version),
     )

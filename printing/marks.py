@@ -35,6 +35,7 @@ class Marks:
     label: str
     state: str
     overdue: str
+    approved: str
     seal: str
     address: str
     check: str
@@ -46,8 +47,8 @@ class Marks:
 
     @property
     def status(self) -> tuple[str, ...]:
-        """What the version is, and that it is late."""
-        return tuple(line for line in (self.state, self.overdue) if line)
+        """What the version is, that it is late, and who stands behind an editorial revision."""
+        return tuple(line for line in (self.state, self.overdue, self.approved) if line)
 
 
 def marks(edition: Edition, *, printed_on: date, public_url: str) -> Marks:
@@ -66,6 +67,7 @@ def marks(edition: Edition, *, printed_on: date, public_url: str) -> Marks:
         label=LABELS[edition.state],
         state=_state(edition),
         overdue=f"revidering försenad sedan {edition.decision.review_by}" if late else "",
+        approved=f"redaktionell ändring {edition.approval.words}" if edition.approval else "",
         seal=edition.short_digest if adopted else "",
         address=f"{public_url}/planer/{edition.slug}/" if adopted else "",
         check=f"{checked_at}?utskriven={printed_on}" if adopted else "",

@@ -1,7 +1,7 @@
 """The form that turns the working copy into a version: the decision's fields, and a last look."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -19,6 +19,7 @@ from document import assessing, content, swedish
 from document.decision import ASKED, FACTS, Decision, DecisionFact
 from document.edition import Edition
 from document.events import Proposed
+from document.standing import Proposal
 from plans import access, actions
 from plans.actions.adopting import next_number
 from plans.actions.proposing import is_own
@@ -26,6 +27,7 @@ from plans.actions.refusing import CHANGED_SINCE_PROPOSED, OVERTAKEN
 from plans.admin import draft, sending
 from plans.admin.ending_forms import undone_by
 from plans.admin.forms import DecisionForm, posted
+from plans.admin.last_look import last_look
 from plans.models import Event, Plan, Revision
 from plans.reading.outcome import of_adoption
 from plans.reading.proposals import breaking
@@ -131,10 +133,9 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     if done:
         return done
     label = str(next_number(plan, found.revisions[0] if found else None))
-    is_whole = standing.proposal is not None and standing.proposal.is_whole
-    is_own_proposal = is_own(waiting, request.user)  # type: ignore[arg-type]
     context = {
         **site,
+        **_proposed(standing.proposal, waiting, request.user),
         "title": f"Fastställ version {label}",
         "original": plan,
         "opts": plan._meta,
@@ -144,14 +145,24 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         "lines": lines(standing),
         "begun": found.begun(edition.on) if found else None,
         "outcome": form.leads_to(label),
+        **last_look(request, replace(edition, decision=form.decision()), is_decided=True),
+    }
+    return TemplateResponse(request, "admin/plans/plan/adopt.html", context)
+
+
+def _proposed(proposal: Proposal | None, waiting: Event | None, user: Any) -> dict[str, Any]:
+    """What the page says of the proposal that waits, and whether this user may decide on it."""
+    is_whole, rewords = proposal is not None and proposal.is_whole, proposal and proposal.rewords
+    own = is_own(waiting, user)
+    return {
         "waiting": waiting,
         "unchanged": is_whole,
         "breaking": breaking(waiting) if waiting and not is_whole else (),
-        "is_own": is_own_proposal,
+        "is_own": own,
         "own_is_allowed": settings.OWN_APPROVAL,
-        "may_decide": is_whole and (settings.OWN_APPROVAL or not is_own_proposal),
+        "rewords": rewords,
+        "may_decide": is_whole and not rewords and (settings.OWN_APPROVAL or not own),
     }
-    return TemplateResponse(request, "admin/plans/plan/adopt.html", context)
 
 
 def _initial(plan: Plan, edition: Edition, found: Versions | None) -> dict[str, Any]:

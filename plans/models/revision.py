@@ -188,4 +188,5 @@ class Revision(DecisionFields):
             review=life.review(self.version, on=on),
             end=end(self, among, life, on=on),
             successor=following.label if following else "",
+            approval=life.approval(self.version),
         )

@@ -97,4 +97,5 @@ def _proposal(event: Event, breach: Breach | None) -> Proposal:
         note=what.comment if isinstance(what, Returned) else note,
         is_returned=isinstance(what, Returned),
         breach=breach,
+        rewords=what.rewords if isinstance(what, Proposed) else "",
     )

@@ -18,7 +18,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, Resolver404, URLPattern, get_resolver, resolve, reverse
 
 from plans import actions
-from plans.models import Plan, Revision
+from plans.models import Plan, Revision, Section
 from tests.browser.known import (
     ADMINISTRATOR,
     APPROVER,
@@ -28,6 +28,8 @@ from tests.browser.known import (
     EDITOR,
     NOWHERE,
     PLAN,
+    REWORDED,
+    TODAY,
 )
 from tests.pages import Element, Page
 
@@ -51,12 +53,14 @@ def walk(folder: Path) -> dict[str, Any]:
     everyone.follow()
     for slug in (PLAN, COMING):
         actions.propose(plan=Plan.objects.get(slug=slug), by=None, note="Texten har setts över.")
+    _reword(Plan.objects.get(slug=REWORDED))
     acts = {
         APPROVER: [
             *map(_admin, ("adopt", "return", "repeal", "annul")),
+            _admin("amend", REWORDED),
             *(_admin(name, COMING) for name in ("adopt", "call_off")),
         ],
-        EDITOR: [_admin(name) for name in ("propose", "amend", "review", "correct")],
+        EDITOR: [_admin(name) for name in ("propose", "reword", "review", "correct")],
     }
     for name, addresses in acts.items():
         for address in addresses:
@@ -85,6 +89,14 @@ def walk(folder: Path) -> dict[str, Any]:
         "roles": _of_roles(),
         "unmet": sorted(view for view in unmet if not FILES.search(view)),
     }
+
+
+def _reword(plan: Plan) -> None:
+    """A word comes in, and waits to be approved."""
+    section = Section.objects.filter(plan=plan).earliest("position")
+    section.body = "<p>Vi är alla trygga.</p>"
+    section.save()
+    actions.propose(plan=plan, by=None, note="Ett ord saknades.", editorial=True, on=TODAY)
 
 
 class _Walk:

@@ -86,8 +86,7 @@ class Sound(Ends):
             case "repeal":
                 self.repeal(days=start - 1, repealed_by="KF", repealed_on=None, **told)
             case "amend":
-                told |= {"by": "ullaberg", "reason": "Språket.", "text": ""}
-                self.amend(afresh=True, **told)
+                self.reword(which)
             case "before":
                 given = SOUND | {"valid_from": start - 1}
                 self.adopt(which=which, by=None, given=given, on="nothing", **seen)
@@ -95,11 +94,9 @@ class Sound(Ends):
     @precondition(lambda life: life.of_today())
     @rule(number=PICKS)
     def amend_a_word(self, *, number):
-        self.amend(
-            which=pick(self.of_today(), number),
-            by="ullaberg",
-            reason="Språket.",
-            text="",
-            head="newest",
-            afresh=True,
-        )
+        self.reword(pick(self.of_today(), number))
+
+    def reword(self, which):
+        """A word is changed, proposed, and approved by another."""
+        self.propose_wording(which=which, by="ullaberg", note="Språket.", seen="", afresh=True)
+        self.amend(which=which, by="arneberg", number=-1, is_newest=True, text="", head="newest")

@@ -10,7 +10,10 @@ DAY = timedelta(days=1)
 
 @dataclass(eq=False)
 class Told:
-    """A version as it was adopted. `record` is what is known of its decision, corrections included."""
+    """A version as it was adopted. `record` is what is known of its decision, corrections included.
+
+    `reason` is why only its wording was changed.
+    """
 
     label: str
     start: date
@@ -19,6 +22,7 @@ class Told:
     text: str
     record: dict[str, str]
     reviews: list[tuple[date, date | None]] = field(default_factory=list)
+    reason: str = ""
 
     @property
     def number(self) -> int:
@@ -53,11 +57,13 @@ class Taking:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A proposal: its place in the ledger, what it holds and who made it."""
+    """A proposal: its place in the ledger, what it holds, who made it, what version it rewords and why."""
 
     digest: str
     text: str
     by: str
+    rewords: str = ""
+    note: str = ""
 
 
 @dataclass(eq=False)
