@@ -15,6 +15,7 @@ from plans.admin.action_table import PlanAction
 from plans.admin.forms import posted
 from plans.admin.last_look import last_look
 from plans.models import Plan
+from plans.reading.proposals import breaking
 from plans.reading.standing import lines
 from plans.reading.waiting import standing_of
 
@@ -38,7 +39,9 @@ def view(
     if done:
         return done
     words = form.wording(plan)
-    approves_own = action.name == "amend" and is_own(actions.proposal(plan), request.user)  # type: ignore[arg-type]
+    waiting = actions.proposal(plan) if action.name == "amend" else None
+    approves_own = is_own(waiting, request.user)  # type: ignore[arg-type]
+    is_broken = bool(waiting and found.proposal and found.proposal.is_broken)
     stopped = bool(words and words.stops) or (approves_own and not settings.OWN_APPROVAL)
     context = {
         **site,
@@ -51,7 +54,9 @@ def view(
         "wording": words,
         "is_own": approves_own,
         "own_is_allowed": settings.OWN_APPROVAL,
-        "is_open": form.is_bound or not stopped,
+        "is_broken": is_broken,
+        "breaking": breaking(waiting) if waiting and is_broken else (),
+        "is_open": form.is_bound or not (stopped or is_broken),
         "changes": draft.changes(plan, action.compared(found)),
         "standing": found,
         "lines": lines(found),
