@@ -65,7 +65,7 @@ def view(
 def _approving(
     action: PlanAction, form: PlanActionForm, user: Any, plan: Plan, found: Standing[Revision]
 ) -> dict[str, Any]:
-    """Every changed word, and whether the form is open: not when the rule stops it, or another must answer."""
+    """Every changed word, and whether the form is open: not when the rule stops it or another must answer."""
     words = form.wording(plan)
     waiting = actions.proposal(plan) if action.name == "amend" else None
     approves_own = is_own(waiting, user)
