@@ -6,7 +6,7 @@ the rules do not allow raises `Refused` and changes nothing.
 
 from plans.actions.adopting import adopt, archive, archive_file, printed
 from plans.actions.amending import amend
-from plans.actions.deciding import correct, repeal, review
+from plans.actions.deciding import correct, repeal, review, review_problems
 from plans.actions.editing import editing
 from plans.actions.proposing import proposal, propose, send_back, take_back
 from plans.actions.refusing import Refused
@@ -33,6 +33,7 @@ __all__ = [
     "reset",
     "restore",
     "review",
+    "review_problems",
     "send_back",
     "take_back",
 ]

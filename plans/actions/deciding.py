@@ -79,6 +79,23 @@ def repeal(
         return record(happening, plan=plan, revision=ended, by=by)
 
 
+def review_problems(
+    plan: Plan, *, outcome: str, reviewed_by: str, day: date, review_by: date | None, on: date
+) -> list[Problem]:
+    """What stands in the way of a review that is recorded on a day: see `review`."""
+    current = plan.revisions.in_force(on).without_content().first()
+    return assessing.assess_review(
+        outcome=outcome,
+        reviewed_by=reviewed_by,
+        day=day,
+        review_by=review_by,
+        current=current,
+        earlier=plan.events.all().life().review(current.version, on=on) if current else None,
+        months=settings.REVIEW_MONTHS,
+        on=on,
+    )
+
+
 def review(
     *,
     plan: Plan,
@@ -105,14 +122,12 @@ def review(
     with transaction.atomic():
         hold(plan, head)
         current = plan.revisions.in_force(today).without_content().first()
-        problems = assessing.assess_review(
+        problems = review_problems(
+            plan,
             outcome=outcome,
             reviewed_by=reviewed_by,
             day=reviewed,
             review_by=review_by,
-            current=current,
-            earlier=plan.events.all().life().review(current.version, on=today) if current else None,
-            months=settings.REVIEW_MONTHS,
             on=today,
         )
         if problems or current is None:
