@@ -328,4 +328,4 @@ def test_an_editorial_change_that_is_broken_is_proposed_again_as_one():
 def test_every_step_says_in_a_sentence_what_to_do_and_where(step):
     assert step.words.endswith(".")
     assert step.words[0].isupper()
-    assert step.act.isalpha()
+    assert step.act.isidentifier()
