@@ -137,6 +137,12 @@ def test_what_may_be_forgotten_is_listed_and_asks_for_nothing(coordinator, plan)
     assert "skickad för beslut" in post(coordinator, plan, "propose", note="Ny termin.")
 
 
+def test_who_decided_last_is_remarked_on_when_nobody_is_planned_to(coordinator, plan):
+    html = coordinator.get(url(plan, "propose")).content.decode()
+
+    assert "”Kommunledningsgrupp” är varken fullmäktige, en nämnd, ett utskott" in html
+
+
 def test_the_decider_reads_what_the_minutes_should_say_and_who_is_named(approver, plan):
     actions.propose(plan=plan, by=None, note="Ny termin.")
     PlannedDecision.objects.create(plan=plan, adopted_by="Kommunledningsgrupp", paragraph="§ 7")

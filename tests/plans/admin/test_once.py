@@ -75,10 +75,9 @@ def reword(purpose):
 
 def sender(user, plan, name):
     """A browser in which a form is filled in: what sends it, however often."""
-    if name in ("propose", "reword"):
-        reword("Ökad förståelse")
+    if name == "propose":
+        reword("Störst förståelse")
     if name == "amend":
-        reword("Ökad förståelse")
         actions.propose(plan=plan, by=None, note="Stavfel.", editorial=True)
     client = Client()
     client.force_login(user)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from document.assessing import CALL_OFF, KEEP
-from document.decision import CORRECTABLE, Decision
+from document.decision import CORRECTABLE, FACTS, Decision
 from document.events import Outcome
 from document.rules import State
 from organisation.roles import Role
@@ -257,10 +257,9 @@ class Deciding(Editing):
         if version is None:
             return
         text = now if isinstance(now, str) else str(self.day(now))
-        right = {
-            "adopted_by": bool(text),
-            "adopted_on": text == "" or now in (0, -3),
-        }.get(name, name in CORRECTABLE)
+        is_said = bool(text) or not FACTS[name].required
+        is_day = text == "" or now in (0, -3)
+        right = name in CORRECTABLE and is_said and (is_day or not FACTS[name].is_day)
         done = self.act(
             actions.correct,
             bool(may(by, Role.COORDINATOR) and reason.strip() and right)
