@@ -9,6 +9,7 @@ from datetime import date
 
 from document.content import Fact
 from document.decision import Decision
+from document.events import Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertifiedVersion:
-    """A version: what it is called, what it is on the day, its decision as corrected, and its seal."""
+    """A version: what it is called, what it is on the day, its decision as corrected, and its seal.
+
+    `corrections` are those of its record, the oldest first.
+    """
 
     label: str
     state: str
     decision: Decision
     digest: str
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def facts(self) -> list[Fact]:

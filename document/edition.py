@@ -11,7 +11,7 @@ from datetime import date
 from document import rules
 from document.content import COVER_FIELDS, Fact, PlanContent
 from document.decision import Decision
-from document.events import Repealed, Reviewed, Withdrawn
+from document.events import Correction, Repealed, Reviewed, Withdrawn
 from document.rules import State, Version
 
 
@@ -23,7 +23,8 @@ class Edition:
     adopted with, as it stands on the day: with corrections of its record, and the deadline that a review
     has moved. `replaced_by` is what the version is called that took over, `replaced_on` the day it did;
     `repeal` the decision that ends the version, also while its day is still to come; `withdrawal` the one
-    that calls it off or annuls it; `review` the newest review of it. `digest` is the seal, 64 hexadecimal
+    that calls it off or annuls it; `review` the newest review of it; `corrections` what was corrected of its
+    record, the oldest first. `digest` is the seal, 64 hexadecimal
     characters.
     """
 
@@ -40,6 +41,7 @@ class Edition:
     repeal: Repealed | None = None
     withdrawal: Withdrawn | None = None
     review: Reviewed | None = None
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def repealed_on(self) -> date | None:

@@ -35,4 +35,5 @@ def _version(adopted: Versions, revision: Revision, on: date) -> CertifiedVersio
         state=tag(adopted.state(revision, on)).word,
         decision=adopted.decision(revision),
         digest=revision.digest,
+        corrections=adopted.life.corrections_of(revision.version),
     )

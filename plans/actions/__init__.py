@@ -5,7 +5,15 @@ the rules do not allow raises `Refused` and changes nothing.
 """
 
 from plans.actions.adopting import adopt, amend, archive, archive_file, printed
-from plans.actions.deciding import asked_for, correct, repeal, review
+from plans.actions.correcting import (
+    confirm_correction,
+    enter_correction,
+    may_confirm,
+    may_refuse,
+    refuse_correction,
+    unconfirmed,
+)
+from plans.actions.deciding import asked_for, repeal, review
 from plans.actions.proposing import proposal, propose, send_back, sent_back
 from plans.actions.refusing import Refused
 from plans.actions.resetting import reset
@@ -22,15 +30,20 @@ __all__ = [
     "asked_for",
     "bring_in",
     "call_off",
-    "correct",
+    "confirm_correction",
     "create_plan",
+    "enter_correction",
+    "may_confirm",
+    "may_refuse",
     "printed",
     "proposal",
     "propose",
+    "refuse_correction",
     "repeal",
     "reset",
     "restore",
     "review",
     "send_back",
     "sent_back",
+    "unconfirmed",
 ]

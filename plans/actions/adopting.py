@@ -150,17 +150,16 @@ def amend(
 
 def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Version, Decision]:
     """What an editorial revision would be called now, and its decision. Raises `Refused`."""
-    life = plan.events.all().life()
-    current = plan.revisions.in_force(on).first()
-    deadline = life.deadline(current.version, current.review_by, on=on) if current else None
+    found = versions(plan.slug)
+    current = found.in_force(on) if found else None
+    deadline = found.deadline(current, on) if found and current else None
     refuse_if(assessing.assess_editorial(current, deadline=deadline, on=on))
     if current is None:
         raise Refused.because("Ingen version gäller i dag.")
     refuse_if(editorial.problems(current.value, value))
-    decision = life.corrected(current.version, current.decision)
     return (
         Version(current.number, current.minor + 1),
-        replace(decision, valid_from=on, review_by=deadline),
+        replace(current.decision, valid_from=on, review_by=deadline),
     )
 
 

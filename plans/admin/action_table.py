@@ -8,11 +8,15 @@ from typing import Any
 from plans import access, actions
 from plans.admin.action_forms import (
     AmendForm,
-    CorrectForm,
     PlanActionForm,
     ProposeForm,
     ReturnForm,
     ReviewForm,
+)
+from plans.admin.correction_forms import (
+    ConfirmCorrectionForm,
+    CorrectForm,
+    RefuseCorrectionForm,
 )
 from plans.admin.ending_forms import AnnulForm, CallOffForm, RepealForm, annullable
 from plans.models import Plan
@@ -111,11 +115,29 @@ PLAN_ACTIONS = (
         name="correct",
         path="ratta",
         title="Rätta en uppgift om beslutet",
-        help="Den fastställda versionen ändras inte. Rättelsen blir en egen post i liggaren, och läsarna "
-        "ser den rätta uppgiften.",
-        button="Spara rättelsen",
+        help="Den fastställda versionen ändras inte. Rättelsen blir en egen post i liggaren när någon annan "
+        "har bekräftat den, och läsarna ser då både den rätta uppgiften och vad som stod före.",
+        button="Skriv in rättelsen",
         form=CorrectForm,
         may=access.may_prepare,
+    ),
+    PlanAction(
+        name="confirm_correction",
+        path="bekrafta-rattelse",
+        title="Bekräfta en rättelse",
+        help="Jämför med protokollet. När rättelsen är bekräftad visas den rätta uppgiften överallt.",
+        button="Bekräfta rättelsen",
+        form=ConfirmCorrectionForm,
+        may=access.may_adopt,
+    ),
+    PlanAction(
+        name="refuse_correction",
+        path="avsla-rattelse",
+        title="Avslå eller dra tillbaka en rättelse",
+        help="Uppgiften står kvar som den är. Rättelsen kan skrivas in på nytt.",
+        button="Avslå eller dra tillbaka",
+        form=RefuseCorrectionForm,
+        may=access.may_correct,
     ),
 )
 
@@ -123,7 +145,7 @@ PLAN_ACTIONS = (
 def possible(user: Any, plan: Plan, *, on: date) -> list[PlanAction]:
     """What a user may do to a plan as it stands on a day."""
     waiting = actions.proposal(plan) is not None
-    found = versions(plan.slug)
+    found, corrections = versions(plan.slug), actions.unconfirmed(plan)
     counts = found is not None and found.in_force(on) is not None
     comes = found is not None and found.coming(on) is not None
     makes_sense = {
@@ -135,5 +157,7 @@ def possible(user: Any, plan: Plan, *, on: date) -> list[PlanAction]:
         "call_off": comes,
         "annul": found is not None and bool(annullable(found)),
         "correct": found is not None,
+        "confirm_correction": any(actions.may_confirm(each, user) for each in corrections),
+        "refuse_correction": any(actions.may_refuse(each, user) for each in corrections),
     }
     return [each for each in PLAN_ACTIONS if each.may(user) and makes_sense[each.name]]

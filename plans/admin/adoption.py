@@ -18,6 +18,7 @@ from django.utils import timezone
 from auditing.fields import DateInput
 from document import assessing, content, swedish
 from document.decision import ASKED, FACTS, Decision, DecisionFact
+from document.doubting import doubtful_decision
 from document.edition import Edition
 from document.events import Proposed
 from plans import access, actions
@@ -71,8 +72,14 @@ class AdoptForm(DecisionForm):
         on = timezone.localdate()
         return of_adoption(self.found, label, self.decision(), coming=self.coming, on=on)
 
-    def questions(self) -> Iterable[str]:
-        """Whether the instance may call off what another decided. Only on a valid form."""
+    def questions(self, label: str) -> Iterable[str]:
+        """About days that look wrong, and whether the instance may call off what another decided.
+
+        Only on a valid form. A plan's first version may have been decided long ago.
+        """
+        yield from doubtful_decision(
+            label, self.decision(), on=timezone.localdate(), brought_in=self.found is None
+        )
         if self.found and self.coming == assessing.CALL_OFF:
             for each in self._met(self.fields["valid_from"]):
                 yield from undone_by(self.found, each, self.cleaned_data["adopted_by"])
@@ -110,10 +117,11 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     waiting = actions.proposal(plan)
     found = versions(plan.slug)
     form = AdoptForm(posted(request), initial=_initial(plan, edition), found=found)
-    is_answered = form.is_bound and waiting and form.is_valid() and not form.asks(form.questions())
+    label = str(next_number(plan, found.revisions[0] if found else None))
+    is_valid = form.is_bound and waiting and form.is_valid()
+    is_answered = is_valid and not form.asks(form.questions(label))
     if is_answered and waiting and _adopt(request, plan, form, waiting):
         return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
-    label = str(next_number(plan, found.revisions[0] if found else None))
     unchanged = waiting is not None and is_unchanged(plan, waiting)
     is_own_proposal = is_own(waiting, request.user)  # type: ignore[arg-type]
     context = {

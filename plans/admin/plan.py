@@ -22,6 +22,7 @@ from document.rules import Version, days_overdue
 from plans import access, actions, certificate, copies
 from plans.admin import action_page, adoption, draft, history, moment, resetting, restoring, trail
 from plans.admin.action_table import PLAN_ACTIONS, possible
+from plans.admin.correction_forms import said
 from plans.admin.tracked import RowInline, TrackedAdmin
 from plans.models import CoverFact, Placed, Plan, PlannedDecision, Revision, Section
 from plans.models.revision import deadline
@@ -177,6 +178,7 @@ class PlanAdmin(TrackedAdmin):
                 "waiting": actions.proposal(plan),
                 "returned": actions.sent_back(plan),
                 "asked_for": actions.asked_for(plan, on=timezone.localdate()),
+                "corrections": [said(each) for each in actions.unconfirmed(plan)],
                 "actions": possible(request.user, plan, on=timezone.localdate()),
             }
         return super().change_view(request, object_id, form_url, extra_context)

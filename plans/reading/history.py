@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from document.decision import Decision
 from document.edition import shortened
-from document.events import Repealed, Reviewed, Withdrawn
+from document.events import Correction, Repealed, Reviewed, Withdrawn
 from document.rules import State
 from plans.models import Revision
 from plans.reading.differences import Difference, differences
@@ -28,8 +28,8 @@ class ListedVersion:
 
     `decision` is its decision with the corrections of the record and the deadline that a review has moved,
     `difference` what it changed; None for the first one. `repeal` is the decision that ends it, `withdrawal`
-    the one that calls it off or annuls it, `reason` why it was revised editorially, and `reviews` are those
-    that were made of it.
+    the one that calls it off or annuls it, `reason` why it was revised editorially, and `reviews` and
+    `corrections` are those that were made of it.
     """
 
     revision: Revision
@@ -42,6 +42,7 @@ class ListedVersion:
     withdrawal: Withdrawn | None
     reason: str
     reviews: tuple[Reviewed, ...]
+    corrections: tuple[Correction, ...]
 
     @property
     def is_replaced(self) -> bool:
@@ -128,6 +129,7 @@ def _version(
         replaced_by=replaced_by,
         reason=versions.life.reason(revision.version),
         reviews=versions.life.reviews_of(revision.version, on=on),
+        corrections=versions.life.corrections_of(revision.version),
         repeal=None if state is State.SUPERSEDED else versions.repeal(revision),
         withdrawal=versions.withdrawal(revision),
     )

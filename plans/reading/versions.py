@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Self
 
 import msgspec
 
 from document import rules
 from document.decision import FACTS, Decision
 from document.edition import Edition
-from document.events import CalledOff, Repealed, Withdrawn
+from document.events import CalledOff, Correction, Repealed, Withdrawn
 from document.life import NEW, Life
 from plans.models import Event, Revision
 from plans.reading.remembered import Remembered
@@ -21,11 +22,20 @@ LISTED = ("plan__slug", "number", "minor", *FACTS, "digest")
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """All adopted versions of a plan, the newest first, without their texts. Never empty."""
+    """All adopted versions of a plan, the newest first, without their texts. Never empty.
+
+    Each has its decision as the record reads after corrections; one that is asked about may be a row as it
+    was sealed.
+    """
 
     slug: str
     revisions: tuple[Revision, ...]
     life: Life = NEW
+
+    @classmethod
+    def of(cls, slug: str, rows: Iterable[Revision], life: Life) -> Self:
+        """The versions that these rows are, for what has happened to them."""
+        return cls(slug, tuple(each.corrected(life) for each in rows), life)
 
     def in_force(self, on: date) -> Revision | None:
         """The one that counts on a day."""
@@ -64,14 +74,15 @@ class Versions:
 
     def before(self, revision: Revision) -> Revision | None:
         """The one that another took over from, or would have; None for the first."""
-        among = self.standing(revision.valid_from)
-        if self.is_called_off(revision):
-            among = [each for each in among if each.pk < revision.pk]
-        return rules.predecessor(revision, among)
+        own = revision.corrected(self.life)
+        among = self.standing(own.valid_from)
+        if self.is_called_off(own):
+            among = [each for each in among if each.pk < own.pk]
+        return rules.predecessor(own, among)
 
     def taking_over(self, revision: Revision, on: date) -> Revision | None:
         """The one that has taken over from another by a day, or is decided to; None when none is."""
-        return rules.successor(revision, self.standing(on), on=date.max)
+        return rules.successor(revision.corrected(self.life), self.standing(on), on=date.max)
 
     def standing(self, on: date) -> list[Revision]:
         """Those that were not called off, annulled, or repealed before they begin."""
@@ -92,7 +103,7 @@ class Versions:
     def state(self, revision: Revision, on: date) -> rules.State:
         """What one of them is on a day."""
         return rules.state(
-            revision,
+            revision.corrected(self.life),
             self.revisions,
             on=on,
             repeals=self.life.repeals,
@@ -101,7 +112,8 @@ class Versions:
 
     def deadline(self, revision: Revision, on: date) -> date:
         """By when one of them must be revised, as that stands on a day."""
-        return self.life.deadline(revision.version, revision.review_by, on=on)
+        own = revision.corrected(self.life)
+        return self.life.deadline(own.version, own.review_by, on=on)
 
     def decision(self, revision: Revision) -> Decision:
         """The decision that adopted one of them, as its record reads after corrections."""
@@ -111,6 +123,11 @@ class Versions:
         """The versions as they stand once one of them is taken away."""
         taken = (*self.life.withdrawals, withdrawal)
         return replace(self, life=replace(self.life, withdrawals=taken))
+
+    def corrected(self, correction: Correction) -> "Versions":
+        """The versions as they stand once the record of one of them is corrected."""
+        made = (*self.life.corrections, correction)
+        return Versions.of(self.slug, self.revisions, replace(self.life, corrections=made))
 
     def withdrawal(self, revision: Revision) -> Withdrawn | None:
         """The decision that calls one of them off or annuls it."""
@@ -122,7 +139,8 @@ class Versions:
 
     def edition(self, revision: Revision, on: date) -> Edition:
         """One of them as it is shown on a day. Reads its text: one query."""
-        return revision.edition(self.revisions, on=on, life=self.life)
+        own = revision.corrected(self.life)
+        return own.edition(self.revisions, on=on, life=self.life)
 
 
 def versions(slug: str) -> Versions | None:
@@ -131,7 +149,7 @@ def versions(slug: str) -> Versions | None:
     revisions = tuple(rows.select_related("plan").only(*LISTED))
     if not revisions:
         return None
-    return Versions(slug, revisions, Event.objects.filter(plan__slug=slug).life())
+    return Versions.of(slug, revisions, Event.objects.filter(plan__slug=slug).life())
 
 
 def all_versions() -> list[Versions]:
@@ -142,7 +160,7 @@ def all_versions() -> list[Versions]:
         by_slug.setdefault(revision.plan.slug, []).append(revision)
     lives = Event.objects.all().lives()
     return [
-        Versions(slug, tuple(revisions), lives.get(revisions[0].plan_id, NEW))
+        Versions.of(slug, revisions, lives.get(revisions[0].plan_id, NEW))
         for slug, revisions in by_slug.items()
     ]
 

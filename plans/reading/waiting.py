@@ -1,4 +1,4 @@
-"""What waits for those who work on plans: deadlines that have passed or are near, and proposals."""
+"""What waits for those who work on plans: deadlines that have passed or are near, proposals, corrections."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +23,8 @@ class Matter:
     """A plan in which something waits, on a day.
 
     `review_by` is the deadline of the version in force when it has passed or is near, `review` the review
-    that asks for a revision or a repeal, `proposal` the proposal that waits or came back.
+    that asks for a revision or a repeal, `proposal` the proposal that waits or came back, `correction` the
+    correction that has waited longest to be confirmed.
     """
 
     plan: Plan
@@ -31,6 +32,7 @@ class Matter:
     review_by: date | None = None
     review: Reviewed | None = None
     proposal: Event | None = None
+    correction: Event | None = None
 
     @property
     def days_overdue(self) -> int:
@@ -50,7 +52,7 @@ class Matter:
     @property
     def order(self) -> tuple[bool, bool, date, str]:
         """What is late comes first, then what is to be decided, and then what is due soonest."""
-        decided = self.proposal is None and self.review is None
+        decided = not (self.proposal or self.review or self.correction)
         day = self.review_by or date.max
         return not self.days_overdue, decided, day, swedish_order(self.plan.title)
 
@@ -73,7 +75,7 @@ class WaitingMatters:
 
 
 def waiting_matters(user: Any, *, on: date) -> WaitingMatters:
-    """What waits in the plans that a user works on: four queries, however many plans there are."""
+    """What waits in the plans that a user works on: five queries, however many plans there are."""
     plans = Plan.objects.filter(access.seen_by(user)).in_bulk()
     matters = _matters(plans, on)
     return WaitingMatters(tuple(sorted(matters, key=lambda matter: matter.order)))
@@ -81,7 +83,7 @@ def waiting_matters(user: Any, *, on: date) -> WaitingMatters:
 
 def _matters(plans: dict[int, Plan], on: date) -> Iterator[Matter]:
     known = {each.slug: each for each in all_versions()}
-    proposals = Event.objects.all().unanswered()
+    proposals, corrections = Event.objects.all().unanswered(), Event.objects.all().unconfirmed()
     for plan in plans.values():
         review_by, review = _of_versions(known.get(plan.slug), on)
         matter = Matter(
@@ -90,8 +92,9 @@ def _matters(plans: dict[int, Plan], on: date) -> Iterator[Matter]:
             review_by=review_by,
             review=review,
             proposal=proposals.get(plan.pk),
+            correction=next(iter(corrections.get(plan.pk, [])), None),
         )
-        if matter.review_by or matter.review or matter.proposal:
+        if matter.review_by or matter.review or matter.proposal or matter.correction:
             yield matter
 
 

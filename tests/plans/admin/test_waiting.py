@@ -173,7 +173,7 @@ def test_no_more_is_shown_than_can_be_read_and_the_rest_are_counted(client):
 
 
 @pytest.mark.parametrize("count", [1, 6])
-def test_it_asks_four_times_however_many_plans_there_are(count):
+def test_it_asks_five_times_however_many_plans_there_are(count):
     for number in range(count):
         plan = in_force(f"Plan {number}", review_by=days(-3))
         actions.propose(plan=plan, by=None, note="Nytt.")
@@ -185,4 +185,4 @@ def test_it_asks_four_times_however_many_plans_there_are(count):
     ) as asked:
         assert len(waiting_matters(user, on=days(0)).matters) == count
 
-    assert len(asked) == 4
+    assert len(asked) == 5

@@ -111,13 +111,13 @@ def test_what_was_recorded_afterwards_is_said():
     plan = factories.plan(slug="trygghet")
     first = adopt(plan, date(2020, 1, 1), recorded=date(2026, 2, 1))
     with at(date(2026, 3, 1)):
-        actions.correct(revision=first, by=None, field="paragraph", now="§ 9", reason="Glömd.")
+        factories.correct(first, field="paragraph", now="§ 9", reason="Glömd.")
 
     page = day("2021-01-01")
 
     assert [each.text for each in page.all("li") if each.parents[-1].classes == {"asof__late"}] == [
         "Version 1 fastställd, inskrivet 2026-02-01",
-        "Paragraf rättad för version 1, inskrivet 2026-03-01",
+        "Registerrättelse: paragraf, version 1, inskrivet 2026-03-01",
     ]
     assert "§ 9" in page.main
     assert "efterhand" not in band(day("2026-04-01"))
@@ -133,7 +133,7 @@ def test_a_repeal_recorded_afterwards_is_said(plan):
 def test_what_concerns_another_version_is_not_said(plan):
     first = plan.revisions.get(number=1)
     with at(date(2026, 7, 1)):
-        actions.correct(revision=first, by=None, field="paragraph", now="§ 9", reason="Glömd.")
+        factories.correct(first, field="paragraph", now="§ 9", reason="Glömd.")
 
     assert "efterhand" not in band(day("2026-06-15"))
 
