@@ -1,5 +1,7 @@
 """The form by which shortcomings are reported."""
 
+from uuid import UUID, uuid4, uuid5
+
 from django import forms
 
 
@@ -31,6 +33,14 @@ class FeedbackForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
+
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
+
+    @property
+    def mark(self) -> UUID | None:
+        """The same for what is sent twice; another one for another report from the same form."""
+        given = self.cleaned_data
+        return given["once"] and uuid5(given["once"], f"{given['message']}\n{given['email']}")
 
     @property
     def is_from_a_script(self) -> bool:

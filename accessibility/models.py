@@ -110,11 +110,12 @@ class AccessibilityStatement(models.Model):
 
 
 class Feedback(models.Model):
-    """A shortcoming that someone has reported."""
+    """A shortcoming that someone has reported. `once` is the same when the same form is sent again."""
 
     message = models.TextField("beskrivning", max_length=5000)
     email = models.EmailField("e-post", blank=True)
     sent_at = models.DateTimeField("inkommen", auto_now_add=True)
+    once = models.UUIDField("formulärets märke", null=True, unique=True, editable=False)
 
     class Meta:
         verbose_name = "rapporterad brist"

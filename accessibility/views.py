@@ -36,7 +36,7 @@ def _taken_in(form: FeedbackForm) -> HttpResponse:
     """A script is thanked like anyone, and nothing is kept."""
     if not form.is_from_a_script:
         data = form.cleaned_data
-        actions.report(message=data["message"], email=data["email"])
+        actions.report(message=data["message"], email=data["email"], once=form.mark)
     return redirect("accessibility:feedback-thanks")
 
 

@@ -1,7 +1,7 @@
 """Levels of prevention and their activities."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any, override
 
@@ -62,12 +62,12 @@ class Level(Placed):
     @override
     @classmethod
     def placed(
-        cls, plan_id: int, at: datetime | None = None
+        cls, plans: Collection[int], at: datetime | None = None
     ) -> list[tuple["Level", content.Block]]:
         activities = defaultdict(list)
-        for activity in Activity.rows(plan_id, at):
+        for activity in Activity.rows_of(plans, at):
             activities[activity.level_id].append(activity)
-        return [(row, row.value(activities[row.pk])) for row in cls.rows(plan_id, at)]
+        return [(row, row.value(activities[row.pk])) for row in cls.rows_of(plans, at)]
 
     def value(self, activities: Iterable["Activity"]) -> content.Level:
         """The row and its activities as a value."""
@@ -124,6 +124,10 @@ class Activity(PlanRow):
         self.plan_id = self.level.plan_id
         self.key = self.key or free_key(Activity, self.plan_id, self.name, fallback="aktivitet")
         super().save(*args, **kwargs)
+
+    @override
+    def plans_to_lock(self) -> Iterable[int]:
+        return [self.plan_id or self.level.plan_id]
 
     def value(self, *, extra: int) -> content.Activity:
         """The row as a value, with at least as many extra cells as the table has extra columns."""

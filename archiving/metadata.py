@@ -8,11 +8,13 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
+from django.utils import timezone
+
 from archiving.formats import MetadataField
 from document.content import COVER_FIELDS, Value, utc
 from document.decision import FACTS
 from document.event_kinds import KINDS
-from document.events import Outcome
+from document.events import Adopted, BroughtIn, Outcome
 from plans.models import Event, Revision
 
 #: Rises when what the files hold changes, so that a reader can tell how to read them.
@@ -36,6 +38,7 @@ VERSION = {
     **{_CONTENT[name]: (label, f"value.{name}") for name, label in COVER_FIELDS.items()},
     **{fact.export: (fact.label, fact.name) for fact in FACTS.values()},
     "redaktionell_andring": ("Anledning till den redaktionella ändringen", ""),
+    "inlast": ("Inläst, redan beslutad", ""),
     "forseglad": ("Förseglad", "sealed_at"),
     "registrerad": ("Registrerad", "recorded_at"),
     "registrerad_av": ("Registrerad av", "recorded_by"),
@@ -89,10 +92,12 @@ EVENT_FIELDS = {
 }
 
 
-def of_version(revision: Revision, *, reason: str) -> list[MetadataField]:
-    """A version as it was sealed, with its archive file. `reason` is that of an editorial revision."""
+def of_version(revision: Revision, adopted: Adopted) -> list[MetadataField]:
+    """A version as it was sealed, with its archive file. `adopted` is the event that says so."""
     cover = [MetadataField(COVER, fact.label, fact.value) for fact in revision.value.facts]
-    return _fields(VERSION, revision, {"redaktionell_andring": reason}) + cover
+    brought_in = isinstance(adopted, BroughtIn) and timezone.localdate(revision.recorded_at)
+    known = {"redaktionell_andring": adopted.reason, "inlast": _word(brought_in or None)}
+    return _fields(VERSION, revision, known) + cover
 
 
 def of_event(event: Event) -> list[MetadataField]:

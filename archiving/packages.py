@@ -54,8 +54,8 @@ def export_path(plan: Plan, export: Export) -> str:
 def of_version(revision: Revision, previous: Revision | None) -> Package:
     """A version with its archive file, and its history since the version before it."""
     events = list(_events(revision, previous))
-    reason = next(each.value.reason for each in events if isinstance(each.value, Adopted))
-    fields = metadata.of_version(revision, reason=reason)
+    adopted = next(each.value for each in events if isinstance(each.value, Adopted))
+    fields = metadata.of_version(revision, adopted)
     after = previous.sealed_at if previous else None
     rows_of_events = ([read(event) for read in _EVENTS.values()] for event in events)
     rows = history.table(revision.plan, after=after, until=revision.sealed_at)

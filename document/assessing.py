@@ -143,15 +143,17 @@ def assess_repeal(
     repealed_on: date | None,
     current: Dated | None,
     coming: Sequence[Dated],
+    lapsed: Dated | None = None,
     earlier: date | None = None,
     on: date,
 ) -> list[Problem]:
     """What stands in the way of a repeal of `current`, the version in force, and those that are to come.
 
-    `earlier` is the day from which all of them are repealed already: they may be repealed sooner.
+    `earlier` is the day from which all of them are repealed already: they may be repealed sooner. `lapsed` is
+    a version whose last day has passed, and that nothing has been decided about since.
     """
     problems = []
-    if current is None and not coming:
+    if current is None and not coming and lapsed is None:
         problems.append(
             Problem("Ingen version gäller eller ska börja gälla, så det finns inget att upphäva.")
         )
@@ -159,11 +161,22 @@ def assess_repeal(
         problems.append(Problem("Ange vem som har upphävt planen.", "repealed_by"))
     if day is None:
         problems.append(Problem("Ange från vilken dag planen är upphävd.", "day"))
+    elif lapsed:
+        problems += _closing(day, lapsed)
     else:
         problems += _repealing(day, current, coming, earlier=earlier, on=on)
     if repealed_on and repealed_on > on:
         problems.append(Problem("Beslutsdatum kan inte ligga i framtiden.", "repealed_on"))
     return problems
+
+
+def _closing(day: date, lapsed: Dated) -> list[Problem]:
+    """What has lapsed is repealed from a day after its last one."""
+    if ended(lapsed, on=day):
+        return []
+    name = version(lapsed).label
+    why = f"Version {name} gällde till och med {lapsed.valid_until}. Ange en senare dag."
+    return [Problem(why, "day")]
 
 
 def _repealing(

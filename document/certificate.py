@@ -27,7 +27,8 @@ class Finding:
 class CertifiedVersion:
     """A version: what it is called, what it is on the day, its decision as corrected, and its seal.
 
-    `corrections` are those of its record, the oldest first.
+    `corrections` are those of its record, the oldest first; `brought_in` is the day on which it was read in,
+    when it had been decided on elsewhere by then.
     """
 
     label: str
@@ -35,6 +36,7 @@ class CertifiedVersion:
     decision: Decision
     digest: str
     corrections: tuple[Correction, ...] = ()
+    brought_in: date | None = None
 
     @property
     def facts(self) -> list[Fact]:

@@ -99,8 +99,8 @@ class Decision:
         """Beslutat av; Beslutad av; Fastställt av; Fastställd av; Antagen av; Antaget av; Beslutsinstans;
         Beslutande""",
         required="Ange vem som har fastställt planen.",
-        help="Den instans som har beslutat, till exempel Kommunledningsgrupp.",
-        planned="Den instans som beslutar, till exempel Kommunledningsgrupp.",
+        help="Den instans som har beslutat: fullmäktige, en nämnd, ett utskott eller en namngiven delegat.",
+        planned="Den instans som beslutar: fullmäktige, en nämnd, ett utskott eller en namngiven delegat.",
     )
     adopted_on: date | None = _fact(
         None,
@@ -130,6 +130,24 @@ class Decision:
         numbered=True,
         help="Utan det är beslutet svårt att hitta. Det kan läggas till efteråt som en rättelse.",
         planned="",
+        beside=True,
+    )
+    attested_on: date | None = _fact(
+        None,
+        "Justerat den",
+        "justerat_den",
+        """Justerat; Justerat den; Justerad; Justerad den; Protokollet justerat; Protokollet justerat den;
+        Justeringsdatum""",
+        past=True,
+        help="Dagen då protokollet justerades.",
+    )
+    delegation_item: str = _fact(
+        "",
+        "Delegationspunkt",
+        "delegationspunkt",
+        "Delegationspunkt; Delegation; Delegationsbeslut; Punkt i delegationsordningen",
+        numbered=True,
+        help="Punkten i delegationsordningen, när någon har beslutat på delegation.",
         beside=True,
     )
     replaces: str = _fact(

@@ -13,6 +13,7 @@ from document.content import COVER_FIELDS, Fact, PlanContent
 from document.decision import Decision
 from document.events import Correction, Repealed, Reviewed, Withdrawn
 from document.rules import State, Version
+from document.standing import End
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +25,8 @@ class Edition:
     has moved. `replaced_by` is what the version is called that took over, `replaced_on` the day it did;
     `repeal` the decision that ends the version, also while its day is still to come; `withdrawal` the one
     that calls it off or annuls it; `review` the newest review of it; `corrections` what was corrected of its
-    record, the oldest first. `digest` is the seal, 64 hexadecimal
-    characters.
+    record, the oldest first. `end` is what is decided to end it first, `successor` what the version is called
+    that is to take over, if any is. `digest` is the seal, 64 hexadecimal characters.
     """
 
     slug: str
@@ -42,6 +43,8 @@ class Edition:
     withdrawal: Withdrawn | None = None
     review: Reviewed | None = None
     corrections: tuple[Correction, ...] = ()
+    end: End | None = None
+    successor: str = ""
 
     @property
     def repealed_on(self) -> date | None:

@@ -47,6 +47,13 @@ class Adopted(OfVersion, frozen=True, tag="adopted"):
     reason: str = ""
 
 
+class BroughtIn(Adopted, frozen=True, tag="brought_in"):
+    """A document decided on elsewhere was read in as the plan's first version: on screen inläst.
+
+    It was not adopted when this was recorded. On which day it was, its decision says, if anybody knows.
+    """
+
+
 class Archived(OfVersion, frozen=True, tag="archived"):
     """A version that was adopted without an archive file got one afterwards: its SHA-256."""
 
@@ -250,6 +257,13 @@ class Returned(Happening, frozen=True, tag="returned"):
     comment: str
 
 
+class TakenBack(Happening, frozen=True, tag="taken_back"):
+    """A proposal was taken back by those who prepare the plan: its digest in the ledger, and perhaps why."""
+
+    proposal: str
+    note: str = ""
+
+
 class Reminded(OfVersion, frozen=True, tag="reminded"):
     """On `day` a mail left that reminds of the deadline for revising a version.
 
@@ -261,6 +275,10 @@ class Reminded(OfVersion, frozen=True, tag="reminded"):
     step: int
     day: date
     to: tuple[str, ...]
+
+
+class RemindedOfLastDay(Reminded, frozen=True, tag="reminded_last_day"):
+    """The same of the last day on which a version counts, `deadline`: `step` counts from the day after."""
 
 
 class Restored(Happening, frozen=True, tag="restored"):

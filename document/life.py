@@ -12,6 +12,7 @@ from document.decision import Decision
 from document.events import (
     Adopted,
     Annulled,
+    BroughtIn,
     CalledOff,
     Correction,
     Happening,
@@ -70,6 +71,12 @@ class Life:
     def reason(self, version: Version) -> str:
         """Why an editorial revision was made; empty for a version that was adopted."""
         return next((each.reason for each in self.adoptions if each.version == version), "")
+
+    def was_brought_in(self, version: Version) -> bool:
+        """Whether a version had been decided on elsewhere when it was recorded."""
+        return any(
+            each.version == version and isinstance(each, BroughtIn) for each in self.adoptions
+        )
 
     def deadline(self, version: Version, review_by: date, *, on: date) -> date:
         """By when a version must be revised, as that stood on a day (domain rule 5).

@@ -1,7 +1,7 @@
 """The registry of groups and networks, and the tables that list them in plans."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any, override
 
@@ -86,14 +86,14 @@ class NetworkTable(Placed):
     @override
     @classmethod
     def placed(
-        cls, plan_id: int, at: datetime | None = None
+        cls, plans: Collection[int], at: datetime | None = None
     ) -> list[tuple["NetworkTable", content.Block]]:
-        entries = NetworkEntry.rows(plan_id, at)
+        entries = NetworkEntry.rows_of(plans, at)
         registry = Network.all_at({entry.network_id for entry in entries}, at)
         networks = defaultdict(list)
         for entry in entries:
             networks[entry.table_id].append((entry, registry[entry.network_id]))
-        return [(row, row.value(networks[row.pk])) for row in cls.rows(plan_id, at)]
+        return [(row, row.value(networks[row.pk])) for row in cls.rows_of(plans, at)]
 
     @override
     @classmethod

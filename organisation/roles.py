@@ -30,7 +30,7 @@ class Role(StrEnum):
             Role.READER: "läser det som är fastställt. Det går även utan konto",
             Role.CONTRIBUTOR: "ändrar texter, aktiviteter och tabeller i sin egen förvaltnings planer",
             Role.COORDINATOR: "ändrar alla planer, skickar dem för beslut, prövar dem och rättar uppgifter",
-            Role.APPROVER: "läser alla arbetsversioner, fastställer, lämnar tillbaka och upphäver",
+            Role.APPROVER: "läser alla arbetsversioner, registrerar beslut och godkänner rättad ordalydelse",
             Role.AUDITOR: "läser granskningsloggen. Ser inga arbetsversioner och ändrar inget",
             Role.ADMINISTRATOR: "sköter konton och roller. Ser inga arbetsversioner och beslutar inget",
         }[self]

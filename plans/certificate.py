@@ -34,6 +34,7 @@ def _version(adopted: Versions, revision: Revision, on: date) -> CertifiedVersio
         label=revision.label,
         state=tag(adopted.state(revision, on)).word,
         decision=adopted.decision(revision),
+        brought_in=adopted.brought_in(revision),
         digest=revision.digest,
         corrections=adopted.life.corrections_of(revision.version),
     )

@@ -1,6 +1,7 @@
 """The working copy as a value, and a value as a working copy."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from itertools import chain
 
@@ -17,24 +18,40 @@ def compose(plan: Plan, *, at: datetime | None = None) -> content.PlanContent:
     A fixed number of queries, however large the plan is. Raises `Plan.DoesNotExist` when the plan did
     not exist at that moment.
     """
-    row = plan.at(at)
-    blocks = _placed_blocks(plan.pk, at)
-    value = content.PlanContent(
-        **{name: getattr(row, name) for name in content.COVER_FIELDS},
-        facts=tuple(
-            content.Fact(label=fact.label, value=fact.value) for fact in CoverFact.rows(plan.pk, at)
-        ),
-        sections=tuple(
+    return _composed([plan.at(at)], at)[plan.pk]
+
+
+def compose_all(plans: Iterable[Plan]) -> dict[int, content.PlanContent]:
+    """The content of several plans as they are, by primary key: as many queries as for one."""
+    return _composed(list(plans), None)
+
+
+def _composed(rows: list[Plan], at: datetime | None) -> dict[int, content.PlanContent]:
+    keys = [row.pk for row in rows]
+    blocks = _placed_blocks(keys, at)
+    facts: dict[int, list[content.Fact]] = defaultdict(list)
+    for fact in CoverFact.rows_of(keys, at):
+        facts[fact.plan_id].append(content.Fact(label=fact.label, value=fact.value))
+    sections: dict[int, list[content.Section]] = defaultdict(list)
+    for section in Section.rows_of(keys, at):
+        sections[section.plan_id].append(
             content.Section(
                 key=section.key,
                 title=section.title,
                 depth=section.depth,
                 blocks=tuple(_merge(text.split(section.body), blocks[section.pk])),
             )
-            for section in Section.rows(plan.pk, at)
-        ),
-    )
-    return _with_own_levels(value)
+        )
+    return {
+        row.pk: _with_own_levels(
+            content.PlanContent(
+                **{name: getattr(row, name) for name in content.COVER_FIELDS},
+                facts=tuple(facts[row.pk]),
+                sections=tuple(sections[row.pk]),
+            )
+        )
+        for row in rows
+    }
 
 
 def _with_own_levels(value: content.PlanContent) -> content.PlanContent:
@@ -66,7 +83,7 @@ def _with_levels(block: content.Block, level_keys: set[str]) -> content.Block:
 def level_names(plan_id: int) -> dict[str, str]:
     """What the levels of a plan's working copy are called, by key, in reading order."""
     order = {section.pk: place for place, section in enumerate(Section.rows(plan_id))}
-    levels = Placed.of(content.Level).placed(plan_id)
+    levels = Placed.of(content.Level).placed([plan_id])
     levels.sort(key=lambda pair: (order[pair[0].section_id], pair[0].position, pair[0].pk))
     return {
         block.key: block.display_name for _, block in levels if isinstance(block, content.Level)
@@ -74,10 +91,10 @@ def level_names(plan_id: int) -> dict[str, str]:
 
 
 def _placed_blocks(
-    plan_id: int, at: datetime | None
+    plans: Collection[int], at: datetime | None
 ) -> dict[int, list[tuple[Placed, content.Block]]]:
     """What stands among the paragraphs, for each section, in order."""
-    placed = chain.from_iterable(kind.placed(plan_id, at) for kind in Placed.kinds())
+    placed = chain.from_iterable(kind.placed(plans, at) for kind in Placed.kinds())
     by_section: dict[int, list[tuple[Placed, content.Block]]] = defaultdict(list)
     for row, block in sorted(placed, key=lambda pair: (pair[0].position, pair[0].pk)):
         by_section[row.section_id].append((row, block))

@@ -24,7 +24,8 @@ from plans.admin.section import SECTION_INLINES, PlacedInline
 from plans.mailing.announcing import letter
 from plans.mailing.directory import Directory
 from plans.mailing.letter import Letter
-from plans.mailing.reminding import REMINDERS, Reminder
+from plans.mailing.reminder import Reminder
+from plans.mailing.reminding import REMINDERS
 from plans.models import Placed, Plan
 from plans.plug_place import PlugPlace
 from plans.reading.additions import PAGE_ADDITIONS, Addition

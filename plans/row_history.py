@@ -4,8 +4,10 @@ They are those of the plan itself, of the rows that stand in it, and of what it 
 that plans share, such as groups.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Max, Q
@@ -18,6 +20,9 @@ ACTIONS = {"+": "Lades till", "~": "Ändrades", "-": "Togs bort"}
 
 #: A kind of row, and which of its records.
 type RecordSelection = tuple[type[Tracked], Q]
+
+#: A kind of row, and the primary key of one of its records.
+type RecordKey = tuple[type[Tracked], int]
 
 
 def selections(
@@ -51,6 +56,41 @@ def newest_change(plan: Plan) -> datetime:
         model.history.filter(of).aggregate(at=Max("history_date"))["at"] for model, of in rows
     ]
     return max(moment for moment in moments if moment)
+
+
+def changes_since(moments: Mapping[int, datetime]) -> dict[int, list[RecordKey]]:
+    """By plan, the records that are newer than its moment, the newest first.
+
+    Those of registries are of rows that the plan lists now. As many queries for many plans as for one.
+    """
+    found: dict[int, list[tuple[datetime, int, type[Tracked]]]] = {plan: [] for plan in moments}
+    newer = Q(history_date__gt=min(moments.values()))
+    for model, column, plans in _columns(moments):
+        records = model.history.filter(newer, **{f"{column}__in": list(plans)})
+        for value, when, pk in records.values_list(column, "history_date", "pk"):
+            for plan in plans[value]:
+                if when > moments[plan]:
+                    found[plan].append((when, pk, model))
+    return {
+        plan: [(model, pk) for _, pk, model in sorted(records, key=itemgetter(0, 1), reverse=True)]
+        for plan, records in found.items()
+    }
+
+
+def _columns(
+    plans: Collection[int],
+) -> Iterator[tuple[type[Tracked], str, Mapping[int, Collection[int]]]]:
+    """Each kind of row in some plans, with a column of its records and the plans by what stands there."""
+    own = {plan: [plan] for plan in plans}
+    yield Plan, "id", own
+    for model in plan_rows():
+        yield model, "plan_id", own
+    for kind, column, registry in shared_rows():
+        listing: dict[int, set[int]] = defaultdict(set)
+        rows = kind._default_manager.filter(plan_id__in=plans)
+        for row, plan in rows.values_list(column, "plan_id"):
+            listing[row].add(plan)
+        yield registry, "id", listing
 
 
 def listed_at(plan: Plan, moment: datetime) -> Iterator[tuple[type[Tracked], list[Any]]]:

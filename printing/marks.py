@@ -5,6 +5,7 @@ from datetime import date
 
 from document.edition import SHORT_DIGEST, Edition
 from document.rules import State
+from document.standing import Ending
 
 DRAFT = "UTKAST – gäller inte"
 
@@ -77,9 +78,9 @@ def _state(edition: Edition) -> str:
         case None:
             return DRAFT
         case State.IN_FORCE:
-            return f"gällande, upphävs {edition.repealed_on}" if edition.repeal else "gällande"
+            return f"gällande{_end(edition)}"
         case State.UPCOMING:
-            return f"kommande, gäller från {decision.valid_from}"
+            return f"kommande, gäller från {decision.valid_from}{_end(edition)}"
         case State.SUPERSEDED:
             by = f" av version {edition.replaced_by}" if edition.replaced_by else ""
             day = f" den {edition.replaced_on}" if edition.replaced_on else ""
@@ -89,6 +90,20 @@ def _state(edition: Edition) -> str:
             return f"upphörd, gällde till och med {until}" if until else "upphörd"
         case State.REPEALED | State.CALLED_OFF | State.ANNULLED:
             return edition.state.word + _since(edition)
+
+
+def _end(edition: Edition) -> str:
+    """What is decided to end the version first."""
+    end = edition.end
+    if end is None:
+        return ""
+    match end.by:
+        case Ending.SUCCESSOR:
+            return f", ersätts av version {edition.successor} den {end.day}"
+        case Ending.REPEAL:
+            return f", upphävs {end.day}"
+        case Ending.LAST_DAY:
+            return f" till och med {edition.decision.valid_until}"
 
 
 def _since(edition: Edition) -> str:

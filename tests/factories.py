@@ -118,13 +118,16 @@ def plan(*, slug: str = "", value: PlanContent | None = None, **kwargs: Any) -> 
     )
 
 
-def revision(of: Plan | None = None, *, render: Any = None, **kwargs: Any) -> Revision:
+def revision(
+    of: Plan | None = None, *, render: Any = None, brought_in: bool = False, **kwargs: Any
+) -> Revision:
     """An adopted version of a plan; other keyword arguments are those of the decision."""
     return actions.adopt(
         plan=of or plan(),
         by=None,
         decision=decision(**kwargs),
         on=date(2026, 11, 22),
+        brought_in=brought_in,
         render=render or archive_file,
     )
 

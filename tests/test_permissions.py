@@ -122,6 +122,7 @@ ABOUT_A_PLAN: dict[str, tuple[Rule, Rule]] = {
     **_same(
         (
             "admin:plans_plan_propose",
+            "admin:plans_plan_take_back",
             "admin:plans_plan_amend",
             "admin:plans_plan_review",
             "admin:plans_plan_correct",

@@ -21,6 +21,12 @@ class Migration(migrations.Migration):
                 ("message", models.TextField(max_length=5000, verbose_name="beskrivning")),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-post")),
                 ("sent_at", models.DateTimeField(auto_now_add=True, verbose_name="inkommen")),
+                (
+                    "once",
+                    models.UUIDField(
+                        editable=False, null=True, unique=True, verbose_name="formulärets märke"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "rapporterad brist",

@@ -14,7 +14,8 @@ from plans.actions.correcting import (
     unconfirmed,
 )
 from plans.actions.deciding import asked_for, repeal, review
-from plans.actions.proposing import proposal, propose, send_back, sent_back
+from plans.actions.editing import editing
+from plans.actions.proposing import proposal, propose, send_back, sent_back, take_back
 from plans.actions.refusing import Refused
 from plans.actions.resetting import reset
 from plans.actions.withdrawing import annul, call_off
@@ -32,6 +33,7 @@ __all__ = [
     "call_off",
     "confirm_correction",
     "create_plan",
+    "editing",
     "enter_correction",
     "may_confirm",
     "may_refuse",
@@ -45,5 +47,6 @@ __all__ = [
     "review",
     "send_back",
     "sent_back",
+    "take_back",
     "unconfirmed",
 ]

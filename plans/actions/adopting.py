@@ -14,7 +14,7 @@ from document import assessing, content, editorial, rules
 from document.assessing import CALL_OFF, Problem
 from document.decision import Decision
 from document.edition import Edition
-from document.events import Adopted, Archived
+from document.events import Adopted, Archived, BroughtIn
 from document.rules import Version
 from plans import access
 from plans.actions import proposing
@@ -32,6 +32,7 @@ from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
 from plans.models.plan import lock_shared
 from plans.models.working_copy import lock
+from plans.reading.proposals import holds
 from plans.reading.versions import versions
 from plans.row_history import newest_change
 
@@ -68,6 +69,7 @@ def adopt(
     head: str | None = None,
     proposal: Event | None = None,
     coming: str = "",
+    brought_in: bool = False,
     render: Render = checked_file,
 ) -> Revision:
     """Seal the working copy as the plan's next version, together with its archive file.
@@ -77,8 +79,9 @@ def adopt(
     else is sealed, and on top of nothing else. `proposal` is the proposal that the decision is on: it must
     still wait, and for just this content. Nobody decides on their own, unless the setting `OWN_APPROVAL`
     allows it. `coming` says what becomes of versions to come that this one begins before: `assessing.KEEP`
-    or `CALL_OFF`. The archive file is rendered and read back before the transaction opens, so that nobody
-    waits for it, and is kept only if nothing changed meanwhile.
+    or `CALL_OFF`. `brought_in`: it was decided on elsewhere, and is read in with its document. The archive
+    file is rendered and read back before the transaction opens, so that nobody waits for it, and is kept
+    only if nothing changed meanwhile.
 
     Raises `PermissionDenied` when `by` may not adopt, and `Refused` when the decision lacks something,
     when an edit or another decision came between, or when the archive file is not read as the content is.
@@ -94,7 +97,7 @@ def adopt(
         return Version(_next_number(plan, value, decision, on=day, coming=coming)), decision
 
     def to_event(sealed: Revision, file: ArchiveFile) -> Adopted:
-        return Adopted(
+        return (BroughtIn if brought_in else Adopted)(
             number=sealed.number,
             seal=sealed.digest,
             archive=file.sha256,
@@ -211,14 +214,16 @@ def _is_own_proposal(proposal: Event | None, by: User | None) -> bool:
     """Whether somebody decides on a proposal of their own. Raises `Refused` when that is not allowed."""
     is_own = proposing.is_own(proposal, by)
     if is_own and not settings.OWN_APPROVAL:
-        raise Refused.because("Du har själv lämnat förslaget. Någon annan måste fatta beslutet.")
+        raise Refused.because(
+            "Du har själv lämnat förslaget. Någon annan måste registrera beslutet."
+        )
     return is_own
 
 
 def _refuse_unless_waiting(plan: Plan, proposal: Event, value: content.PlanContent) -> None:
     if proposing.proposal(plan) != proposal:
         raise Refused.because(OVERTAKEN)
-    if not proposing.holds(proposal, value):
+    if not holds(proposal, value):
         raise Refused.because(CHANGED_SINCE_PROPOSED)
 
 
@@ -227,7 +232,7 @@ def _next_number(
 ) -> int:
     """The number that an adoption would give now. Raises `Refused` when the rules do not allow it."""
     found = versions(plan.slug)
-    among = found.standing(on) if found else []
+    among = found.kept(on) if found else []
     latest = found.revisions[0] if found else None
     problems = assessing.assess(decision, among=among, on=on, coming=coming).problems
     if not value.sections:
@@ -289,7 +294,7 @@ def _seal(
     planned = PlannedDecision.objects.filter(plan=plan).first()
     if planned and not version.minor:
         planned._history_user = by  # type: ignore[attr-defined]
-        planned._change_reason = f"Version {revision.number} fastställd"  # type: ignore[attr-defined]
+        planned._change_reason = f"Använt i version {revision.number}"  # type: ignore[attr-defined]
         planned.delete()
     return revision
 

@@ -170,7 +170,7 @@ def _refuse_unless_fit(
     corrected = found.labelled(correction.version.label)
     if corrected is None:
         raise Refused.because(OVERTAKEN)
-    among = found.standing(on)
+    among = found.kept(on)
     refuse_if(assess_correction(correction, corrected.decision, among=among, on=on))
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from document import assessing
 from document.events import Outcome, Repealed, Reviewed
+from document.standing import Standing
 from plans import access
 from plans.actions.holding import hold
 from plans.actions.recording import record
@@ -34,8 +35,8 @@ def repeal(
     """Record the decision that the plan no longer counts from `day` on.
 
     It ends the version in force and all that are to come; what is repealed from a day ahead may be repealed
-    sooner. Nothing is removed: the plan's address says
-    what happened and leads to its versions. `head` is the newest decision that was seen: a version that
+    sooner. A plan that has lapsed is done with when it is repealed. Nothing is removed: the plan's address
+    says what happened and leads to its versions. `head` is the newest decision that was seen: a version that
     was adopted meanwhile is not repealed unseen. `on` is the day it is recorded, today if not given. Raises
     `PermissionDenied` when `by` may not decide, and `Refused` when something is missing, when another
     decision came between, or when nothing is left to repeal.
@@ -46,16 +47,17 @@ def repeal(
     with transaction.atomic():
         hold(plan, head)
         found = versions(plan.slug)
-        current = found.in_force(recorded) if found else None
-        coming = found.upcoming(recorded) if found else []
-        ended = max(filter(None, [current, *coming]), key=lambda each: each.version, default=None)
+        standing = found.standing(recorded) if found else Standing(on=recorded)
+        lapsed = standing.version if standing.is_lapsed else None
+        ended = standing.newest or lapsed
         earlier = found.repeal(ended) if found and ended else None
         problems = assessing.assess_repeal(
             day=day,
             repealed_by=repealed_by,
             repealed_on=repealed_on,
-            current=current,
-            coming=coming,
+            current=standing.current,
+            coming=found.upcoming(recorded) if found else (),
+            lapsed=lapsed,
             earlier=earlier.day if earlier else None,
             on=recorded,
         )

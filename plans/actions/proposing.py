@@ -1,17 +1,21 @@
-"""The way to a decision: the working copy is proposed, and adopted or sent back."""
+"""The way to a decision: the working copy is proposed, and adopted, sent back or taken back."""
+
+from collections.abc import Callable
 
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from document import content
-from document.events import Happening, Proposed, Returned
+from document.events import Happening, Proposed, Returned, TakenBack
 from plans import access
 from plans.actions.recording import record
 from plans.actions.refusing import CHANGED, Refused
 from plans.compose import compose
 from plans.models import Event, Plan
+from plans.models.plan import lock_shared
 from plans.models.working_copy import lock
+from plans.reading.proposals import holds
 
 
 def proposal(plan: Plan) -> Event | None:
@@ -48,6 +52,7 @@ def propose(*, plan: Plan, by: User | None, note: str, expected: str = "") -> Ev
         raise Refused.because("Skriv vad som har ändrats och varför.", "note")
     with transaction.atomic():
         lock([plan.pk])
+        lock_shared(plan.pk)
         plan.refresh_from_db()
         value = compose(plan)
         digest = content.digest(value)
@@ -73,23 +78,40 @@ def send_back(*, plan: Plan, by: User | None, comment: str, proposal_digest: str
         raise Refused.because(
             "Skriv vad som behöver göras innan planen kan fastställas.", "comment"
         )
+    return _answered(
+        plan, lambda digest: Returned(proposal=digest, comment=comment.strip()), proposal_digest, by
+    )
+
+
+def take_back(*, plan: Plan, by: User | None, note: str = "", proposal_digest: str = "") -> Event:
+    """Take the proposal that waits back, so that it is not decided on. `note` may say why.
+
+    Whoever may propose may: an edit of theirs would break it anyway, and who sent it may be away.
+    `proposal_digest` is the proposal that was looked at; if given, no other is taken back. Raises
+    `PermissionDenied` when `by` may not propose, and `Refused` when there is no such proposal.
+    """
+    if by is not None and not access.may_prepare(by):
+        raise PermissionDenied("Du har inte rätt att dra tillbaka förslag.")
+    return _answered(
+        plan, lambda digest: TakenBack(proposal=digest, note=note.strip()), proposal_digest, by
+    )
+
+
+def _answered(
+    plan: Plan, answer: Callable[[str], Happening], proposal_digest: str, by: User | None
+) -> Event:
+    """Record what closes the proposal that waits, made of its digest."""
     with transaction.atomic():
         lock([plan.pk])
         waiting = proposal(plan)
         if waiting is None or proposal_digest not in ("", waiting.digest):
             raise Refused.because(
-                "Det finns inget sådant förslag att lämna tillbaka. Läs om sidan."
+                "Det finns inget sådant förslag längre. Det är besvarat, tillbakadraget eller ersatt. "
+                "Läs om sidan."
             )
-        returned = Returned(proposal=waiting.digest, comment=comment.strip())
-        return record(returned, plan=plan, by=by)
+        return record(answer(waiting.digest), plan=plan, by=by)
 
 
 def is_unchanged(plan: Plan, waiting: Event) -> bool:
     """Whether the working copy still holds what was proposed."""
     return holds(waiting, compose(plan))
-
-
-def holds(proposed: Event, value: content.PlanContent) -> bool:
-    """Whether this content is what was proposed."""
-    happening = proposed.value
-    return isinstance(happening, Proposed) and happening.content == content.digest(value)

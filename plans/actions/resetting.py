@@ -10,18 +10,19 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
 from document import content
 from document.events import Restored
 from plans import access
+from plans.actions.editing import editing
 from plans.actions.recording import record
 from plans.actions.refusing import CHANGED, Refused
 from plans.compose import compose
 from plans.models import Event, Plan, PlanRow, Revision, Tracked
 from plans.models.plan import plan_rows
-from plans.models.working_copy import Save, lock
+from plans.models.working_copy import Save
 from plans.row_history import listed_at, newest_change
 
 
@@ -39,8 +40,7 @@ def reset(
         raise PermissionDenied("Du har inte rätt att återställa arbetsversionen.")
     version = to if isinstance(to, Revision) else None
     moment = to.sealed_at if isinstance(to, Revision) else to
-    with transaction.atomic():
-        lock(touched(plan, moment))
+    with editing(plan, *_shared(plan, moment), by=by):
         plan.refresh_from_db()
         was = content.canonical(compose(plan))
         if expected not in ("", content.sha256(was)):

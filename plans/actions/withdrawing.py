@@ -73,7 +73,7 @@ def call_off_met(sealed: Revision, *, by: User | None, on: date) -> None:
     """
     plan = sealed.plan
     found = versions(plan.slug)
-    others = [each for each in found.standing(on) if each.pk != sealed.pk] if found else []
+    others = [each for each in found.kept(on) if each.pk != sealed.pk] if found else []
     for other in assessing.met(sealed.valid_from, others, on=on):
         happening = CalledOff(
             number=other.number,

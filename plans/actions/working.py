@@ -14,6 +14,7 @@ from document import content, text
 from document.decision import Decision
 from importing import ImportedPlan
 from plans.actions.adopting import Render, adopt, checked_file
+from plans.actions.editing import editing
 from plans.actions.refusing import Refused
 from plans.compose import unpack
 from plans.models import Plan, PlanKind, PlannedDecision, Revision, Tracked
@@ -60,7 +61,7 @@ def bring_in(
     by: User | None,
     render: Render = checked_file,
 ) -> tuple[Plan, Revision | None]:
-    """A plan from a document that was read, and with `adopted` also its first version.
+    """A plan from a document that was read, and with `adopted` also its first version, decided on elsewhere.
 
     All or nothing. `slug` is the address, made of the title if empty. Raises `Refused` when the import
     lost or invented a word, when the address is taken, or when the cover does not say enough to adopt.
@@ -79,7 +80,8 @@ def bring_in(
         )
         if not adopted:
             return plan, None
-        return plan, adopt(plan=plan, by=by, decision=imported.decision, render=render)
+        decision = imported.decision
+        return plan, adopt(plan=plan, by=by, decision=decision, brought_in=True, render=render)
 
 
 def restore(*, record: Any, by: User | None, reason: str = "") -> Tracked:
@@ -98,7 +100,7 @@ def restore(*, record: Any, by: User | None, reason: str = "") -> Tracked:
     when = timezone.localtime(record.history_date)
     save = Save(by=by, reason=reason or f"Återställd till läget {when:%Y-%m-%d %H:%M}")
     try:
-        with transaction.atomic():
+        with editing(row, by=by):
             save(row)
             AuditEntry.record(Act.ROW_RESTORED, by=by, about=_place(row))
     except (IntegrityError, ValidationError) as error:

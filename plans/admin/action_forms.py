@@ -104,15 +104,9 @@ class AmendForm(PlanActionForm):
         return f"Version {revision.label} gäller från i dag."
 
 
-class ReturnForm(PlanActionForm):
-    """Sends a proposal back."""
+class AnswerForm(PlanActionForm):
+    """Closes the proposal that the page shows."""
 
-    comment = forms.CharField(
-        label="Vad behöver göras?",
-        widget=LongText,
-        help_text="Den som lämnade förslaget får din kommentar.",
-        error_messages={"required": "Skriv vad som behöver göras innan planen kan fastställas."},
-    )
     proposal = forms.CharField(widget=forms.HiddenInput)
 
     @classmethod
@@ -121,6 +115,17 @@ class ReturnForm(PlanActionForm):
         waiting = actions.proposal(plan)
         return {"proposal": waiting.digest if waiting else "inget"}
 
+
+class ReturnForm(AnswerForm):
+    """Sends a proposal back."""
+
+    comment = forms.CharField(
+        label="Vad behöver göras?",
+        widget=LongText,
+        help_text="Den som lämnade förslaget får din kommentar.",
+        error_messages={"required": "Skriv vad som behöver göras innan planen kan fastställas."},
+    )
+
     def perform(self, plan: Plan, by: User) -> str:
         """Send back."""
         given = self.cleaned_data
@@ -128,6 +133,23 @@ class ReturnForm(PlanActionForm):
             plan=plan, by=by, comment=given["comment"], proposal_digest=given["proposal"]
         )
         return "Förslaget är tillbakalämnat."
+
+
+class TakeBackForm(AnswerForm):
+    """Takes a proposal back."""
+
+    note = forms.CharField(
+        label="Varför dras det tillbaka?",
+        widget=LongText,
+        required=False,
+        help_text="Frivilligt. De som skulle ha beslutat får läsa det.",
+    )
+
+    def perform(self, plan: Plan, by: User) -> str:
+        """Take it back."""
+        given = self.cleaned_data
+        actions.take_back(plan=plan, by=by, note=given["note"], proposal_digest=given["proposal"])
+        return "Förslaget är tillbakadraget. Arbetsversionen är kvar som den var."
 
 
 class ReviewForm(PlanActionForm):

@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 
 from plans import actions
-from plans.admin import draft
-from plans.admin.action_forms import PlanActionForm
+from plans.admin import draft, sending
 from plans.admin.action_table import PlanAction
 from plans.admin.forms import posted
 from plans.models import Plan
@@ -23,9 +20,15 @@ def view(
     if not action.may(request.user):
         raise PermissionDenied("Du har inte rätt att göra det här.")
     form = action.form(posted(request), plan=plan)
-    is_answered = form.is_bound and form.is_valid() and not form.asks(form.questions(plan))
-    if is_answered and _done(request, form, plan):
-        return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
+    done = sending.once(
+        request,
+        plan,
+        form,
+        questions=lambda: form.questions(plan),
+        act=lambda: form.perform(plan, request.user),  # type: ignore[arg-type]
+    )
+    if done:
+        return done
     context = {
         **site,
         "title": action.title,
@@ -38,13 +41,3 @@ def view(
         "waiting": actions.proposal(plan),
     }
     return TemplateResponse(request, "admin/plans/plan/action.html", context)
-
-
-def _done(request: HttpRequest, form: PlanActionForm, plan: Plan) -> bool:
-    try:
-        message = form.perform(plan, request.user)  # type: ignore[arg-type]
-    except actions.Refused as refused:
-        form.add_problems(refused)
-        return False
-    messages.success(request, message)
-    return True

@@ -12,6 +12,7 @@ from plans.admin.action_forms import (
     ProposeForm,
     ReturnForm,
     ReviewForm,
+    TakeBackForm,
 )
 from plans.admin.correction_forms import (
     ConfirmCorrectionForm,
@@ -50,6 +51,16 @@ PLAN_ACTIONS = (
         "och fastställer den eller lämnar tillbaka den.",
         button="Skicka för beslut",
         form=ProposeForm,
+        may=access.may_prepare,
+    ),
+    PlanAction(
+        name="take_back",
+        path="dra-tillbaka",
+        title="Dra tillbaka förslaget",
+        help="Ingen beslutar om förslaget. Arbetsversionen är kvar som den är, och kan ändras och skickas på "
+        "nytt.",
+        button="Dra tillbaka förslaget",
+        form=TakeBackForm,
         may=access.may_prepare,
     ),
     PlanAction(
@@ -148,12 +159,14 @@ def possible(user: Any, plan: Plan, *, on: date) -> list[PlanAction]:
     found, corrections = versions(plan.slug), actions.unconfirmed(plan)
     counts = found is not None and found.in_force(on) is not None
     comes = found is not None and found.coming(on) is not None
+    lapsed = found is not None and found.standing(on).is_lapsed
     makes_sense = {
         "propose": True,
         "amend": counts,
         "return": waiting,
+        "take_back": waiting,
         "review": counts,
-        "repeal": counts or comes,
+        "repeal": counts or comes or lapsed,
         "call_off": comes,
         "annul": found is not None and bool(annullable(found)),
         "correct": found is not None,

@@ -10,9 +10,8 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 
 from auditing.fields import DateInput
@@ -24,8 +23,8 @@ from document.events import Proposed
 from plans import access, actions
 from plans.actions.adopting import next_number
 from plans.actions.proposing import is_own, is_unchanged
-from plans.actions.refusing import CHANGED_SINCE_PROPOSED
-from plans.admin import draft
+from plans.actions.refusing import CHANGED_SINCE_PROPOSED, OVERTAKEN
+from plans.admin import draft, sending
 from plans.admin.ending_forms import undone_by
 from plans.admin.forms import DecisionForm, posted
 from plans.models import Event, Plan, Revision
@@ -112,16 +111,23 @@ def _asked(fact: DecisionFact) -> forms.Field:
 def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
     """Show the form with what is known of the decision, or adopt and go back to the plan."""
     if not access.may_adopt(request.user):
-        raise PermissionDenied("Bara den som har rätt att besluta kan fastställa en version.")
+        raise PermissionDenied(
+            "Bara den som har rätt att registrera beslut kan fastställa en version."
+        )
     edition = draft.edition(plan, on=timezone.localdate())
     waiting = actions.proposal(plan)
     found = versions(plan.slug)
     form = AdoptForm(posted(request), initial=_initial(plan, edition), found=found)
     label = str(next_number(plan, found.revisions[0] if found else None))
-    is_valid = form.is_bound and waiting and form.is_valid()
-    is_answered = is_valid and not form.asks(form.questions(label))
-    if is_answered and waiting and _adopt(request, plan, form, waiting):
-        return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
+    done = sending.once(
+        request,
+        plan,
+        form,
+        questions=partial(form.questions, label),
+        act=lambda: _adopt(request, plan, form, waiting),
+    )
+    if done:
+        return done
     unchanged = waiting is not None and is_unchanged(plan, waiting)
     is_own_proposal = is_own(waiting, request.user)  # type: ignore[arg-type]
     context = {
@@ -151,29 +157,27 @@ def _initial(plan: Plan, edition: Edition) -> dict[str, Any]:
     return decision | seen
 
 
-def _adopt(request: HttpRequest, plan: Plan, form: AdoptForm, waiting: Event) -> bool:
-    """Adopt what was proposed; True when it was done, otherwise the form says why not."""
+def _adopt(request: HttpRequest, plan: Plan, form: AdoptForm, waiting: Event | None) -> str:
+    """Adopt what was proposed, and say what was done. Raises `Refused`."""
+    if waiting is None:
+        raise actions.Refused.because(OVERTAKEN)
     decision = form.decision()
     proposed = waiting.value
-    try:
-        if not isinstance(proposed, Proposed) or form.cleaned_data["expected"] != proposed.content:
-            raise actions.Refused.because(CHANGED_SINCE_PROPOSED)
-        revision = actions.adopt(
-            plan=plan,
-            by=request.user,  # type: ignore[arg-type]
-            decision=decision,
-            expected=proposed.content,
-            head=form.cleaned_data["head"],
-            proposal=waiting,
-            coming=form.coming,
-        )
-    except actions.Refused as error:
-        form.add_problems(error)
-        return False
-    messages.success(
-        request, f"Version {revision.label} är fastställd och gäller från {revision.valid_from}."
+    if not isinstance(proposed, Proposed) or form.cleaned_data["expected"] != proposed.content:
+        raise actions.Refused.because(CHANGED_SINCE_PROPOSED)
+    revision = actions.adopt(
+        plan=plan,
+        by=request.user,  # type: ignore[arg-type]
+        decision=decision,
+        expected=proposed.content,
+        head=form.cleaned_data["head"],
+        proposal=waiting,
+        coming=form.coming,
     )
     today = timezone.localdate()
     for warning in assessing.assess(decision, among=(), on=today).warnings:
         messages.warning(request, warning.message)
-    return True
+    return (
+        f"Beslutet av {revision.adopted_by} är registrerat. "
+        f"Version {revision.label} är fastställd och gäller från {revision.valid_from}."
+    )

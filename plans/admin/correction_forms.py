@@ -154,9 +154,9 @@ def doubts(found: Versions, correction: Correction) -> Iterable[str]:
     before, after = found.labelled(label), found.corrected(correction).labelled(label)
     if before is None or after is None:
         return
-    first = before == found.revisions[-1]
+    brought_in = found.life.was_brought_in(before.version)
     asked = [
-        list(doubtful_decision(label, each.decision, on=today, brought_in=first))
+        list(doubtful_decision(label, each.decision, on=today, brought_in=brought_in))
         for each in (before, after)
     ]
     yield from (each for each in asked[1] if each not in asked[0])

@@ -24,7 +24,7 @@ class RepealForm(PlanActionForm):
 
     repealed_by = forms.CharField(
         label="Upphävd av",
-        help_text="Den instans som har beslutat, till exempel Kommunledningsgrupp.",
+        help_text="Den instans som har beslutat: den som fastställde planen, eller en över den.",
         error_messages={"required": "Ange vem som har upphävt planen."},
     )
     day = forms.DateField(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.http import HttpRequest, QueryDict
@@ -20,11 +21,17 @@ class LongText(forms.Textarea):
 class DecisionForm(forms.Form):
     """A form that shows why an action is refused, and asks about what looks wrong before it is done.
 
-    `doubts` are what it asks about when it is shown again. Sending the same once more confirms them.
+    `doubts` are what it asks about when it is shown again. Sending the same once more confirms them. `once`
+    is made when the form is shown and stays the same however often it is sent: `plans.admin.sending`.
     """
 
     use_required_attribute = False
     confirmed = forms.CharField(widget=forms.HiddenInput, required=False)
+    once = forms.UUIDField(
+        widget=forms.HiddenInput,
+        initial=uuid4,
+        error_messages=dict.fromkeys(("required", "invalid"), "Läs om sidan och försök igen."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -33,7 +40,8 @@ class DecisionForm(forms.Form):
     @property
     def given(self) -> dict[str, Any]:
         """What was filled in. Only on a valid form."""
-        return {name: self.cleaned_data[name] for name in self.fields if name != "confirmed"}
+        own = DecisionForm.base_fields
+        return {name: self.cleaned_data[name] for name in self.fields if name not in own}
 
     def known(self, name: str) -> Any:
         """What a field says by now, from the start or as it was filled in; None when it says nothing."""

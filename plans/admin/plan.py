@@ -26,6 +26,7 @@ from plans.admin.correction_forms import said
 from plans.admin.tracked import RowInline, TrackedAdmin
 from plans.models import CoverFact, Placed, Plan, PlannedDecision, Revision, Section
 from plans.models.revision import deadline
+from plans.reading.row_changes import RowChange
 from plans.views import _pdf
 
 
@@ -183,7 +184,7 @@ class PlanAdmin(TrackedAdmin):
             }
         return super().change_view(request, object_id, form_url, extra_context)
 
-    def history_page(self, row: Any, number: str | None) -> Page[history.RowChange]:
+    def history_page(self, row: Any, number: str | None) -> Page[RowChange]:
         """The history of everything in the plan, deleted rows too."""
         return history.page(number, *history.of_plan(row))
 

@@ -4,11 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -17,6 +15,7 @@ from document import content
 from document.events import Restored
 from plans import access, actions
 from plans.actions.resetting import touched
+from plans.admin import sending
 from plans.admin.forms import DecisionForm, posted
 from plans.admin.moment import MomentForm
 from plans.admin.trail import reset_url
@@ -43,8 +42,9 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     to, wanted = _target(request, plan)
     now = compose(plan)
     form = ResetForm(posted(request), initial={"expected": content.digest(now)})
-    if form.is_bound and form.is_valid() and _done(request, form, plan, to):
-        return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))
+    done = sending.once(request, plan, form, act=lambda: _reset(request, form, plan, to))
+    if done:
+        return done
     name, moment = _name(to)
     context = {
         **site,
@@ -84,24 +84,19 @@ def _name(to: Revision | datetime) -> tuple[str, datetime]:
     return f"läget {timezone.localtime(to):%Y-%m-%d %H:%M}", to
 
 
-def _done(request: HttpRequest, form: ResetForm, plan: Plan, to: Revision | datetime) -> bool:
+def _reset(request: HttpRequest, form: ResetForm, plan: Plan, to: Revision | datetime) -> str:
     given = form.cleaned_data
-    try:
-        event = actions.reset(
-            plan=plan,
-            to=to,
-            by=request.user,  # type: ignore[arg-type]
-            reason=given["reason"],
-            expected=given["expected"],
-        )
-    except actions.Refused as refused:
-        form.add_problems(refused)
-        return False
-    if isinstance(event.value, Restored):
-        message = format_html(
-            'Arbetsversionen är återställd till {}. <a href="{}">Ångra</a>',
-            _name(to)[0],
-            reset_url(plan, event.value.before),
-        )
-        messages.success(request, message)
-    return True
+    event = actions.reset(
+        plan=plan,
+        to=to,
+        by=request.user,  # type: ignore[arg-type]
+        reason=given["reason"],
+        expected=given["expected"],
+    )
+    if not isinstance(event.value, Restored):
+        raise TypeError(f"{event} is no reset")
+    return format_html(
+        'Arbetsversionen är återställd till {}. <a href="{}">Ångra</a>',
+        _name(to)[0],
+        reset_url(plan, event.value.before),
+    )

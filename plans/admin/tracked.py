@@ -15,6 +15,7 @@ from plans.admin import history, restoring
 from plans.admin.own_plans import OwnPlansAdmin
 from plans.admin.restoring import page_of
 from plans.models import Plan, Tracked
+from plans.reading.row_changes import RowChange
 
 REASON = "change_reason"
 
@@ -80,7 +81,7 @@ class TrackedAdmin(OwnPlansAdmin):
         for row in queryset:
             row.delete()
 
-    def history_page(self, row: Tracked, number: str | None) -> Page[history.RowChange]:
+    def history_page(self, row: Tracked, number: str | None) -> Page[RowChange]:
         """What the history page of a row shows."""
         return history.page(number, (self.model, Q(id=row.pk)))
 

@@ -12,12 +12,13 @@ from django.utils import timezone
 
 from auditing.models import Act, AuditEntry
 from document.content import Fact
-from document.event_kinds import Trait
+from document.event_kinds import KINDS, Trait
 from document.events import Adopted, Restored, kind
 from plans import access
 from plans.admin import history
 from plans.models import Event, Plan
 from plans.reading.entries import CERTIFIED, EDITED, EXPORTED, PRINTED, TrailEntry, sorts
+from plans.reading.row_changes import RowChange, row_changes, stamps
 from plans.reading.trail import TrailMark, trail, trail_entries, trail_marks
 
 #: What the audit log alone tells of taking something out, by the kind it is in the trail, with its words.
@@ -33,7 +34,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     steps = {event.pk: _ResetStep(event) for event in plan.events.of(Restored)}
     edits = [
         TrailMark(when, EDITED, model, pk)
-        for model, when, pk in history.stamps(*history.of_plan(plan))
+        for model, when, pk in stamps(*history.of_plan(plan))
         if not any(step.takes(when) for step in steps.values())
     ]
     shown = trail(
@@ -43,7 +44,8 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         address=request.path,
     )
     context = {**site, "plan": plan, "trail": shown, "address": request.path}
-    adopted = any(option.value == kind(Adopted) for option in shown.sorts.options)
+    adoptions = {name for name, row in KINDS.items() if issubclass(row.of, Adopted)}
+    adopted = any(option.value in adoptions for option in shown.sorts.options)
     context["may_certify"] = adopted and access.may_certify(request.user)
     return TemplateResponse(request, "admin/plans/plan/trail.html", context)
 
@@ -73,7 +75,7 @@ def _entries(plan: Plan, page: list[TrailMark], steps: dict[int, _ResetStep]) ->
     events = [mark for mark in page if mark.source is Event]
     entries = dict(zip(events, trail_entries(events, on=timezone.localdate()), strict=True))
     edits = [mark for mark in page if mark.kind == EDITED]
-    changed = history.row_changes((mark.source, mark.pk) for mark in edits)
+    changed = row_changes((mark.source, mark.pk) for mark in edits)
     entries |= {mark: _edit(changed[mark.source, mark.pk]) for mark in edits}
     taken = [mark for mark in page if mark.source is AuditEntry]
     recorded = AuditEntry.objects.in_bulk([mark.pk for mark in taken])
@@ -88,12 +90,12 @@ def _taking(entry: AuditEntry) -> TrailEntry:
     )
 
 
-def _edit(change: history.RowChange) -> TrailEntry:
+def _edit(change: RowChange) -> TrailEntry:
     return TrailEntry(
         sort=sorts()[EDITED],
         when=change.when,
         who=change.who,
-        title=f"{change.action}: {change.kind} ”{change.row}”",
+        title=change.title,
         why=change.why,
         field_changes=change.field_changes,
     )

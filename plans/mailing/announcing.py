@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from document import swedish
+from document.decision import Decision
 from document.event_kinds import KINDS, Trait
 from document.events import (
     Adopted,
     Annulled,
+    BroughtIn,
     CalledOff,
     Correction,
     CorrectionEntered,
@@ -24,6 +26,7 @@ from document.events import (
     Repealed,
     Returned,
     Reviewed,
+    TakenBack,
 )
 from plans import access
 from plans.mailing import directory
@@ -47,7 +50,8 @@ def announce(event: Event) -> None:
 
 
 def _concerned(event: Event) -> set[str]:
-    """Those who may decide on what waits; who made it, when it is sent back; else the coordinators too.
+    """Those who may decide on what waits; who made it, when it is sent back, and both when it is taken back;
+    else the coordinators too.
 
     A review that asks for a repeal asks those who may decide on one.
     """
@@ -56,6 +60,8 @@ def _concerned(event: Event) -> set[str]:
     proposer = directory.addresses(_others(_proposer(event), event))
     if isinstance(event.value, Returned) and proposer:
         return proposer
+    if isinstance(event.value, TakenBack):
+        return proposer | _who_may(access.ADOPT, event)
     deciders = _who_may(access.ADOPT, event) if _asks_for_repeal(event.value) else set()
     return proposer | _who_may(access.PREPARE, event) | deciders
 
@@ -71,9 +77,8 @@ def _asks_for_repeal(what: Happening) -> bool:
 def _proposer(event: Event) -> list[User]:
     """Who made the plan's newest proposal before the event, if they still work on the plan: one, or none."""
     proposals = event.plan.events.of(Proposed).filter(number__lt=event.number)
-    names = proposals.order_by("number").values_list("recorded_by", flat=True)
-    users = User.objects.filter(username=names.last() or "")
-    return [user for user in users if access.may_see_draft(user, event.plan)]
+    newest = proposals.order_by("number").last()
+    return directory.sender(newest) if newest else []
 
 
 def _others(users: list[User], event: Event) -> list[User]:
@@ -118,20 +123,48 @@ def _(what: Returned, event: Event) -> Letter:
 
 
 @letter.register
+def _(what: TakenBack, event: Event) -> Letter:
+    return Letter(
+        subject=f"Tillbakadraget: {event.plan.title}",
+        paragraphs=(
+            f"Förslaget till ny version av {event.plan.title} väntar inte längre på beslut.{_by(event)}",
+        ),
+        quote=Quote("Varför?", what.note) if what.note else None,
+        links=(Link("Öppna arbetsversionen", _admin("change", event)),),
+        why="Du får mejlet för att du kan fastställa styrdokument eller har lämnat förslaget.",
+    )
+
+
+@letter.register
 def _(what: Adopted, event: Event) -> Letter:
     if event.revision is None:
         raise ValueError("an adoption without a version")
     title, decision, version = _title(event), event.revision.decision, what.version.label
-    until = f" till och med {decision.valid_until}" if decision.valid_until else ""
-    days = f"från {decision.valid_from}{until} och ska revideras senast {decision.review_by}"
     if what.minor:
         sentence = f"{title} är rättad i version {version}. Bara ordalydelsen är ändrad."
     else:
         sentence = f"Version {version} av {title} är fastställd av {decision.adopted_by}."
     return Letter(
         subject=f"{'Rättad' if what.minor else 'Fastställd'}: {title}, version {version}",
-        paragraphs=(sentence, f"Den gäller {days}.", *_called_off(what, event)),
+        paragraphs=(sentence, f"Den gäller {_days(decision)}.", *_called_off(what, event)),
         quote=Quote("Vad är rättat, och varför?", what.reason) if what.minor else None,
+        links=(Link(f"Läs version {version}", event.revision.get_absolute_url()),),
+        why=_TO_COORDINATORS,
+    )
+
+
+@letter.register
+def _(what: BroughtIn, event: Event) -> Letter:
+    if event.revision is None:
+        raise ValueError("a version that was read in without a version")
+    title, decision, version = _title(event), event.revision.decision, what.version.label
+    on = f" {decision.adopted_on}" if decision.adopted_on else ", vilken dag är inte känt"
+    return Letter(
+        subject=f"Inläst: {title}, version {version}",
+        paragraphs=(
+            f"Version {version} av {title} är inläst. Den är fastställd av {decision.adopted_by}{on}.",
+            f"Den gäller {_days(decision)}.",
+        ),
         links=(Link(f"Läs version {version}", event.revision.get_absolute_url()),),
         why=_TO_COORDINATORS,
     )
@@ -260,6 +293,11 @@ def _(what: CorrectionRefused, event: Event) -> Letter:
     )
 
 
+def _days(decision: Decision) -> str:
+    until = f" till och med {decision.valid_until}" if decision.valid_until else ""
+    return f"från {decision.valid_from}{until} och ska revideras senast {decision.review_by}"
+
+
 def _title(event: Event) -> str:
     """The title of the version that an event is about."""
     return covers([event.revision])[event.revision.pk].title if event.revision else str(event.plan)
@@ -286,9 +324,13 @@ def _by(event: Event) -> str:
     """Who did it, by name, as a sentence that follows others; nothing when it was the operator."""
     user = User.objects.filter(username=event.recorded_by).first()
     name = user.get_full_name() or user.get_username() if user else event.recorded_by
-    verbs = {"proposed": "Skickat", "correction_entered": "Inskriven"}
-    verb = verbs.get(event.kind, "Tillbakalämnat")
-    return f" {verb} av {name}." if name else ""
+    verbs = {
+        Proposed: "Skickat",
+        Returned: "Tillbakalämnat",
+        TakenBack: "Tillbakadraget",
+        CorrectionEntered: "Inskriven",
+    }
+    return f" {verbs[type(event.value)]} av {name}." if name else ""
 
 
 def _versions(event: Event) -> str:

@@ -10,6 +10,7 @@ from document.text import slug
 from organisation.models import Mailbox
 from organisation.roles import Role
 from plans import access
+from plans.models import Event
 
 
 def who_may(permission: str) -> list[User]:
@@ -20,6 +21,12 @@ def who_may(permission: str) -> list[User]:
         backend="django.contrib.auth.backends.ModelBackend",
     )
     return list(users)
+
+
+def sender(proposed: Event) -> list[User]:
+    """Who sent a proposal, if they still work on the plan: one, or none."""
+    users = User.objects.filter(username=proposed.recorded_by)
+    return [user for user in users if access.may_see_draft(user, proposed.plan)]
 
 
 def addresses(users: Iterable[User]) -> set[str]:

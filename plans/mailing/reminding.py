@@ -1,91 +1,30 @@
-"""Reminders of the deadline for revising a plan: at most one mail a day and address, each step once.
+"""Reminders of a plan's deadline and its last day: at most one mail a day and address, each step once.
 
 The ledger is the memory. A step is recorded in it in the transaction that puts the letter about it in the
 outbox, so that none is written again, and none is held to be written that was not.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar
 
 from django.db import transaction
 from django.db.models import Max
 from django.urls import reverse
 
 from document.events import Reminded
-from document.swedish import NBSP, Noun, counted, thousands
+from document.standing import Ending, Standing
+from document.swedish import counted, listed
 from plans import ledger
 from plans.mailing import steps
-from plans.mailing.directory import Directory, Receiver
+from plans.mailing.directory import Directory
 from plans.mailing.letter import Letter, LetterItem, Link
+from plans.mailing.reminder import LastDayReminder, Reminder
 from plans.models import Event, Revision
 from plans.models.working_copy import lock
 from plans.plug_place import PlugPlace
-from plans.reading.versions import Versions, all_versions, covers
-
-_LATE = Noun("försenat", "försenade", neuter=True)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reminder:
-    """A step to take on the day `on`: which version, by when it must be revised, and whom to tell.
-
-    `decided` is a sentence on what is decided but has not happened yet; mostly empty. A reminder of something
-    else is a subclass with other words, and an `event` of its own kind.
-    """
-
-    #: What a letter about it ends with.
-    ending: ClassVar[str] = (
-        "Ett dokument med försenad revidering gäller ändå. Påminnelserna slutar när en "
-        "aktualitetsprövning visar att dokumentet håller, när en ny version gäller eller när dokumentet "
-        "är upphävt."
-    )
-
-    revision: Revision
-    title: str
-    deadline: date
-    step: int
-    on: date
-    to: Receiver
-    decided: str = ""
-
-    @property
-    def plan(self) -> int:
-        """The plan's primary key."""
-        return self.revision.plan_id
-
-    @property
-    def is_late(self) -> bool:
-        """Whether the deadline has passed."""
-        return self.deadline < self.on
-
-    @property
-    def subject(self) -> str:
-        """What a letter about it alone is called."""
-        return f"{'Försenad revidering' if self.is_late else 'Dags att revidera'}: {self.title}"
-
-    @property
-    def words(self) -> str:
-        """How late the revision is, or how long there is left."""
-        left = (self.deadline - self.on).days
-        if left < 0:
-            return f"Försenad {_days(-left)}: skulle ha reviderats senast {self.deadline}."
-        when = f"om {_days(left)}" if left else "i dag"
-        return f"Ska revideras senast {self.deadline}, {when}."
-
-    @property
-    def event(self) -> Reminded:
-        """What is recorded together with the letter."""
-        return Reminded(
-            number=self.revision.number,
-            minor=self.revision.minor,
-            deadline=self.deadline,
-            step=self.step,
-            day=self.on,
-            to=self.to.names,
-        )
-
+from plans.reading.versions import all_versions, covers
 
 #: Functions that give the steps which are due on a day for what other apps remind of, with a fixed number of
 #: queries. They look up in the directory whom to tell, and in the ledger which steps have been taken.
@@ -117,7 +56,7 @@ def due(*, on: date) -> Due:
         for address in directory.addresses(name)
     }
     steps = (each for find in (_steps, *REMINDERS) for each in find(directory, on))
-    for reminder in sorted(steps, key=lambda each: (each.deadline, each.title)):
+    for reminder in sorted(steps, key=_urgency):
         if not reminder.to.addresses:
             reminders.unreachable.append(reminder)
         elif reminder.to.addresses & had_mail:
@@ -161,13 +100,13 @@ def _write(
 
 def letter(reminders: list[Reminder]) -> Letter:
     """The letter about these reminders, one or many."""
-    late = sum(each.is_late for each in reminders)
     if len(reminders) == 1:
         subject = reminders[0].subject
         intro = "Ni ansvarar för ett styrdokument som behöver ses över."
     else:
         subject = f"{len(reminders)} styrdokument behöver ses över"
-        subject += f", varav {counted(late, _LATE)}" if late else ""
+        late = Counter(each.late_as for each in reminders if each.is_late)
+        subject += f", varav {listed([counted(late[noun], noun) for noun in late])}" if late else ""
         intro = "Ni ansvarar för styrdokumenten här nedanför. Det mest brådskande står först."
     return Letter(
         subject=subject,
@@ -186,33 +125,55 @@ def letter(reminders: list[Reminder]) -> Letter:
     )
 
 
+def _urgency(reminder: Reminder) -> tuple[bool, date, str]:
+    """What no longer counts comes first, and then what has waited the longest."""
+    is_lapsed = isinstance(reminder, LastDayReminder) and reminder.is_late
+    return not is_lapsed, reminder.deadline, reminder.title
+
+
 def _steps(directory: Directory, on: date) -> Iterator[Reminder]:
-    """The steps that are due for the versions in force."""
-    current = [(plan, version) for plan in all_versions() if (version := plan.in_force(on))]
-    known = covers([version for _, version in current])
-    taken: dict[tuple[int, date], list[int]] = {}
+    """The steps that are due for the versions in force, and for plans that have lapsed."""
+    stand = [
+        (version, standing)
+        for plan in all_versions()
+        if (version := (standing := plan.standing(on)).version)
+        and (standing.current or standing.is_lapsed)
+    ]
+    known = covers([version for version, _ in stand])
+    taken: dict[tuple[type[Reminded], int, date], list[int]] = {}
     for event in Event.objects.of(Reminded):
         reminded = _reminded(event)
-        if type(reminded) is Reminded:
-            taken.setdefault((event.plan_id, reminded.deadline), []).append(reminded.step)
-    for plan, version in current:
-        deadline, cover = plan.deadline(version, on), known[version.pk]
-        step = steps.due(deadline, taken=taken.get((version.plan_id, deadline), ()), on=on)
-        if step is not None:
-            yield Reminder(
-                revision=version,
-                title=cover.title,
-                deadline=deadline,
-                step=step,
-                on=on,
-                to=directory.receiver(cover.responsible_department),
-                decided=_decided(plan, version, on),
-            )
+        about = type(reminded), event.plan_id, reminded.deadline
+        taken.setdefault(about, []).append(reminded.step)
+    for version, standing in stand:
+        cover = known[version.pk]
+        for kind, day in _days(standing):
+            done = taken.get((kind.recorded, version.plan_id, day), ())
+            step = steps.due(day + kind.counted_after, taken=done, on=on)
+            if step is not None:
+                yield kind(
+                    revision=version,
+                    title=cover.title,
+                    deadline=day,
+                    step=step,
+                    on=on,
+                    to=directory.receiver(cover.responsible_department),
+                    decided=_decided(standing),
+                )
 
 
-def _decided(plan: Versions, version: Revision, on: date) -> str:
+def _days(standing: Standing[Revision]) -> Iterator[tuple[type[Reminder], date]]:
+    """The days to remind of. A last day is, unless something else is decided to end the version by then."""
+    if standing.current and standing.review_by:
+        yield Reminder, standing.review_by
+    ends = standing.end is not None and standing.end.by is Ending.LAST_DAY
+    if standing.last_day and (ends or standing.is_lapsed):
+        yield LastDayReminder, standing.last_day
+
+
+def _decided(standing: Standing[Revision]) -> str:
     """What is decided about the version in force but has not happened yet."""
-    coming, repeal = plan.coming(on), plan.repeal(version)
+    coming, repeal = next(iter(standing.coming), None), standing.repeal
     if coming and not (repeal and repeal.day < coming.valid_from):
         return f"Version {coming.label} är fastställd och gäller från {coming.valid_from}."
     if repeal:
@@ -231,7 +192,3 @@ def _reminded(event: Event) -> Reminded:
     if not isinstance(happening, Reminded):
         raise TypeError(f"{event} is no reminder")
     return happening
-
-
-def _days(count: int) -> str:
-    return f"{thousands(count)}{NBSP}{'dag' if count == 1 else 'dagar'}"

@@ -1,8 +1,9 @@
-"""When a plan's deadline is reminded of. Pure: days in, steps out.
+"""When a plan's deadline or last day is reminded of. Pure: days in, steps out.
 
 A step is a whole number of months from the deadline: six, three and one before it (-6, -3, -1), on the day
-(0), and then every month that it is late (1, 2, 3 …). There is no last step: what is overdue is reminded of
-until a review or a decision ends it (domain rule 5).
+(0), and then every month that it is late (1, 2, 3 …). For a last day they are counted from the day after, the
+first on which nothing counts. There is no last step: what is overdue or has lapsed is reminded of until a
+review or a decision ends it (domain rule 5).
 """
 
 from collections.abc import Iterable

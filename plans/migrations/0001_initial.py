@@ -72,6 +72,23 @@ class Migration(migrations.Migration):
                 ),
                 ("registry_number", models.CharField(blank=True, verbose_name="diarienummer")),
                 (
+                    "attested_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Dagen då protokollet justerades.",
+                        null=True,
+                        verbose_name="justerat den",
+                    ),
+                ),
+                (
+                    "delegation_item",
+                    models.CharField(
+                        blank=True,
+                        help_text="Punkten i delegationsordningen, när någon har beslutat på delegation.",
+                        verbose_name="delegationspunkt",
+                    ),
+                ),
+                (
                     "replaces",
                     models.CharField(
                         blank=True,
@@ -404,7 +421,7 @@ class Migration(migrations.Migration):
                     "adopted_by",
                     models.CharField(
                         blank=True,
-                        help_text="Den instans som beslutar, till exempel Kommunledningsgrupp.",
+                        help_text="Den instans som beslutar: fullmäktige, en nämnd, ett utskott eller en namngiven delegat.",
                         verbose_name="fastställd av",
                     ),
                 ),
@@ -421,6 +438,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("registry_number", models.CharField(blank=True, verbose_name="diarienummer")),
+                (
+                    "attested_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Dagen då protokollet justerades.",
+                        null=True,
+                        verbose_name="justerat den",
+                    ),
+                ),
+                (
+                    "delegation_item",
+                    models.CharField(
+                        blank=True,
+                        help_text="Punkten i delegationsordningen, när någon har beslutat på delegation.",
+                        verbose_name="delegationspunkt",
+                    ),
+                ),
                 (
                     "replaces",
                     models.CharField(
@@ -575,6 +609,7 @@ class Migration(migrations.Migration):
                     "digest",
                     models.CharField(max_length=64, unique=True, verbose_name="kontrolltal"),
                 ),
+                ("once", models.UUIDField(null=True, verbose_name="formulärets märke")),
                 (
                     "revision",
                     models.ForeignKey(
@@ -660,7 +695,7 @@ class Migration(migrations.Migration):
                     "adopted_by",
                     models.CharField(
                         blank=True,
-                        help_text="Den instans som beslutar, till exempel Kommunledningsgrupp.",
+                        help_text="Den instans som beslutar: fullmäktige, en nämnd, ett utskott eller en namngiven delegat.",
                         verbose_name="fastställd av",
                     ),
                 ),
@@ -677,6 +712,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("registry_number", models.CharField(blank=True, verbose_name="diarienummer")),
+                (
+                    "attested_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Dagen då protokollet justerades.",
+                        null=True,
+                        verbose_name="justerat den",
+                    ),
+                ),
+                (
+                    "delegation_item",
+                    models.CharField(
+                        blank=True,
+                        help_text="Punkten i delegationsordningen, när någon har beslutat på delegation.",
+                        verbose_name="delegationspunkt",
+                    ),
+                ),
                 (
                     "replaces",
                     models.CharField(
@@ -978,6 +1030,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("plan", "previous_digest"), name="event_chain_unforked"
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="event",
+            constraint=models.UniqueConstraint(fields=("plan", "once"), name="event_once"),
         ),
         migrations.AddConstraint(
             model_name="event",

@@ -78,7 +78,8 @@ class Event(models.Model):
     `body` is the canonical JSON of a value of `document.events` and says it all; `kind`, `revision`, `day`,
     `review_by` and, of a correction, `field` and `fact_day` repeat parts of it for queries, and `manage.py
     verify` holds them equal. `number` counts the plan's events from 1. The digests are SHA-256 in
-    hexadecimal.
+    hexadecimal. `once` is the mark of the form that was sent: beside the seal, since it says nothing of what
+    happened, and unique, so that no form is recorded twice.
     """
 
     plan = models.ForeignKey(
@@ -104,6 +105,7 @@ class Event(models.Model):
         "föregående händelses kontrolltal", max_length=64, blank=True
     )
     digest = models.CharField("kontrolltal", max_length=64, unique=True)
+    once = models.UUIDField("formulärets märke", null=True)
 
     objects = EventQuerySet.as_manager()
 
@@ -119,6 +121,7 @@ class Event(models.Model):
             models.UniqueConstraint(
                 fields=("plan", "previous_digest"), name="event_chain_unforked"
             ),
+            models.UniqueConstraint(fields=("plan", "once"), name="event_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="event_number_from_one"),
         )
 

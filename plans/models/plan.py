@@ -1,6 +1,6 @@
 """The working copy: a plan, its cover and its sections, as the coordinator edits them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any, override
 
@@ -205,11 +205,11 @@ class Figure(Placed):
     @override
     @classmethod
     def placed(
-        cls, plan_id: int, at: datetime | None = None
+        cls, plans: Collection[int], at: datetime | None = None
     ) -> list[tuple["Figure", content.Block]]:
         return [
             (row, content.Figure(kind=content.FigureKind(row.kind)))
-            for row in cls.rows(plan_id, at)
+            for row in cls.rows_of(plans, at)
         ]
 
     @override
@@ -236,6 +236,8 @@ class DecisionFields(models.Model):
     adopted_on = models.DateField(**_about("adopted_on"), null=True, blank=True)
     paragraph = models.CharField(**_about("paragraph"), blank=True)
     registry_number = models.CharField(**_about("registry_number"), blank=True)
+    attested_on = models.DateField(**_about("attested_on"), null=True, blank=True)
+    delegation_item = models.CharField(**_about("delegation_item"), blank=True)
     replaces = models.CharField(**_about("replaces"), blank=True)
     review_by = models.DateField(**_about("review_by"), null=True, blank=True)
 

@@ -16,7 +16,8 @@ from document.decision import FACTS
 from document.edition import Edition, replaced
 from document.events import Annulled, CalledOff, Correction, Repealed, Reviewed
 from document.life import NEW, Life
-from document.rules import Version, kept, repeal_of, state, withdrawal_of
+from document.rules import Version, kept, repeal_of, state, successor, withdrawal_of
+from document.standing import end
 from plans.models.event import Event, EventQuerySet
 from plans.models.plan import DecisionFields, Plan
 
@@ -215,6 +216,7 @@ class Revision(DecisionFields):
         """
         remaining = kept(among, on=on, repeals=life.repeals, withdrawals=life.withdrawals)
         replaced_by, day = replaced(self, remaining, on=on)
+        following = successor(self, remaining, on=date.max)
         return Edition(
             slug=self.plan.slug,
             on=on,
@@ -232,4 +234,6 @@ class Revision(DecisionFields):
             withdrawal=withdrawal_of(self, life.withdrawals),
             review=life.review(self.version, on=on),
             corrections=life.corrections_of(self.version),
+            end=end(self, among, life, on=on),
+            successor=following.label if following else "",
         )

@@ -6,7 +6,7 @@ And every history row is stamped later than all before it and than every seal, s
 back cannot put a change before the seal it came after.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, ClassVar, Self, override
@@ -102,8 +102,13 @@ class PlanRow(Tracked):
     @classmethod
     def rows(cls, plan_id: int, at: datetime | None = None) -> list[Self]:
         """The plan's rows in order, as they are, or as they were at a moment."""
+        return cls.rows_of([plan_id], at)
+
+    @classmethod
+    def rows_of(cls, plans: Iterable[int], at: datetime | None = None) -> list[Self]:
+        """The rows of several plans: one query. Those of each plan are in order."""
         queryset = cls.history.as_of(at) if at else cls._default_manager.all()
-        return sorted(queryset.filter(plan_id=plan_id), key=lambda row: (row.position, row.pk))
+        return sorted(queryset.filter(plan_id__in=plans), key=lambda row: (row.position, row.pk))
 
 
 class Placed(PlanRow):
@@ -133,9 +138,13 @@ class Placed(PlanRow):
         self.plan_id = self.section.plan_id
         super().save(*args, **kwargs)
 
+    @override
+    def plans_to_lock(self) -> Iterable[int]:
+        return [self.plan_id or self.section.plan_id]
+
     @classmethod
-    def placed(cls, plan_id: int, at: datetime | None = None) -> list[tuple[Self, Block]]:
-        """The plan's rows of this kind, each with the block it is."""
+    def placed(cls, plans: Collection[int], at: datetime | None = None) -> list[tuple[Self, Block]]:
+        """The rows of this kind in some plans, each with the block it is."""
         raise NotImplementedError
 
     def fill(self, block: Any, save: "Save") -> None:

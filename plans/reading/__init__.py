@@ -4,10 +4,20 @@ Each function takes the day as `on` and gives values that a template can lay out
 `waiting` alone is for those who work on plans.
 """
 
-from plans.reading.copy_check import Answer, answer
+from plans.reading.copy_check import Answer, answer, is_near_miss, numbered
 from plans.reading.edition_page import page
 from plans.reading.history import history
 from plans.reading.start import start
 from plans.reading.versions import Versions, versions
 
-__all__ = ["Answer", "Versions", "answer", "history", "page", "start", "versions"]
+__all__ = [
+    "Answer",
+    "Versions",
+    "answer",
+    "history",
+    "is_near_miss",
+    "numbered",
+    "page",
+    "start",
+    "versions",
+]

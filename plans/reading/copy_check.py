@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from document.edition import SHORT_DIGEST, Edition
+from plans.models import Revision
 from plans.reading.standing import Tag, tag
 from plans.reading.versions import Versions
 
@@ -47,3 +48,47 @@ def answer(
         valid=versions.edition(valid, on) if valid and valid != revision else None,
         printed_on=printed_on if printed_on and printed_on <= on else None,
     )
+
+
+def numbered(digest: str) -> Revision | None:
+    """The version whose digest begins so, if any does: one query."""
+    known = Revision.objects.select_related("plan").only("plan__slug", "number", "minor")
+    return known.filter(digest__startswith=digest).first()
+
+
+def is_near_miss(typed: str) -> bool:
+    """Whether what was typed is a slip of the hand from the number of a copy of ours: one query.
+
+    Which number that is is never said. The slip may be on the paper, if it is forged, and only whoever holds
+    it can see that: a reader who was shown the right number would take it to be what the paper says.
+    """
+    return any(
+        _slipped(typed, digest) for digest in Revision.objects.values_list("digest", flat=True)
+    )
+
+
+#: Letters that no digest has, and what they are misread from.
+_LOOKALIKES = str.maketrans("oil", "011")
+
+
+def _slipped(typed: str, digest: str) -> bool:
+    """Whether at most one character is wrong, missing, one too many, or has changed places with the next."""
+    read = typed.translate(_LOOKALIKES)
+    by_hand = len(read) <= SHORT_DIGEST + 1
+    lengths = [SHORT_DIGEST] if by_hand else range(len(read) - 1, len(read) + 2)
+    return any(_one_apart(read, digest[:length]) for length in lengths)
+
+
+def _one_apart(one: str, other: str) -> bool:
+    if len(one) == len(other):
+        differ = [
+            place for place, pair in enumerate(zip(one, other, strict=True)) if len({*pair}) > 1
+        ]
+        if len(differ) <= 1:
+            return True
+        first, last = differ[0], differ[-1]
+        swapped = one[first] == other[last] and one[last] == other[first]
+        return last == first + 1 and swapped
+    short, long = sorted((one, other), key=len)
+    gaps = range(len(long)) if len(long) == len(short) + 1 else ()
+    return any(long[:gap] + long[gap + 1 :] == short for gap in gaps)

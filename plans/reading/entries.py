@@ -14,6 +14,7 @@ from document.events import (
     Adopted,
     Annulled,
     Archived,
+    BroughtIn,
     CalledOff,
     Correction,
     CorrectionEntered,
@@ -23,10 +24,12 @@ from document.events import (
     Proposed,
     RegisterCorrected,
     Reminded,
+    RemindedOfLastDay,
     Repealed,
     Restored,
     Returned,
     Reviewed,
+    TakenBack,
 )
 from plans.models import Event, Revision
 
@@ -34,6 +37,10 @@ from plans.models import Event, Revision
 #: on paper, a certificate for the minutes, files for the archive.
 EDITED, PRINTED, CERTIFIED, EXPORTED = "edited", "printed", "stated", "exported"
 
+
+NOT_KNOWN = "Uppgift saknas"
+#: Of a version that was read in: it was not adopted on the day when that was recorded.
+ALREADY_DECIDED = "Den var redan beslutad när den fördes in här."
 
 _BESIDE_THE_LEDGER = {
     EDITED: Sort(words="Ändringar i arbetsversionen", icon="edit", tone="off", traits=Trait.DRAFT),
@@ -72,7 +79,7 @@ def entry(event: Event, *, on: date) -> TrailEntry:
     """What an event says. Its day is left out while it is still to come."""
     story = story_of(event.value)
     if isinstance(event.value, Adopted) and event.revision:
-        story = _decided(story, event.revision)
+        story = _decided(story, event.value, event.revision)
     return TrailEntry(
         sort=KINDS[event.kind],
         when=event.recorded_at,
@@ -97,9 +104,11 @@ class Story:
     links: tuple[tuple[str, str], ...] = ()
 
 
-def _decided(story: Story, revision: Revision) -> Story:
+def _decided(story: Story, what: Adopted, revision: Revision) -> Story:
     """The story of a version's adoption, with its decision as it was recorded."""
-    facts = tuple((fact.label, value) for fact, value in revision.decision.facts())
+    unknown = {"adopted_on": NOT_KNOWN} if isinstance(what, BroughtIn) else {}
+    known = revision.decision.facts()
+    facts = tuple((fact.label, value or unknown.get(fact.name)) for fact, value in known)
     links = ((f"Läs version {revision.label}", revision.get_absolute_url()),)
     return replace(story, facts=facts + story.facts, day=revision.valid_from, links=links)
 
@@ -116,8 +125,14 @@ def _(happening: Adopted) -> Story:
     if happening.minor:
         title = f"Version {happening.version.label}: redaktionell ändring"
         return Story(title, happening.reason, facts)
-    remark = "Den som lämnade förslaget fattade själv beslutet." if happening.own else ""
+    remark = "Den som lämnade förslaget registrerade själv beslutet." if happening.own else ""
     return Story(f"Version {happening.version.label} fastställd", remark, facts)
+
+
+@story_of.register
+def _(happening: BroughtIn) -> Story:
+    facts = (("Versionens kontrolltal", shortened(happening.seal)),)
+    return Story(f"Version {happening.version.label} inläst", ALREADY_DECIDED, facts)
 
 
 @story_of.register
@@ -184,8 +199,8 @@ def _(happening: Correction) -> Story:
 
 def _corrected(correction: Correction, why: str) -> Story:
     facts = (
-        ("Det stod", correction.was or "Uppgift saknas"),
-        ("Det ska stå", correction.now or "Uppgift saknas"),
+        ("Det stod", correction.was or NOT_KNOWN),
+        ("Det ska stå", correction.now or NOT_KNOWN),
         ("Paragraf", correction.paragraph),
         ("Diarienummer", correction.registry_number),
         ("Rättat av", getattr(correction, "corrected_by", "")),
@@ -219,13 +234,27 @@ def _(happening: Returned) -> Story:
 
 
 @story_of.register
+def _(happening: TakenBack) -> Story:
+    return Story("Förslaget tillbakadraget", happening.note)
+
+
+@story_of.register
 def _(happening: Reminded) -> Story:
+    return _reminded("Påminnelse om revidering skickad", "Revideras senast", happening)
+
+
+@story_of.register
+def _(happening: RemindedOfLastDay) -> Story:
+    return _reminded("Påminnelse om sista dagen skickad", "Gäller till", happening)
+
+
+def _reminded(title: str, day: str, happening: Reminded) -> Story:
     facts = (
-        ("Revideras senast", happening.deadline),
+        (day, happening.deadline),
         ("Version", happening.version.label),
         ("Skickad till", ", ".join(happening.to)),
     )
-    return Story("Påminnelse om revidering skickad", facts=facts)
+    return Story(title, facts=facts)
 
 
 @story_of.register

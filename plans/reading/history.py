@@ -26,6 +26,7 @@ PER_PAGE = 20
 class ListedVersion:
     """A version in the list, with the number of the one before it and the one that takes over or has done so.
 
+    `brought_in` is the day on which it was read in, when it had been decided on elsewhere by then.
     `decision` is its decision with the corrections of the record and the deadline that a review has moved,
     `difference` what it changed; None for the first one. `repeal` is the decision that ends it, `withdrawal`
     the one that calls it off or annuls it, `reason` why it was revised editorially, and `reviews` and
@@ -41,6 +42,7 @@ class ListedVersion:
     repeal: Repealed | None
     withdrawal: Withdrawn | None
     reason: str
+    brought_in: date | None
     reviews: tuple[Reviewed, ...]
     corrections: tuple[Correction, ...]
 
@@ -128,6 +130,7 @@ def _version(
         difference=difference,
         replaced_by=replaced_by,
         reason=versions.life.reason(revision.version),
+        brought_in=versions.brought_in(revision),
         reviews=versions.life.reviews_of(revision.version, on=on),
         corrections=versions.life.corrections_of(revision.version),
         repeal=None if state is State.SUPERSEDED else versions.repeal(revision),

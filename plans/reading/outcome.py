@@ -22,7 +22,7 @@ def of_adoption(
     said = f"Version {label} gäller från {written(start)}"
     said += f" till och med {written(until)}" if until else ""
     said += f" och ersätter då version {replaced.label}." if replaced else "."
-    ahead = met(start, found.standing(on) if found else (), on=on)
+    ahead = met(start, found.kept(on) if found else (), on=on)
     if ahead and coming == CALL_OFF:
         said += f" {_labelled(ahead)} återkallas och börjar inte gälla."
     elif ahead and coming == KEEP:

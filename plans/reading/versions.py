@@ -6,18 +6,20 @@ from datetime import date
 from typing import Self
 
 import msgspec
+from django.utils import timezone
 
 from document import rules
 from document.decision import FACTS, Decision
 from document.edition import Edition
 from document.events import CalledOff, Correction, Repealed, Withdrawn
 from document.life import NEW, Life
+from document.standing import Proposal, Standing, standing, upcoming
 from plans.models import Event, Revision
 from plans.reading.remembered import Remembered
 
 #: What lists need. The sealed text is left out, and of the plan's own row only its address is read:
 #: the rest of that row is the working copy's.
-LISTED = ("plan__slug", "number", "minor", *FACTS, "digest")
+LISTED = ("plan__slug", "number", "minor", *FACTS, "recorded_at", "digest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,10 @@ class Versions:
         """The versions that these rows are, for what has happened to them."""
         return cls(slug, tuple(each.corrected(life) for each in rows), life)
 
+    def standing(self, on: date, *, proposal: Proposal | None = None) -> Standing[Revision]:
+        """Where the plan stands on a day, with the proposal that is not answered, if that is to be told."""
+        return standing(self.revisions, self.life, on=on, proposal=proposal)
+
     def in_force(self, on: date) -> Revision | None:
         """The one that counts on a day."""
         return rules.in_force(
@@ -55,9 +61,7 @@ class Versions:
 
         One that was called off stands for it only where there never was another.
         """
-        found = self.in_force(on) or self.coming(on)
-        began = (each for each in self.revisions if not self.is_called_off(each))
-        return found or max(began, key=rules.order, default=self.revisions[0])
+        return self.standing(on).version or self.revisions[0]
 
     def is_called_off(self, revision: Revision) -> bool:
         """Whether a version was taken back before it began."""
@@ -75,16 +79,16 @@ class Versions:
     def before(self, revision: Revision) -> Revision | None:
         """The one that another took over from, or would have; None for the first."""
         own = revision.corrected(self.life)
-        among = self.standing(own.valid_from)
+        among = self.kept(own.valid_from)
         if self.is_called_off(own):
             among = [each for each in among if each.pk < own.pk]
         return rules.predecessor(own, among)
 
     def taking_over(self, revision: Revision, on: date) -> Revision | None:
         """The one that has taken over from another by a day, or is decided to; None when none is."""
-        return rules.successor(revision.corrected(self.life), self.standing(on), on=date.max)
+        return rules.successor(revision.corrected(self.life), self.kept(on), on=date.max)
 
-    def standing(self, on: date) -> list[Revision]:
+    def kept(self, on: date) -> list[Revision]:
         """Those that were not called off, annulled, or repealed before they begin."""
         return rules.kept(
             self.revisions, on=on, repeals=self.life.repeals, withdrawals=self.life.withdrawals
@@ -92,13 +96,12 @@ class Versions:
 
     def begun(self, on: date) -> Revision | None:
         """The last to have begun by a day, whether it still counts or not."""
-        begun = (each for each in self.standing(on) if each.valid_from <= on)
+        begun = (each for each in self.kept(on) if each.valid_from <= on)
         return max(begun, key=rules.order, default=None)
 
     def upcoming(self, on: date) -> list[Revision]:
         """Those that are to come, the next one first."""
-        coming = [each for each in self.revisions if self.state(each, on) is rules.State.UPCOMING]
-        return sorted(coming, key=rules.order)
+        return upcoming(self.revisions, self.life, on=on)
 
     def state(self, revision: Revision, on: date) -> rules.State:
         """What one of them is on a day."""
@@ -118,6 +121,11 @@ class Versions:
     def decision(self, revision: Revision) -> Decision:
         """The decision that adopted one of them, as its record reads after corrections."""
         return self.life.corrected(revision.version, revision.decision)
+
+    def brought_in(self, revision: Revision) -> date | None:
+        """The day on which one of them was read in, when it had been decided on elsewhere by then."""
+        was = self.life.was_brought_in(revision.version)
+        return timezone.localdate(revision.recorded_at) if was else None
 
     def after(self, withdrawal: Withdrawn) -> "Versions":
         """The versions as they stand once one of them is taken away."""

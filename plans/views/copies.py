@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 from document import text
 from document.edition import SHORT_DIGEST
 from plans import reading
-from plans.models import Revision
 
+#: A digest is so long, and one character may be too many.
+LONGEST = 65
 _SPACES = re.compile(r"[\s\-–.]+")
 
 
@@ -36,7 +37,7 @@ class FindForm(forms.Form):
 
     def clean_kontrolltal(self) -> str:
         """The characters without spaces. Raises `ValidationError` when they cannot be a digest's."""
-        characters = _SPACES.sub("", self.cleaned_data["kontrolltal"]).lower()
+        characters = _characters(self.cleaned_data["kontrolltal"])
         if not re.fullmatch(rf"[0-9a-f]{{{SHORT_DIGEST},64}}", characters):
             raise forms.ValidationError(
                 "Ett kontrolltal är tolv tecken, siffror och bokstäverna a till f."
@@ -44,18 +45,32 @@ class FindForm(forms.Form):
         return characters
 
 
+def _characters(typed: str) -> str:
+    return _SPACES.sub("", typed).lower()
+
+
 @require_safe
 def find(request: HttpRequest) -> HttpResponse:
-    """Asks for the number on a copy, and leads to the answer."""
-    form = FindForm(request.GET if "kontrolltal" in request.GET else None)
-    if form.is_valid():
-        digest = form.cleaned_data["kontrolltal"]
-        known = Revision.objects.select_related("plan").only("plan__slug", "number", "minor")
-        revision = known.filter(digest__startswith=digest).first()
-        if revision is None:
-            return _answer(request, reading.Answer())
+    """Asks for the number on a copy, and leads to the answer.
+
+    What was typed is always given back. One that is nearly a number of ours was probably mistyped, and is
+    asked about; only one that is like none of them is warned of.
+    """
+    asked = "kontrolltal" in request.GET
+    form = FindForm(request.GET if asked else None)
+    digest = form.cleaned_data["kontrolltal"] if form.is_valid() else ""
+    revision = reading.numbered(digest) if digest else None
+    if revision:
         shown = digest[:SHORT_DIGEST]
         return redirect("plans:copy-check", revision.plan.slug, revision.label, shown)
+    typed = request.GET.get("kontrolltal", "")
+    characters = _characters(typed)
+    may_be_near = SHORT_DIGEST - 1 <= len(characters) <= LONGEST
+    if may_be_near and reading.is_near_miss(characters):
+        again = FindForm(initial={"kontrolltal": typed})
+        return render(request, "plans/copy_find.html", {"form": again, "is_near": True})
+    if digest:
+        return _answer(request, reading.Answer(), form)
     return render(request, "plans/copy_find.html", {"form": form})
 
 
@@ -68,8 +83,11 @@ def check(request: HttpRequest, slug: str, label: str, digest: str) -> HttpRespo
     return _answer(request, answer)
 
 
-def _answer(request: HttpRequest, answer: reading.Answer) -> HttpResponse:
+def _answer(
+    request: HttpRequest, answer: reading.Answer, form: FindForm | None = None
+) -> HttpResponse:
     status = 200 if answer.edition else 404
-    response = render(request, "plans/copy.html", {"answer": answer}, status=status)
+    context = {"answer": answer, "form": form}
+    response = render(request, "plans/copy.html", context, status=status)
     response["X-Robots-Tag"] = "noindex"
     return response

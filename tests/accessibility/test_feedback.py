@@ -16,6 +16,7 @@ from organisation.roles import Role
 from outbox.sending import send_due
 from tests import factories
 from tests.pages import Page, get, today  # noqa: F401 - an autouse fixture that clears the cache
+from tests.plans.admin.forms import filled
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +89,25 @@ def test_a_report_that_is_undone_is_not_mailed():
     send_due()
 
     assert not mail.outbox
+
+
+@pytest.mark.usefixtures("_contact")
+def test_a_report_that_is_sent_twice_is_kept_and_mailed_once():
+    filled_in = filled(Client(), ADDRESS, message="Bilden saknar text.")
+
+    answers = [delivered(**filled_in) for _ in range(2)]
+
+    assert [each.url for each in answers] == ["/tillganglighet/tack/"] * 2
+    assert (Feedback.objects.count(), len(mail.outbox)) == (1, 1)
+
+
+def test_another_report_from_the_same_form_is_kept_too():
+    filled_in = filled(Client(), ADDRESS, message="Bilden saknar text.")
+
+    send(**filled_in)
+    send(**filled_in | {"message": "Tabellen saknar rubrik."})
+
+    assert Feedback.objects.count() == 2
 
 
 def test_without_an_address_nothing_is_mailed_and_the_report_is_kept():

@@ -19,6 +19,10 @@ CORRECTED = {"number": 1, "field": "paragraph", "was": "1", "now": "2", "reason"
 #: Each kind of event with no more than it must say, and its sealed form.
 LEAST = [
     (events.Adopted(number=1, seal="a"), {"type": "adopted", "number": 1, "seal": "a"}),
+    (
+        events.BroughtIn(number=1, seal="a"),
+        {"type": "brought_in", "number": 1, "seal": "a"},
+    ),
     (events.Archived(number=1, archive="b"), {"type": "archived", "number": 1, "archive": "b"}),
     (
         events.Repealed(number=1, day=DAY, repealed_by="KF"),
@@ -71,12 +75,27 @@ LEAST = [
         {"type": "returned", "proposal": "d", "comment": "Nej"},
     ),
     (
+        events.TakenBack(proposal="d"),
+        {"type": "taken_back", "proposal": "d"},
+    ),
+    (
         events.Reminded(number=1, deadline=DAY, step=-6, day=DAY, to=("KLF",)),
         {
             "type": "reminded",
             "number": 1,
             "deadline": "2026-01-01",
             "step": -6,
+            "day": "2026-01-01",
+            "to": ["KLF"],
+        },
+    ),
+    (
+        events.RemindedOfLastDay(number=1, deadline=DAY, step=0, day=DAY, to=("KLF",)),
+        {
+            "type": "reminded_last_day",
+            "number": 1,
+            "deadline": "2026-01-01",
+            "step": 0,
             "day": "2026-01-01",
             "to": ["KLF"],
         },
@@ -144,7 +163,8 @@ def test_adoptions_what_ends_them_and_corrections_alone_decide_which_version_cou
     deciding = set(event_kinds.names(Trait.DECIDES))
 
     ending = {"repealed", "called_off", "annulled"}
-    assert deciding == {"adopted", *ending, "register_corrected", "decision_corrected"}
+    correcting = {"register_corrected", "decision_corrected"}
+    assert deciding == {"adopted", "brought_in", *ending, *correcting}
 
 
 def test_a_correction_is_of_a_decision_but_for_a_deadline_which_a_version_has_for_itself():
@@ -169,8 +189,8 @@ def test_a_proposal_waits_for_an_answer_a_decision_or_a_new_proposal():
     closing = event_kinds.names(Trait.CLOSES)
 
     assert set(closing) == {
-        *("proposed", "returned"),
-        *("adopted", "repealed", "called_off", "annulled"),
+        *("proposed", "returned", "taken_back"),
+        *("adopted", "brought_in", "repealed", "called_off", "annulled"),
     }
 
 
@@ -178,6 +198,6 @@ def test_a_life_is_made_of_what_changes_how_versions_stand():
     made = life.Life.of(event for event, _ in LEAST)
 
     assert [len(each) for each in (made.repeals, made.reviews, made.corrections)] == [1, 1, 2]
-    assert [each.seal for each in made.adoptions] == ["a"]
+    assert [each.seal for each in made.adoptions] == ["a", "a"]
     assert [each.state for each in made.withdrawals] == [State.CALLED_OFF, State.ANNULLED]
     assert set(life.LATER) == {Repealed, CalledOff, Annulled, Reviewed, Correction}

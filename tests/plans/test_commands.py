@@ -60,7 +60,7 @@ def test_a_document_is_adopted_at_once(document):
     said = run("import_plan", document, "--adopt", "--slug", "oro")
 
     assert Revision.objects.get().plan.slug == "oro"
-    assert "Version 1 är fastställd, gäller från 2026-01-01." in said
+    assert "Version 1 är inläst och gäller från 2026-01-01." in said
 
 
 def test_a_trial_run_writes_nothing(document):

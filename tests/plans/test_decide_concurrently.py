@@ -5,7 +5,7 @@ import threading
 import time
 from datetime import date
 from functools import partial
-from itertools import combinations_with_replacement
+from itertools import combinations, combinations_with_replacement
 
 import pytest
 from django.db import transaction
@@ -73,6 +73,10 @@ class Approver:
             plan=self.plan, by=None, comment="Gör om.", proposal_digest=self.proposal.digest
         )
 
+    def take_back(self):
+        self._wait()
+        return actions.take_back(plan=self.plan, by=None, proposal_digest=self.proposal.digest)
+
     def _seal(self):
         seen = {"expected": self.expected, "head": self.head}
         return {"plan": self.plan, "by": None, "on": TODAY, "render": first(self._wait), **seen}
@@ -82,7 +86,11 @@ class Approver:
 
 
 DECISIONS = (Approver.adopt, Approver.adopt_proposal, Approver.amend, Approver.repeal)
-ON_PROPOSAL = ((Approver.adopt_proposal, Approver.send_back), (Approver.send_back,) * 2)
+_ANSWERS = (Approver.adopt_proposal, Approver.send_back, Approver.take_back)
+ON_PROPOSAL = (
+    *combinations(_ANSWERS, 2),
+    *((answer, answer) for answer in _ANSWERS[1:]),
+)
 
 
 @pytest.mark.parametrize(

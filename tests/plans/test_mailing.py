@@ -158,6 +158,43 @@ def test_who_works_on_plans_no_more_is_not_told_what_was_said_of_a_draft(
     assert post.only().to == ["annan@ljungby.example"]
 
 
+def test_a_proposal_taken_back_is_told_to_those_who_would_have_decided_and_who_sent_it(
+    post, propose, plan, people
+):
+    propose()
+    post.letters.clear()
+    other = factories.user(Role.COORDINATOR, username="eva")
+
+    sent_after(actions.take_back, plan=plan, by=other, note="Vi väntar på polisen.")
+
+    letter, to_proposer = sorted(post.letters, key=lambda each: each.to, reverse=True)
+    assert (letter.to, to_proposer.to) == (["bo@ljungby.example"], ["anna@ljungby.example"])
+    assert letter.subject == "Tillbakadraget: Handlingsplan för trygghet"
+    assert "väntar inte längre på beslut. Tillbakadraget av eva." in letter.words
+    assert "Vi väntar på polisen." in letter.text
+    assert answers(letter, people[Role.APPROVER]) == {200}
+
+
+@pytest.mark.parametrize(
+    ("adopted_on", "said"),
+    [(date(2017, 5, 2), " 2017-05-02."), (None, ", vilken dag är inte känt.")],
+)
+def test_a_version_that_was_read_in_is_mailed_as_that(post, plan, people, adopted_on, said):
+    sent_after(
+        actions.adopt,
+        plan=plan,
+        by=None,
+        decision=factories.decision(adopted_on=adopted_on),
+        on=TODAY,
+        brought_in=True,
+        render=factories.archive_file,
+    )
+
+    letter = post.only()
+    assert letter.subject == "Inläst: Handlingsplan för trygghet, version 1"
+    assert f"är inläst. Den är fastställd av Kommunledningsgrupp{said}" in letter.words
+
+
 def test_an_adoption_is_mailed_to_the_coordinators_and_who_proposed(post, propose, adopt, people):
     root = User.objects.create_superuser("root", "root@ljungby.example")
     propose(by=root)

@@ -177,6 +177,54 @@ def test_nobody_but_a_coordinator_proposes(plan, role):
         propose(plan, by=factories.user(role))
 
 
+def test_who_sent_it_takes_it_back_and_nothing_waits(plan, coordinator):
+    proposed = propose(plan, by=coordinator)
+
+    taken = actions.take_back(plan=plan, by=coordinator, note=" Vi väntar på polisen. ")
+
+    assert actions.proposal(plan) is None
+    assert actions.sent_back(plan) is None
+    assert (taken.value.proposal, taken.value.note) == (proposed.digest, "Vi väntar på polisen.")
+
+
+def test_another_who_prepares_plans_takes_it_back_without_saying_why(plan, coordinator):
+    propose(plan, by=coordinator)
+
+    assert actions.take_back(plan=plan, by=factories.user(Role.COORDINATOR)).value.note == ""
+
+
+@pytest.mark.parametrize("role", [Role.APPROVER, Role.CONTRIBUTOR, Role.READER, None])
+def test_nobody_but_a_coordinator_takes_back(plan, role):
+    propose(plan)
+
+    with pytest.raises(PermissionDenied):
+        actions.take_back(plan=plan, by=factories.user(role))
+
+
+def test_what_was_taken_back_is_not_adopted(plan):
+    proposed = propose(plan)
+    actions.take_back(plan=plan, by=None)
+
+    with pytest.raises(actions.Refused, match="hann före"):
+        adopt(plan, proposal=proposed)
+
+
+def test_what_was_decided_on_is_not_taken_back(plan):
+    proposed = propose(plan)
+    adopt(plan, proposal=proposed)
+
+    with pytest.raises(actions.Refused, match="inget sådant förslag"):
+        actions.take_back(plan=plan, by=None, proposal_digest=proposed.digest)
+
+
+def test_the_same_content_is_proposed_again_after_it_was_taken_back(plan):
+    propose(plan)
+    actions.take_back(plan=plan, by=None)
+
+    assert actions.proposal(plan) is None
+    assert propose(plan) == actions.proposal(plan)
+
+
 @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.READER, None])
 def test_nobody_but_an_approver_sends_back(plan, role):
     propose(plan)

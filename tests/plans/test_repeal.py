@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from organisation.roles import Role
 from plans import actions
 from plans.models import ArchiveFile, Event, Revision
+from plans.reading.versions import versions
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +98,18 @@ def test_what_is_repealed_is_not_repealed_again(plan):
 
     with pytest.raises(actions.Refused, match="inget att upphäva"):
         factories.repeal(plan, day=DAY)
+
+
+def test_a_plan_that_has_lapsed_is_done_with_when_it_is_repealed():
+    lapsed = factories.revision(valid_until=date(2026, 6, 30)).plan
+
+    with pytest.raises(actions.Refused, match="gällde till och med 2026-06-30"):
+        factories.repeal(lapsed, day=date(2026, 6, 30))
+    factories.repeal(lapsed, day=date(2026, 7, 1))
+
+    assert not versions(lapsed.slug).standing(date(2026, 11, 22)).is_lapsed
+    with pytest.raises(actions.Refused, match="inget att upphäva"):
+        factories.repeal(lapsed)
 
 
 def test_a_plan_without_versions_is_not_repealed():

@@ -1,5 +1,6 @@
 """What the stamp says, in words."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.urls import resolve
 from document.decision import Decision
 from document.events import Annulled, CalledOff, Repealed
 from document.rules import State
+from document.standing import End, Ending
 from printing.marks import Marks, marks
 from tests.printing import samples
 
@@ -30,7 +32,33 @@ def made(**given: Any) -> Marks:
     ("given", "label", "state"),
     [
         ({}, "", "gällande"),
-        ({"repeal": REPEALED}, "", "gällande, upphävs 2026-12-01"),
+        (
+            {"end": End(Ending.REPEAL, date(2026, 12, 1)), "repeal": REPEALED},
+            "",
+            "gällande, upphävs 2026-12-01",
+        ),
+        (
+            {
+                "end": End(Ending.LAST_DAY, date(2027, 7, 1)),
+                "decision": replace(UP_TO_DATE, valid_until=date(2027, 6, 30)),
+            },
+            "",
+            "gällande till och med 2027-06-30",
+        ),
+        (
+            {"end": End(Ending.SUCCESSOR, date(2027, 3, 1)), "successor": "2"},
+            "",
+            "gällande, ersätts av version 2 den 2027-03-01",
+        ),
+        (
+            {
+                "state": State.UPCOMING,
+                "end": End(Ending.LAST_DAY, date(2027, 7, 1)),
+                "decision": replace(UP_TO_DATE, valid_until=date(2027, 6, 30)),
+            },
+            "KOMMANDE – gäller inte än",
+            "kommande, gäller från 2026-01-01 till och med 2027-06-30",
+        ),
         (
             {"state": State.UPCOMING},
             "KOMMANDE – gäller inte än",

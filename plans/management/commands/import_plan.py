@@ -25,7 +25,9 @@ class Command(BaseCommand):
             "--dry-run", action="store_true", help="visa rapporten, skriv ingenting"
         )
         parser.add_argument(
-            "--adopt", action="store_true", help="fastställ det inlästa som planens första version"
+            "--adopt",
+            action="store_true",
+            help="låt det inlästa bli planens första version: den är redan beslutad",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -51,5 +53,5 @@ class Command(BaseCommand):
         self.stdout.write(f"Planen ”{plan.title}” är inläst med adressen {plan.slug}.")
         if revision:
             self.stdout.write(
-                f"Version {revision.label} är fastställd, gäller från {revision.valid_from}."
+                f"Version {revision.label} är inläst och gäller från {revision.valid_from}."
             )

@@ -1,4 +1,4 @@
-"""`manage.py remind`: mail those who answer for plans whose deadline is near or has passed."""
+"""`manage.py remind`: mail those who answer for plans whose deadline or last day is near or has passed."""
 
 from argparse import ArgumentTypeError
 from datetime import date
@@ -18,7 +18,9 @@ class Command(BaseCommand):
 
     help = (
         "Mejlar den som ansvarar för ett styrdokument sex, tre och en månad före sista dagen för "
-        "revidering, på dagen, och varje månad så länge den är försenad. Kan köras hur ofta som helst."
+        "revidering, på dagen, och varje månad så länge den är försenad. På samma sätt före den sista dag "
+        "som dokumentet gäller, dagen efter den, och varje månad så länge ingen version gäller. Kan köras "
+        "hur ofta som helst."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

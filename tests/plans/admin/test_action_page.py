@@ -56,6 +56,29 @@ def test_the_coordinator_sends_the_working_copy_for_decision(coordinator, plan):
     assert "Ny termin." in html
 
 
+def test_the_coordinator_takes_the_proposal_back(coordinator, plan):
+    actions.propose(plan=plan, by=None, note="Ny termin.")
+    assert "Ny termin." in coordinator.get(url(plan, "take_back")).content.decode()
+
+    html = post(coordinator, plan, "take_back", note="Vi väntar på polisen.")
+
+    assert "Förslaget är tillbakadraget." in html
+    assert (last().kind, last().recorded_by) == ("taken_back", "samordnare")
+
+
+def test_a_proposal_that_was_answered_meanwhile_is_not_taken_back_and_the_note_is_kept(
+    coordinator, plan
+):
+    actions.propose(plan=plan, by=None, note="Ny termin.")
+    data = filled(coordinator, url(plan, "take_back"), note="Vi väntar på polisen.")
+    actions.send_back(plan=plan, by=None, comment="Mål saknas.")
+
+    html = coordinator.post(url(plan, "take_back"), data).content.decode()
+
+    assert "Det finns inget sådant förslag längre." in html
+    assert "Vi väntar på polisen." in html
+
+
 def test_what_changed_while_the_page_was_open_is_not_sent(coordinator, plan):
     data = filled(coordinator, url(plan, "propose"), note="Ny termin.")
     activity = Activity.objects.get()
@@ -173,7 +196,7 @@ def test_the_versions_of_other_plans_are_not_offered(coordinator, plan):
 @pytest.mark.parametrize(
     ("role", "offered"),
     [
-        (Role.COORDINATOR, {"propose", "amend", "review", "correct"}),
+        (Role.COORDINATOR, {"propose", "take_back", "amend", "review", "correct"}),
         (Role.APPROVER, {"return", "repeal", "annul"}),
     ],
 )
@@ -195,6 +218,7 @@ def test_each_role_is_offered_what_it_may_do(client, plan, role, offered):
         (Role.COORDINATOR, "call_off"),
         (Role.COORDINATOR, "annul"),
         (Role.APPROVER, "propose"),
+        (Role.APPROVER, "take_back"),
         (Role.APPROVER, "amend"),
         (Role.APPROVER, "review"),
         (Role.APPROVER, "correct"),

@@ -71,7 +71,7 @@ def own_proposal(both):
 def test_whoever_proposed_reads_that_somebody_else_decides_and_gets_no_form(client, own_proposal):
     html = client.get(url(own_proposal)).content.decode()
 
-    assert "Du har själv lämnat förslaget. Någon annan måste fatta beslutet." in html
+    assert "Du har själv lämnat förslaget. Någon annan måste registrera beslutet." in html
     assert "Fastställ versionen" not in html
 
 
@@ -79,12 +79,12 @@ def test_in_a_small_municipality_the_own_decision_is_shown_to_readers(
     client, own_proposal, settings
 ):
     settings.OWN_APPROVAL = True
-    assert "Det kommer att framgå av beslutet." in client.get(url(own_proposal)).content.decode()
+    assert "Det kommer att framgå för läsarna." in client.get(url(own_proposal)).content.decode()
 
     client.post(url(own_proposal), filled(client, url(own_proposal), **decision()))
 
     trail = client.get(reverse("plans:event-list", args=[own_proposal.slug])).content.decode()
-    assert "Den som lämnade förslaget fattade själv beslutet." in trail
+    assert "Den som lämnade förslaget registrerade själv beslutet." in trail
 
 
 def test_an_untouched_working_copy_says_so(approver):

@@ -18,6 +18,7 @@ CORRECTION = events.RegisterCorrected(
 )
 EVENTS = (
     events.Adopted(number=2, seal="ab" * 32),
+    events.BroughtIn(number=2, seal="ab" * 32),
     events.Archived(number=2, archive="cd" * 32),
     events.Repealed(
         number=2, day=date(2026, 12, 1), repealed_by="Kommunstyrelsen", note="Se lagen."
@@ -28,11 +29,19 @@ EVENTS = (
     CORRECTION,
     events.Proposed(content="ef" * 32, note="Ny termin."),
     events.Returned(proposal="12" * 32, comment="Mål saknas."),
+    events.TakenBack(proposal="12" * 32, note="Vi väntar på polisen."),
     events.Reminded(
         number=2,
         deadline=date(2027, 1, 1),
         step=-1,
         day=date(2026, 12, 1),
+        to=("Socialförvaltningen",),
+    ),
+    events.RemindedOfLastDay(
+        number=2,
+        deadline=date(2027, 1, 1),
+        step=0,
+        day=date(2027, 1, 2),
         to=("Socialförvaltningen",),
     ),
     events.CalledOff(
@@ -106,10 +115,20 @@ def test_a_day_to_come_cannot_be_looked_at_yet():
     assert told(EVENTS[0], on=date(2026, 12, 1)).day == date(2026, 12, 1)
 
 
+def test_a_version_that_was_read_in_was_not_adopted_that_day():
+    found = told(EVENTS[1])
+
+    assert (found.title, found.why) == (
+        "Version 2 inläst",
+        "Den var redan beslutad när den fördes in här.",
+    )
+    assert "Uppgift saknas" in [fact.value for fact in found.facts if fact.label == "Beslutsdatum"]
+
+
 def test_who_decided_on_a_proposal_of_their_own_is_said():
     own = told(events.Adopted(number=2, seal="ab" * 32, own=True))
 
-    assert own.why == "Den som lämnade förslaget fattade själv beslutet."
+    assert own.why == "Den som lämnade förslaget registrerade själv beslutet."
 
 
 def test_an_editorial_revision_is_told_with_its_reason():

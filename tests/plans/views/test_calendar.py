@@ -38,6 +38,7 @@ def test_a_version_in_force_has_its_deadline(revision):
     event = days()["Revideras senast: Handlingsplan; för trygghet, åtta år"]
 
     assert event.start == date(2028, 1, 1)
+    assert event["dtend"].dt == date(2028, 1, 2)
     assert event["url"] == "http://testserver/planer/trygghet/"
     assert event["transp"] == "TRANSPARENT"
     assert "Version 1 ska revideras senast 2028-01-01." in event["description"]
@@ -47,6 +48,77 @@ def test_a_deadline_that_has_passed_says_so():
     factories.revision(valid_from=date(2024, 1, 1), review_by=date(2026, 11, 21))
 
     assert list(days()) == ["Försenad revidering: Handlingsplan för trygghet"]
+
+
+def test_what_is_late_stands_on_the_day_that_a_subscriber_sees_and_moves_with_it():
+    factories.revision(valid_from=date(2024, 1, 1), review_by=date(2026, 11, 1))
+
+    one, next_day = (seen(day) for day in (date(2027, 1, 10), date(2027, 1, 11)))
+
+    assert (one.start, next_day.start) == (date(2027, 1, 10), date(2027, 1, 11))
+    assert one["uid"] == next_day["uid"]
+    assert one["dtstamp"].dt < next_day["dtstamp"].dt
+    assert "skulle ha reviderats senast 2026-11-01" in one["description"]
+
+
+def seen(day):
+    """The only occasion of the feed on a day."""
+    data = feed(on=day, organisation="", site="http://testserver").data
+    [event] = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    return event
+
+
+def test_a_last_day_has_its_day_and_the_deadline_does_not_say_that_it_counts_on():
+    factories.revision(valid_until=date(2027, 6, 30))
+
+    both = days()
+
+    last = both["Sista dagen: Handlingsplan för trygghet"]
+    assert last.start == date(2027, 6, 30)
+    assert "Version 1 gäller till och med 2027-06-30." in last["description"]
+    deadline = both["Revideras senast: Handlingsplan för trygghet"]
+    assert deadline["description"].endswith("Den gäller till och med 2027-06-30.")
+
+
+def test_what_has_lapsed_stands_on_the_day_that_a_subscriber_sees():
+    plan = factories.revision(valid_until=date(2026, 10, 31)).plan
+
+    event = days()["Gäller inte längre: Handlingsplan för trygghet"]
+
+    assert event.start == TODAY
+    assert "Version 1 gällde till och med 2026-10-31." in event["description"]
+    factories.revision(plan, valid_from=date(2026, 11, 20))
+    assert "Gäller inte längre: Handlingsplan för trygghet" not in days()
+
+
+def test_the_last_day_is_the_same_occasion_before_and_after():
+    factories.revision(valid_until=date(2026, 12, 31))
+
+    def uid(day):
+        data = feed(on=day, organisation="", site="").data
+        events = icalendar.Calendar.from_ical(data).walk("VEVENT")
+        return {e["uid"] for e in events if str(e["uid"]).startswith("upphor")}
+
+    assert uid(TODAY) == uid(date(2027, 2, 1)) != set()
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        ("nothing", "Den gäller tills den ersätts eller upphävs."),
+        ("successor", "Den gäller tills version 2 tar över 2027-03-01."),
+        ("repeal", "Den är upphävd från 2027-04-01."),
+    ],
+)
+def test_a_deadline_says_what_ends_the_version_first(revision, ends, said):
+    if ends == "successor":
+        factories.revision(revision.plan, valid_from=date(2027, 3, 1))
+    if ends == "repeal":
+        factories.repeal(revision.plan, day=date(2027, 4, 1))
+
+    event = days()["Revideras senast: Handlingsplan; för trygghet, åtta år"]
+
+    assert event["description"].endswith(said)
 
 
 def test_a_review_moves_the_deadline_and_it_is_the_same_occasion(revision):
@@ -108,9 +180,10 @@ def test_a_repeal_has_its_day_before_and_after(revision, day):
     assert get(event["url"].removeprefix("http://testserver")).one("h1")
 
 
-def test_what_is_replaced_or_ended_has_no_days(revision):
+def test_what_is_replaced_or_done_with_has_no_days(revision):
     factories.revision(revision.plan, valid_from=date(2026, 6, 1), review_by=date(2029, 1, 1))
-    factories.revision(valid_from=date(2020, 1, 1), valid_until=date(2021, 1, 1))
+    ended = factories.revision(valid_from=date(2020, 1, 1), valid_until=date(2021, 1, 1))
+    factories.repeal(ended.plan, day=date(2021, 1, 2))
 
     [event] = days().values()
     assert event.start == date(2029, 1, 1)

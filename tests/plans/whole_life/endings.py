@@ -45,12 +45,14 @@ class Ends(Deciding):
         self.settle()
 
     def repealable(self, story: Story) -> list[Told]:
-        """What a repeal ends: the version that counts and those to come, in their order."""
-        current = story.valid(self.today)
-        return [*([current] if current else []), *story.coming(self.today)]
+        """What a repeal ends: the version that counts and those to come, in order, or what lapsed."""
+        current, lapsed = story.valid(self.today), story.lapsed(self.today)
+        return [*([current] if current else []), *story.coming(self.today), *lapsed]
 
     def may_be_repealed(self, story: Story, day) -> bool:
         found, current = self.repealable(story), story.valid(self.today)
+        if found and found == story.lapsed(self.today):
+            return found[0].until < day
         if not found or day < (current.start if current else self.today):
             return False
         earlier = story.ending(max(found, key=lambda each: each.number))

@@ -10,7 +10,7 @@ DAY = timedelta(days=1)
 
 @dataclass(eq=False)
 class Told:
-    """A version as it was adopted. `record` is what is known of its decision, corrections included."""
+    """A version as it was adopted. Its days and `record` are those of its decision, corrections included."""
 
     label: str
     start: date
@@ -19,6 +19,10 @@ class Told:
     text: str
     record: dict[str, str]
     reviews: list[tuple[date, date | None]] = field(default_factory=list)
+    sealed_start: date = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sealed_start = self.start
 
     @property
     def number(self) -> int:
@@ -60,6 +64,18 @@ class Waiting:
     by: str
 
 
+@dataclass(frozen=True)
+class Entered:
+    """A correction that waits: its place in the ledger, what it changes and who entered it."""
+
+    digest: str
+    number: int
+    minor: int
+    name: str
+    text: str
+    by: str
+
+
 @dataclass(eq=False)
 class Story:
     """One plan. `stood` is what its working copy held at moments, `heads` the decisions on it in order."""
@@ -71,6 +87,7 @@ class Story:
     takings: list[Taking] = field(default_factory=list)
     proposals: list[Waiting] = field(default_factory=list)
     waits: bool = False
+    entered: list[Entered] = field(default_factory=list)
     stood: dict = field(default_factory=dict)
     heads: list[str] = field(default_factory=lambda: [""])
 
@@ -91,6 +108,29 @@ class Story:
             deadlines = [until for _, until in version.reviews if until]
             marked += [version.start, version.until, version.review_by, *deadlines]
         return {day + step * DAY for day in marked if day for step in (-1, 0, 1)}
+
+    def called(self, number: int, minor: int) -> Told:
+        """The version of a number."""
+        [found] = [each for each in self.versions if (each.number, each.minor) == (number, minor)]
+        return found
+
+    def rectify(self, correction: Entered) -> None:
+        """A correction was confirmed: what its decision says is right for all versions that rest on it."""
+        name, day = correction.name, None
+        if name in ("valid_from", "valid_until", "review_by") and correction.text:
+            day = date.fromisoformat(correction.text)
+        for each in self.versions:
+            own = name != "review_by" or each.minor == correction.minor
+            if each.number != correction.number or not own:
+                continue
+            each.record[name] = correction.text
+            if name == "valid_from":
+                each.start = max(day, each.sealed_start) if each.minor else day
+                each.record[name] = str(each.start)
+            if name == "valid_until":
+                each.until = day
+            if name == "review_by":
+                each.review_by = day
 
     def ending(self, version: Told) -> Ending | None:
         """The repeal that ends a version."""
@@ -164,6 +204,12 @@ class Story:
         found = [each for each in self.versions if self.state(each, day) is State.IN_FORCE]
         assert len(found) <= 1
         return found[0] if found else None
+
+    def lapsed(self, day: date) -> list[Told]:
+        """The version whose last day has passed, when nothing has been decided since."""
+        last = self.nearest(day)
+        expired = last is not None and self.state(last, day) is State.EXPIRED
+        return [last] if last and expired and not self.ending(last) else []
 
     def deadline(self, version: Told, day: date) -> date:
         """By when a version must be revised: what was decided, or what a review has said since."""

@@ -1,0 +1,78 @@
+"""What a form asks for is done once, however often the form is sent.
+
+A double click, the Back button and an answer that was lost all send a form again. The mark that it was given
+when it was shown stands in the plan's ledger beside what came of it (`plans.models.Event.once`).
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from plans import actions, ledger
+from plans.admin.forms import DecisionForm
+from plans.models import Event, Plan
+from plans.reading.entries import story_of
+
+
+def _none() -> Iterable[str]:
+    return ()
+
+
+def once(
+    request: HttpRequest,
+    plan: Plan,
+    form: DecisionForm,
+    *,
+    act: Callable[[], str],
+    questions: Callable[[], Iterable[str]] = _none,
+) -> HttpResponse | None:
+    """Do what a form asks for, and go on to the plan's page, which says what was done.
+
+    `act` does it and gives the words; what it refuses is shown in the form. `questions` are asked first.
+    None when the form is to be shown. A form that was sent before leads where it did then, and nothing is
+    done: also when both arrive at once, or when by now its answers are no longer allowed.
+    """
+    if not form.is_bound:
+        return None
+    is_valid = form.is_valid()
+    if earlier := _earlier(plan, form):
+        return _again(request, plan, earlier)
+    if not is_valid or form.asks(questions()):
+        return None
+    try:
+        with ledger.marked(form.cleaned_data["once"]):
+            said = act()
+    except (actions.Refused, IntegrityError) as error:
+        if earlier := _earlier(plan, form):
+            return _again(request, plan, earlier)
+        if isinstance(error, IntegrityError):
+            raise
+        form.add_problems(error)
+        return None
+    messages.success(request, said)
+    return _to(plan)
+
+
+def _earlier(plan: Plan, form: DecisionForm) -> Event | None:
+    """What came of the form when it was sent before."""
+    mark: Any = form.cleaned_data.get("once")
+    return plan.events.filter(once=mark).first() if mark else None
+
+
+def _again(request: HttpRequest, plan: Plan, earlier: Event) -> HttpResponse:
+    when = timezone.localtime(earlier.recorded_at)
+    messages.info(
+        request,
+        f"Det här är redan gjort, {when:%Y-%m-%d %H:%M}: {story_of(earlier.value).title}. "
+        "Inget nytt är sparat.",
+    )
+    return _to(plan)
+
+
+def _to(plan: Plan) -> HttpResponse:
+    return HttpResponseRedirect(reverse("admin:plans_plan_change", args=[plan.pk]))

@@ -1,0 +1,51 @@
+"""Mail about a proposal that an edit has broken or made whole again, to who sent it and those who decide."""
+
+from django.contrib.auth.models import User
+from django.urls import reverse
+
+from plans import access
+from plans.mailing import directory
+from plans.mailing.letter import Letter, Link, Quote
+from plans.models import Event
+from plans.reading.proposals import breaking
+
+_WHY = "Du får mejlet för att du har lämnat förslaget eller kan fastställa styrdokument."
+
+
+def tell_broken(proposed: Event, *, by: User | None) -> None:
+    """Say that a proposal cannot be decided on, and what was changed by whom; not to who did it."""
+    changes = "\n".join(f"{each.title}, av {each.who}" for each in breaking(proposed))
+    letter = Letter(
+        subject=f"Förslaget är brutet: {proposed.plan}",
+        paragraphs=(
+            f"Förslaget till ny version av {proposed.plan} väntade på beslut. Nu är texten ändrad.",
+            "Ingen kan besluta om förslaget förrän det har skickats igen.",
+        ),
+        quote=Quote("Det här är ändrat sedan det skickades", changes) if changes else None,
+        links=(Link("Öppna arbetsversionen", _page(proposed)),),
+        why=_WHY,
+    )
+    letter.write(_concerned(proposed, by))
+
+
+def tell_mended(proposed: Event, *, by: User | None) -> None:
+    """Say that a proposal which was broken can be decided on again; not to who made it so."""
+    letter = Letter(
+        subject=f"Förslaget är helt igen: {proposed.plan}",
+        paragraphs=(
+            f"Arbetsversionen av {proposed.plan} är åter som den var när den skickades för beslut.",
+            "Förslaget väntar på beslut.",
+        ),
+        links=(Link("Öppna arbetsversionen", _page(proposed)),),
+        why=_WHY,
+    )
+    letter.write(_concerned(proposed, by))
+
+
+def _concerned(proposed: Event, by: User | None) -> set[str]:
+    users = [*directory.who_may(access.ADOPT), *directory.sender(proposed)]
+    return directory.addresses(user for user in users if user != by)
+
+
+def _page(proposed: Event) -> str:
+    return reverse("admin:plans_plan_change", args=[proposed.plan_id])
