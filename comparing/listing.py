@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
 from comparing.kinds import ChangeKind, Thing, kinds_of
 from comparing.values import (
@@ -130,6 +131,8 @@ def _block(block: ComparedBlock, section: ComparedSection) -> Iterator[Change]:
             yield from _table(block, section)
         case ComparedLine() | MovedFrom():
             pass
+        case _:
+            assert_never(block)
 
 
 def _in_whole(kinds: Sequence[ChangeKind], outer: Sequence[ChangeKind]) -> bool:

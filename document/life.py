@@ -21,7 +21,7 @@ from document.events import (
     Reviewed,
     Withdrawn,
 )
-from document.rules import Dated, Version, repeal_of, version
+from document.rules import Dated, Version, repeal_of
 
 #: The events that a life is made of, besides the adoptions, which lists of many plans do without.
 LATER = (Repealed, CalledOff, Annulled, Reviewed, Correction)
@@ -54,6 +54,15 @@ class Life:
         done = self.reviews_of(version, on=on)
         return done[-1] if done else None
 
+    def newest_review(self, revision: Dated, *, on: date) -> Reviewed | None:
+        """The newest review of a version by a day, or of what it is an editorial revision of."""
+        done = [
+            each
+            for each in self.reviews
+            if each.number == revision.number and each.minor <= revision.minor and each.day <= on
+        ]
+        return done[-1] if done else None
+
     def reviews_of(self, version: Version, *, on: date) -> tuple[Reviewed, ...]:
         """The reviews of a version by a day, the oldest first."""
         return tuple(each for each in self.reviews if each.version == version and each.day <= on)
@@ -63,7 +72,7 @@ class Life:
 
         It is answered by a later review that finds the version current, or by the repeal.
         """
-        newest = self.review(version(revision), on=on)
+        newest = self.newest_review(revision, on=on)
         if newest is None or newest.outcome is Outcome.CURRENT:
             return None
         return None if repeal_of(revision, self.repeals) else newest

@@ -11,7 +11,7 @@ from enum import Enum, StrEnum
 from typing import Any, Protocol
 
 from document import rules
-from document.events import CalledOff, Outcome, Repealed, Reviewed, Withdrawn
+from document.events import CalledOff, CorrectionEntered, Outcome, Repealed, Reviewed, Withdrawn
 from document.life import NEW, Life
 from document.rules import Dated, State
 
@@ -78,22 +78,24 @@ class Proposal:
 
 
 class Part(StrEnum):
-    """What somebody does with a plan: edits its text, prepares its decisions, or makes them."""
+    """What somebody does with a plan: makes its decisions, prepares them, or edits its text."""
 
-    EDITS = "edits"
-    PREPARES = "prepares"
     DECIDES = "decides"
+    PREPARES = "prepares"
+    EDITS = "edits"
 
 
 class Step(Enum):
     """The next thing to do with a plan: the act that it is done by, and its words."""
 
     DECIDE = "adopt", "Läs förslaget och fatta beslut."
+    CONFIRM = "confirm_correction", "Läs rättelsen, och bekräfta eller avslå den."
     REPEAL = "repeal", "Besluta om att upphäva planen."
     SEND_AGAIN = "propose", "Skicka arbetsversionen för beslut igen."
     RETURNED = "propose", "Ändra i arbetsversionen och skicka den för beslut igen."
     REVISE = "propose", "Ändra i arbetsversionen och skicka den för beslut."
     RENEW = "propose", "Skicka en ny version för beslut."
+    REPLACE = "propose", "Skicka en ny version för beslut, eller se till att planen upphävs."
     REVIEW = "review", "Aktualitetspröva planen, eller skicka en ny version för beslut."
     EDIT = "change", "Ändra i arbetsversionen."
 
@@ -117,9 +119,9 @@ class Standing[R]:
     what it is, `review_by` its deadline as reviews have moved it, `last_day` its last one (None for tills
     vidare), `withdrawal` the decision that takes it away, `review` its newest review. `coming` are the others
     that are adopted and to begin, the next one first, and `newest` is the newest of those that count or will,
-    by number. `repeal` is the decision after which none counts, also while its day is ahead; `end` what ends
-    the version in force first. `asked` is the review that asks for a decision which is not made yet,
-    `proposal` the one that waits or came back.
+    by number. `repeal` is the decision that ends `version`, also while its day is ahead; `end` what ends the
+    version in force first. `asked` is the review that asks for a decision which is not made yet,
+    `proposal` the one that waits or came back, `corrections` those that wait to be confirmed, oldest first.
     """
 
     on: date
@@ -135,6 +137,7 @@ class Standing[R]:
     review: Reviewed | None = None
     asked: Reviewed | None = None
     proposal: Proposal | None = None
+    corrections: tuple[CorrectionEntered, ...] = ()
 
     @property
     def current(self) -> R | None:
@@ -188,13 +191,19 @@ class Standing[R]:
 
     @property
     def is_ending(self) -> bool:
-        """Whether it is decided that none of its versions counts from a day ahead."""
+        """Whether it is decided to repeal the version that stands for the plan from a day ahead."""
         return self.repeal is not None and self.repeal.day > self.on
 
     @property
     def needs_attention(self) -> bool:
         """Whether the text must be seen to: it has lapsed, is late or soon late, or is about to end."""
         return bool(self.is_lapsed or self.days_overdue or self.is_soon or self.is_expiring)
+
+    @property
+    def waits(self) -> bool:
+        """Whether those who work on the plan have something to see to, or should know that it soon ends."""
+        ends = self.is_ending and self.repeal is not None and _is_near(self.repeal.day, self.on)
+        return bool(self.needs_attention or self.asked or self.proposal or self.corrections or ends)
 
     def step(self, part: Part) -> Step | None:
         """What somebody with a part in the plan does next; None when nothing is theirs to do now."""
@@ -223,9 +232,9 @@ def standing[R: Adopted](
         review_by=life.deadline(name, shown.review_by, on=on),
         last_day=shown.valid_until,
         end=ending,
-        repeal=rules.repeal_of(newest or shown, life.repeals),
+        repeal=rules.repeal_of(shown, life.repeals),
         withdrawal=rules.withdrawal_of(shown, life.withdrawals),
-        review=life.review(name, on=on),
+        review=life.newest_review(shown, on=on),
         asked=_asked(current, ending, life, on=on),
         proposal=proposal,
     )
@@ -275,21 +284,24 @@ def _is_near(day: date, on: date) -> bool:
 def _decide(of: Standing[Any]) -> Step | None:
     if of.proposal and of.proposal.is_whole:
         return Step.DECIDE
+    if of.corrections:
+        return Step.CONFIRM
     return Step.REPEAL if of.asked and of.asked.outcome is Outcome.REPEAL else None
 
 
 def _prepare(of: Standing[Any]) -> Step | None:
     if of.proposal:
-        if of.proposal.is_returned:
-            return Step.RETURNED
-        return Step.SEND_AGAIN if of.proposal.is_broken else None
+        again = Step.RETURNED if of.proposal.is_returned else Step.SEND_AGAIN
+        return None if of.proposal.is_whole else again
     if of.asked:
         return Step.REVISE if of.asked.outcome is Outcome.REVISE else None
-    if of.is_lapsed or of.is_expiring:
-        return Step.RENEW
-    if of.days_overdue or of.is_soon:
-        return Step.REVIEW
-    return Step.REVISE if of.version is None else None
+    steps = {
+        Step.REPLACE: of.is_lapsed,
+        Step.RENEW: of.is_expiring,
+        Step.REVIEW: of.days_overdue or of.is_soon,
+        Step.REVISE: of.version is None,
+    }
+    return next((step for step, holds in steps.items() if holds), None)
 
 
 def _edit(of: Standing[Any]) -> Step | None:

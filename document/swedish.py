@@ -28,6 +28,11 @@ def thousands(count: int) -> str:
     return f"{count:,}".replace(",", NBSP)
 
 
+def days(count: int) -> str:
+    """So many days: 1 dag, 2 883 dagar."""
+    return f"{thousands(count)}{NBSP}{'dag' if count == 1 else 'dagar'}"
+
+
 def in_words(count: int, one: str) -> str:
     """A number in running text: a word from `one` ("en" or "ett") up to twelve, else digits."""
     if count == 1:

@@ -44,10 +44,7 @@ class LjungbyAdminSite(AdminSite):
         user = request.user
         context = dict(extra_context or {})
         if access.may_see_drafts(user):
-            context |= {
-                "waiting_matters": waiting_matters(user, on=timezone.localdate()),
-                "may_adopt": access.may_adopt(user),
-            }
+            context["waiting_matters"] = waiting_matters(user, on=timezone.localdate())
             if not access.sees_all(user):
                 context |= {
                     "department": roles.department(user),

@@ -1,6 +1,6 @@
 """Where an app above `plans` plugs in what is its own. `plans` knows the places, and none of the apps.
 
-- Rows among a section's paragraphs: a model that is a `Placed`. Nothing more is needed.
+- Rows among a section's paragraphs: a model that is a `Placed`, for a kind of `Block` of its own.
 - Their inlines on the section's page in the admin: `SECTION_INLINES`.
 - What its models are to the roles: `rights` on its `AppConfig`, as `organisation.roles` says.
 - A part of the plan's page, below the text: `PAGE_ADDITIONS`.

@@ -12,7 +12,7 @@ from plans import copies
 from plans.compose import compose
 from plans.models import Event, Plan, Revision, Section
 from tests.addresses import (
-    ADMINISTRATOR,
+    ACTORS,
     ANONYMOUS,
     APPROVER,
     AUDITOR,
@@ -20,16 +20,17 @@ from tests.addresses import (
     NOWHERE,
     OTHER,
     OWN,
-    READER,
     SECRET,
     SECRET_GROUP,
+    SUPERUSER,
     addresses,
     world,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
-OUTSIDE = (ANONYMOUS, READER, OTHER, NOWHERE, AUDITOR, ADMINISTRATOR)
+INSIDE = (OWN, COORDINATOR, APPROVER, SUPERUSER)
+OUTSIDE = tuple(each for each in ACTORS if each not in INSIDE)
 #: What a script on the page asks with.
 HTMX = {"HX-Request": "true", "HX-Boosted": "true", "HX-Target": "main"}
 ASKED = [

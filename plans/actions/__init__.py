@@ -13,9 +13,9 @@ from plans.actions.correcting import (
     refuse_correction,
     unconfirmed,
 )
-from plans.actions.deciding import asked_for, repeal, review
+from plans.actions.deciding import repeal, review
 from plans.actions.editing import editing
-from plans.actions.proposing import proposal, propose, send_back, sent_back, take_back
+from plans.actions.proposing import proposal, propose, send_back, take_back
 from plans.actions.refusing import Refused
 from plans.actions.resetting import reset
 from plans.actions.withdrawing import annul, call_off
@@ -28,7 +28,6 @@ __all__ = [
     "annul",
     "archive",
     "archive_file",
-    "asked_for",
     "bring_in",
     "call_off",
     "confirm_correction",
@@ -46,7 +45,6 @@ __all__ = [
     "restore",
     "review",
     "send_back",
-    "sent_back",
     "take_back",
     "unconfirmed",
 ]

@@ -125,10 +125,3 @@ def review(
             review_by=review_by,
         )
         return record(happening, plan=plan, revision=current, by=by)
-
-
-def asked_for(plan: Plan, *, on: date) -> Reviewed | None:
-    """The review that asks for a revision or a repeal of the version in force; None when none does."""
-    found = versions(plan.slug)
-    current = found.in_force(on) if found else None
-    return found.life.asked_for(current, on=on) if found and current else None

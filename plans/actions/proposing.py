@@ -20,17 +20,8 @@ from plans.reading.proposals import holds
 
 def proposal(plan: Plan) -> Event | None:
     """The proposal that waits for a decision; None when there is none."""
-    return _unanswered(plan, Proposed)
-
-
-def sent_back(plan: Plan) -> Event | None:
-    """The proposal's return that the coordinator has not answered yet; None when there is none."""
-    return _unanswered(plan, Returned)
-
-
-def _unanswered(plan: Plan, of: type[Happening]) -> Event | None:
     latest = plan.events.all().unanswered().get(plan.pk)
-    return latest if latest and isinstance(latest.value, of) else None
+    return latest if latest and isinstance(latest.value, Proposed) else None
 
 
 def is_own(proposal: Event | None, by: User | None) -> bool:

@@ -15,16 +15,18 @@ from document import content
 from document.doubting import doubtful_review
 from document.events import Outcome
 from plans import actions
+from plans.admin import draft
 from plans.admin.forms import DecisionForm, LongText
 from plans.compose import compose
 from plans.models import Plan
 from plans.reading import outcome
 from plans.reading.versions import versions
+from plans.reading.waiting import standing_of
 
 
 def asked_for(plan: Plan, outcome: Outcome) -> str:
     """What the review says that asks for just this; empty when none does."""
-    review = actions.asked_for(plan, on=timezone.localdate())
+    review = standing_of(plan, on=timezone.localdate()).asked
     return review.note if review and review.outcome is outcome else ""
 
 
@@ -68,6 +70,10 @@ class ProposeForm(PlanActionForm):
         """What a review that asks for a revision says, and the digest of what the page shows."""
         note = asked_for(plan, Outcome.REVISE)
         return {"note": note, "expected": content.digest(compose(plan))}
+
+    def questions(self, plan: Plan) -> Iterable[str]:
+        """Whether what says nothing new is to be decided on."""
+        return draft.doubts(plan, standing_of(plan, on=timezone.localdate()))
 
     def perform(self, plan: Plan, by: User) -> str:
         """Propose."""

@@ -5,12 +5,14 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 
-from plans import actions
 from plans.admin import draft, sending
 from plans.admin.action_table import PlanAction
 from plans.admin.forms import posted
 from plans.models import Plan
+from plans.reading.standing import lines
+from plans.reading.waiting import standing_of
 
 
 def view(
@@ -19,6 +21,7 @@ def view(
     """Show the form of an action, or do it and go back to the plan."""
     if not action.may(request.user):
         raise PermissionDenied("Du har inte rätt att göra det här.")
+    found = standing_of(plan, on=timezone.localdate())
     form = action.form(posted(request), plan=plan)
     done = sending.once(
         request,
@@ -37,7 +40,8 @@ def view(
         "opts": plan._meta,
         "form": form,
         "outcome": form.leads_to(plan),
-        "changes": draft.changes(plan),
-        "waiting": actions.proposal(plan),
+        "changes": draft.changes(plan, action.compared(found)),
+        "standing": found,
+        "lines": lines(found),
     }
     return TemplateResponse(request, "admin/plans/plan/action.html", context)

@@ -1,10 +1,11 @@
 """The table of what is done to a plan besides editing it: each with its address, words, form, and who may."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Any
 
+from document.rules import State
+from document.standing import Standing
 from plans import access, actions
 from plans.admin.action_forms import (
     AmendForm,
@@ -20,7 +21,7 @@ from plans.admin.correction_forms import (
     RefuseCorrectionForm,
 )
 from plans.admin.ending_forms import AnnulForm, CallOffForm, RepealForm, annullable
-from plans.models import Plan
+from plans.models import Plan, Revision
 from plans.reading.versions import versions
 
 
@@ -35,6 +36,10 @@ class PlanAction:
     button: str
     form: type[PlanActionForm]
     may: Callable[[Any], bool]
+
+    def compared(self, found: Standing[Revision]) -> Revision | None:
+        """The version that the working copy is compared with: editorial changes are of the one in force."""
+        return found.current if self.name == "amend" else found.compared
 
     @property
     def admin_url(self) -> str:
@@ -153,24 +158,24 @@ PLAN_ACTIONS = (
 )
 
 
-def possible(user: Any, plan: Plan, *, on: date) -> list[PlanAction]:
-    """What a user may do to a plan as it stands on a day."""
-    waiting = actions.proposal(plan) is not None
-    found, corrections = versions(plan.slug), actions.unconfirmed(plan)
-    counts = found is not None and found.in_force(on) is not None
-    comes = found is not None and found.coming(on) is not None
-    lapsed = found is not None and found.standing(on).is_lapsed
+def possible(user: Any, plan: Plan, found: Standing[Revision]) -> list[PlanAction]:
+    """What a user may do to a plan as it stands. What is repealed from a day ahead may be repealed sooner."""
+    counts, adopted = found.current is not None, versions(plan.slug)
+    waiting = found.proposal is not None and not found.proposal.is_returned
+    corrections = actions.unconfirmed(plan)
     makes_sense = {
         "propose": True,
         "amend": counts,
         "return": waiting,
         "take_back": waiting,
         "review": counts,
-        "repeal": counts or comes or lapsed,
-        "call_off": comes,
-        "annul": found is not None and bool(annullable(found)),
-        "correct": found is not None,
+        "repeal": found.newest is not None or found.is_lapsed,
+        "call_off": found.state is State.UPCOMING or bool(found.coming),
+        "annul": adopted is not None and bool(annullable(adopted)),
+        "correct": found.version is not None,
         "confirm_correction": any(actions.may_confirm(each, user) for each in corrections),
         "refuse_correction": any(actions.may_refuse(each, user) for each in corrections),
     }
-    return [each for each in PLAN_ACTIONS if each.may(user) and makes_sense[each.name]]
+    offered = [each for each in PLAN_ACTIONS if each.may(user) and makes_sense[each.name]]
+    sooner = "Upphäv planen tidigare" if found.is_ending else "Upphäv planen"
+    return [replace(each, title=sooner) if each.name == "repeal" else each for each in offered]

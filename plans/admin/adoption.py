@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from django import forms
@@ -29,7 +30,9 @@ from plans.admin.ending_forms import undone_by
 from plans.admin.forms import DecisionForm, posted
 from plans.models import Event, Plan, Revision
 from plans.reading.outcome import of_adoption
+from plans.reading.standing import lines
 from plans.reading.versions import Versions, versions
+from plans.reading.waiting import standing_of
 
 
 class AdoptForm(DecisionForm):
@@ -115,7 +118,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
             "Bara den som har rätt att registrera beslut kan fastställa en version."
         )
     edition = draft.edition(plan, on=timezone.localdate())
-    waiting = actions.proposal(plan)
+    waiting, standing = actions.proposal(plan), standing_of(plan, on=edition.on)
     found = versions(plan.slug)
     form = AdoptForm(posted(request), initial=_initial(plan, edition), found=found)
     label = str(next_number(plan, found.revisions[0] if found else None))
@@ -123,7 +126,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         request,
         plan,
         form,
-        questions=partial(form.questions, label),
+        questions=lambda: chain(draft.doubts(plan, standing), form.questions(label)),
         act=lambda: _adopt(request, plan, form, waiting),
     )
     if done:
@@ -137,7 +140,8 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         "opts": plan._meta,
         "form": form,
         "may_be_unknown": swedish.listed([fact.noun for fact in ASKED if fact.warned], "eller"),
-        "changes": draft.changes(plan),
+        "changes": draft.changes(plan, standing.compared),
+        "lines": lines(standing),
         "begun": found.begun(edition.on) if found else None,
         "outcome": form.leads_to(label),
         "waiting": waiting,

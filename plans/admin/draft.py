@@ -1,5 +1,6 @@
-"""The working copy as a whole: as readers would see it, and what it changes of the version in force."""
+"""The working copy as a whole: as readers would see it, and what it changes of the version it follows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,12 +11,15 @@ from django.utils import timezone
 
 from auditing.models import Act, AuditEntry
 from comparing import Comparison, compare_content
+from document.content import digest
 from document.decision import Decision
 from document.edition import Edition
+from document.standing import Standing
+from document.swedish import written
 from plans import copies, reading
 from plans.compose import compose
 from plans.models import Plan, PlannedDecision, Revision
-from plans.reading.versions import versions
+from plans.reading.waiting import standing_of
 from plans.views import _pdf
 
 
@@ -28,7 +32,7 @@ def edition(plan: Plan, *, on: date) -> Edition:
 
 @dataclass(frozen=True, slots=True)
 class DraftChanges:
-    """What the working copy changes of the version to compare with (None: nothing adopted yet)."""
+    """What the working copy changes of the version to compare with (None: there is none)."""
 
     against: Revision | None
     comparison: Comparison | None
@@ -45,19 +49,29 @@ class DraftChanges:
         return f"{count} {noun} sedan version {self.against.label}."
 
 
-def changes(plan: Plan) -> DraftChanges:
-    """Compare the working copy with the version in force, or if none is with the one that stands for it."""
-    found = versions(plan.slug)
-    if found is None:
+def changes(plan: Plan, against: Revision | None) -> DraftChanges:
+    """Compare the working copy with a version; the one to compare with says `Standing.compared`."""
+    if against is None:
         return DraftChanges(None, None)
-    against = found.nearest(timezone.localdate())
     labels = (f"Version {against.label}", "Arbetsversionen")
     return DraftChanges(against, compare_content(against.value, compose(plan), labels=labels))
 
 
+def doubts(plan: Plan, found: Standing[Revision]) -> Iterator[str]:
+    """What looks wrong when the working copy is sent for decision, or adopted: it says nothing new."""
+    newest = found.newest
+    if newest and newest.content_digest == digest(compose(plan)):
+        since = "gäller från" if newest == found.current else "börjar gälla"
+        yield (
+            f"Arbetsversionen säger detsamma som version {newest.label}, som {since} "
+            f"{written(newest.valid_from)}. Ska samma text fastställas en gång till?"
+        )
+
+
 def changes_view(request: HttpRequest, plan: Plan, _site: dict[str, Any]) -> HttpResponse:
-    """The working copy against the version in force, word by word."""
-    context = {"plan": plan, "changes": changes(plan)}
+    """The working copy against the version that it follows, word by word."""
+    found = standing_of(plan, on=timezone.localdate())
+    context = {"plan": plan, "changes": changes(plan, found.compared)}
     return TemplateResponse(request, "admin/plans/plan/changes.html", context)
 
 

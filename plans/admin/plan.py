@@ -1,4 +1,4 @@
-"""The page of a plan: its cover, its sections in order, how it differs from the version in force."""
+"""The page of a plan: where it stands, its cover, its sections in order, and the list of all plans."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,27 +6,27 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page
 from django.db import models
-from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html_join
 
 from auditing.fields import DateInput
 from auditing.models import Act, AuditEntry
 from document.decision import FACTS
-from document.rules import Version, days_overdue
-from plans import access, actions, certificate, copies
+from plans import access, certificate, copies
 from plans.admin import action_page, adoption, draft, history, moment, resetting, restoring, trail
 from plans.admin.action_table import PLAN_ACTIONS, possible
-from plans.admin.correction_forms import said
 from plans.admin.tracked import RowInline, TrackedAdmin
-from plans.models import CoverFact, Placed, Plan, PlannedDecision, Revision, Section
-from plans.models.revision import deadline
+from plans.models import CoverFact, Placed, Plan, PlannedDecision, Section
 from plans.reading.row_changes import RowChange
+from plans.reading.standing import lines, tags
+from plans.reading.waiting import next_step, standing_of, standings
 from plans.views import _pdf
 
 
@@ -95,7 +95,7 @@ class PlanAdmin(TrackedAdmin):
 
     to_plan = ""
     change_form_template = "admin/plans/plan/change_form.html"
-    list_display = ("title", "kind", "in_force", "review_by")
+    list_display = ("title", "kind", "in_force", "stands", "review_by")
     search_fields = ("title",)
     inlines = (SectionInline, CoverFactInline, PlannedDecisionInline)
     fieldsets = (
@@ -106,29 +106,27 @@ class PlanAdmin(TrackedAdmin):
     @admin.display(description="giltig version", empty_value="–")
     def in_force(self, plan: Any) -> str | None:
         """What the version in force today is called."""
-        return plan.valid_number and Version(plan.valid_number, plan.valid_minor).label
+        current = plan.standing.current
+        return str(current.label) if current else None
+
+    @admin.display(description="läge")
+    def stands(self, plan: Any) -> str:
+        """Where the plan stands today, each thing there is to say in a word."""
+        words = ((f"stands--{each.tone}", each.word) for each in tags(plan.standing))
+        return format_html_join(" · ", '<span class="{}">{}</span>', words)
 
     @admin.display(description="revideras senast", empty_value="–")
     def review_by(self, plan: Any) -> str | None:
-        """The deadline of the version in force, and whether it has passed."""
-        if plan.valid_review_by is None:
-            return None
-        late = days_overdue(plan.valid_review_by, on=timezone.localdate())
-        return f"{plan.valid_review_by}{' (försenad)' if late else ''}"
+        """The deadline of the version in force."""
+        return str(plan.standing.review_by) if plan.standing.current else None
 
-    def get_queryset(self, request: HttpRequest) -> Any:
-        """The plans, with what the list says of the version in force today."""
-        today = timezone.localdate()
-        valid = Revision.objects.in_force(today).filter(plan=OuterRef("pk"))
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                valid_number=Subquery(valid.values("number")),
-                valid_minor=Subquery(valid.values("minor")),
-                valid_review_by=Subquery(valid.values_list(deadline(today))),
-            )
-        )
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        """The list, each plan with where it stands today."""
+        listing = super().get_changelist_instance(request)
+        found = standings(listing.result_list, on=timezone.localdate())
+        for plan in listing.result_list:
+            plan.standing = found[plan.pk]
+        return listing
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The address never changes: papers point at it."""
@@ -169,18 +167,18 @@ class PlanAdmin(TrackedAdmin):
         """The plan's page, with what the working copy holds and how it differs."""
         plan = self.get_object(request, object_id)
         if plan and request.method == "GET":
+            found = standing_of(plan, on=timezone.localdate())
             extra_context = {
                 **(extra_context or {}),
                 "overview": overview(plan),
-                "changes": draft.changes(plan),
+                "changes": draft.changes(plan, found.compared),
                 "may_adopt": access.may_adopt(request.user),
                 "may_certify": access.may_certify(request.user),
                 "may_prepare": access.may_prepare(request.user),
-                "waiting": actions.proposal(plan),
-                "returned": actions.sent_back(plan),
-                "asked_for": actions.asked_for(plan, on=timezone.localdate()),
-                "corrections": [said(each) for each in actions.unconfirmed(plan)],
-                "actions": possible(request.user, plan, on=timezone.localdate()),
+                "standing": found,
+                "lines": lines(found),
+                "step": next_step(request.user, found),
+                "actions": possible(request.user, plan, found),
             }
         return super().change_view(request, object_id, form_url, extra_context)
 

@@ -12,7 +12,7 @@ from plans.reading.explaining import explained
 from plans.reading.kinds import kind
 from plans.reading.narrowing import narrowed
 from plans.reading.selection import select
-from plans.reading.standing import standing
+from plans.reading.standing import Banner
 from plans.reading.versions import Versions
 
 
@@ -30,8 +30,6 @@ def page(
     `asked` is what the page's address asks for among the activities, and `address` the one without it;
     without them there is no filter.
     """
-    valid = versions.in_force(edition.on) if versions else None
-    coming = versions.coming(edition.on) if versions else None
     shown = document(edition.content, linked=edition.state is State.IN_FORCE)
     selection = None if asked is None else select(edition.content, asked)
     if selection:
@@ -42,7 +40,7 @@ def page(
         "document": listed(explained(shown, Abbreviation.known()), added),
         "additions": added,
         "selection": selection,
-        "standing": standing(edition, valid=valid, coming=coming),
+        "banner": Banner(edition, versions.standing(edition.on) if versions else None),
         "kind": kind(edition.content.kind),
         **more,
     }

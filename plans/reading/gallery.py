@@ -12,17 +12,27 @@ from typing import Any
 from django import forms
 
 from document import text
-from document.content import Activity, ActivityColumns, Fact, Level, PlanContent
-from document.decision import Decision
-from document.edition import Edition
-from document.events import Annulled, CalledOff, Repealed
+from document.content import Activity, ActivityColumns, Fact, Level, PlanContent, canonical
+from document.events import Annulled, CalledOff, Happening, Outcome, Repealed, Reviewed
+from document.life import Life
 from document.rules import State
-from plans.models import Revision
+from document.standing import standing
+from plans.models import Plan, Revision
 from plans.reading import tables
 from plans.reading.document import ContentsLine
 from plans.reading.filters import FilterField, Option
 from plans.reading.pagination import Pages, Step
-from plans.reading.standing import LATE, SOON, standing, tag
+from plans.reading.standing import (
+    COMING,
+    ENDING,
+    EXPIRING,
+    LAPSED,
+    LATE,
+    REVIEWS,
+    SOON,
+    Banner,
+    tag,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +103,10 @@ def _states(on: date) -> Iterator[Specimen]:
     yield Specimen(
         name="Giltighet",
         when="Före allt annat på en versions sida. Säger vad versionen är i dag.",
-        call='{% include "components/validity.html" with standing=standing label=label only %}',
+        call='{% include "components/validity.html" with banner=banner label=label only %}',
         samples=tuple(_banners(on)),
     )
-    tags = [*map(tag, State), LATE, SOON]
+    tags = [*map(tag, State), LAPSED, LATE, EXPIRING, SOON, *REVIEWS.values(), ENDING, COMING]
     yield Specimen(
         name="Märke",
         when="Ett läge i en lista. Ordet säger allt; färg och ikon hjälper till.",
@@ -106,43 +116,53 @@ def _states(on: date) -> Iterator[Specimen]:
 
 
 def _banners(on: date) -> Iterator[Sample]:
-    """The standings of a version that is valid since a year and need not be revised for two."""
+    """Version 2, that began a year ago and need not be revised for two, and what may be said of it."""
 
     def ahead(days: int) -> date:
         return on + timedelta(days=days)
 
-    def decided(**facts: Any) -> Edition:
-        return replace(edition, decision=replace(decision, **facts))
+    def banner(*events: Happening, others: tuple[Revision, ...] = (), **facts: Any) -> Banner:
+        days = {"valid_from": ahead(-365), "review_by": ahead(2 * 365)}
+        shown = Revision(plan=Plan(slug="exempel"), number=2, content=content, **days | facts)
+        versions, life = (shown, *others), Life.of(events)
+        edition = shown.edition(versions, on=on, life=life)
+        return Banner(edition, standing(versions, life, on=on))
 
-    coming, valid = (Revision(number=3, valid_from=ahead(days)) for days in (20, -20))
-    decision = Decision(valid_from=ahead(-365), review_by=ahead(2 * 365))
-    content = PlanContent(title="Exempel", responsible_department="Kommunledningsförvaltningen")
-    edition = Edition(slug="exempel", on=on, content=content, decision=decision, number=2)
-    edition = replace(edition, state=State.IN_FORCE)
-    replaced = replace(edition, state=State.SUPERSEDED, replaced_by="3", replaced_on=ahead(-20))
-    repealed_by = "Kommunledningsgrupp"
-    repeal = Repealed(number=2, day=ahead(-20), repealed_by=repealed_by, paragraph="§ 12")
+    department = "Kommunledningsförvaltningen"
+    content = canonical(PlanContent(title="Exempel", responsible_department=department))
+    coming, valid = (
+        Revision(number=3, valid_from=ahead(days), review_by=ahead(800)) for days in (20, -20)
+    )
+    board, council = "Kommunledningsgrupp", "Kommunfullmäktige"
+    repeals = [
+        Repealed(number=2, day=ahead(days), repealed_by=board, paragraph="§ 12")
+        for days in (20, -20)
+    ]
+    asking = Reviewed(number=2, day=ahead(-20), outcome=Outcome.REVISE, reviewed_by=board)
     called_off = CalledOff(
-        number=2, day=ahead(-20), called_off_by="Kommunfullmäktige", note="Underlaget var fel."
+        number=2, day=ahead(-20), called_off_by=council, note="Underlaget var fel."
     )
     annulled = Annulled(
         number=2, day=ahead(-20), annulled_by="Förvaltningsrätten i Växjö", instead="1"
     )
     states = {
-        "Giltig": standing(edition),
-        "Giltig, revidering försenad": standing(decided(review_by=ahead(-400))),
-        "Giltig, revideras snart": standing(decided(review_by=ahead(30))),
-        "Giltig, en ny är på väg": standing(edition, coming=coming),
-        "Kommande": standing(replace(decided(valid_from=ahead(20)), state=State.UPCOMING)),
-        "Ersatt": standing(replaced, valid=valid),
-        "Upphörd": standing(replace(decided(valid_until=ahead(-20)), state=State.EXPIRED)),
-        "Upphävd": standing(replace(edition, state=State.REPEALED, repeal=repeal)),
-        "Återkallad": standing(replace(edition, state=State.CALLED_OFF, withdrawal=called_off)),
-        "Upphävd av domstol": standing(replace(edition, state=State.ANNULLED, withdrawal=annulled)),
-        "Arbetsversion": standing(replace(edition, number=None, state=None)),
+        "Giltig": banner(),
+        "Giltig, revidering försenad": banner(review_by=ahead(-300)),
+        "Giltig, revideras snart": banner(review_by=ahead(30)),
+        "Giltig, löper snart ut": banner(valid_until=ahead(30)),
+        "Giltig, ska revideras": banner(asking),
+        "Giltig, upphävs": banner(repeals[0]),
+        "Giltig, en ny är på väg": banner(others=(coming,)),
+        "Kommande": banner(valid_from=ahead(20)),
+        "Ersatt": banner(others=(valid,)),
+        "Upphörd": banner(valid_until=ahead(-20)),
+        "Upphävd": banner(repeals[1]),
+        "Återkallad": banner(called_off),
+        "Upphävd av domstol": banner(annulled),
+        "Arbetsversion": Banner(replace(banner().edition, number=None, state=None)),
     }
     for name, state in states.items():
-        yield Sample(name, {"standing": state, "label": f"Giltighet: {name}"})
+        yield Sample(name, {"banner": state, "label": f"Giltighet: {name}"})
 
 
 def _content() -> Iterator[Specimen]:

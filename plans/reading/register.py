@@ -1,19 +1,18 @@
 """The register: every steering document that has been adopted, and what needs attention."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
 
-from document import rules
-from document.events import Repealed
 from document.rules import State
+from document.standing import Standing
 from document.text import swedish_order
 from plans.models import Revision
 from plans.reading.kinds import KINDS, OTHER, RegisterKind, kind
-from plans.reading.standing import LATE, SOON, Tag, is_soon, tag
-from plans.reading.versions import Cover, Versions, all_versions, covers
+from plans.reading.standing import Tag, tags
+from plans.reading.versions import Cover, all_versions, covers
 
 #: So many of each sort stand on the timeline; the rest are folded, or linked to when they are many.
 ON_TIMELINE = 4
@@ -24,20 +23,21 @@ _ORDER = {kind: place for place, kind in enumerate((*KINDS.values(), OTHER))}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterEntry:
-    """A version as a line of the register or a stop on the timeline, on the day `on`.
+    """A version as a line of the register or a stop on the timeline, and where its plan stands.
 
-    `coming` is the plan's next version, when the entry itself is not that one, and `repeal` the decision
-    that ends the version, also while its day is still to come.
+    It is the one that stands for the plan, or one of those to come.
     """
 
     slug: str
     revision: Revision
     cover: Cover
-    state: State
-    review_by: date
-    on: date
-    coming: Revision | None = None
-    repeal: Repealed | None = None
+    standing: Standing[Revision]
+
+    @property
+    def state(self) -> State | None:
+        """What the version is."""
+        is_coming = self.revision in self.standing.coming
+        return State.UPCOMING if is_coming else self.standing.state
 
     @property
     def url(self) -> str:
@@ -47,32 +47,14 @@ class RegisterEntry:
         return reverse("plans:revision-show", args=[self.slug, self.revision.label])
 
     @property
-    def days_overdue(self) -> int:
-        """Days past the deadline, while in force."""
-        if self.state is not State.IN_FORCE:
-            return 0
-        return rules.days_overdue(self.review_by, on=self.on)
-
-    @property
-    def is_soon(self) -> bool:
-        """Whether it must be revised soon."""
-        return is_soon(self.state, self.review_by, on=self.on)
-
-    @property
-    def days_left(self) -> int:
-        """Days to the deadline."""
-        return rules.days_left(self.review_by, on=self.on)
-
-    @property
     def days_to_start(self) -> int:
         """Days until it begins to count."""
-        return (self.revision.valid_from - self.on).days
+        return (self.revision.valid_from - self.standing.on).days
 
     @property
     def tags(self) -> list[Tag]:
-        """The state, and what is urgent about it."""
-        urgent = [LATE] if self.days_overdue else [SOON] if self.is_soon else []
-        return [tag(self.state), *urgent]
+        """The state of the plan, and what there is to say of it."""
+        return tags(self.standing)
 
     @property
     def kind(self) -> RegisterKind:
@@ -113,13 +95,20 @@ class Stop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """Adopted documents on a day, in order. `late` and `soon` count, `coming` does not yet."""
+    """Adopted documents on a day, in order, and those of them that stand on the timeline.
+
+    What must be seen to: `lapsed` have no version any more, `late` and `expiring` and `soon` count. What is
+    decided: `coming` does not count yet, `ending` is repealed from a day ahead.
+    """
 
     on: date
     entries: tuple[RegisterEntry, ...]
+    lapsed: Stop
     late: Stop
+    expiring: Stop
     soon: Stop
     coming: Stop
+    ending: Stop
 
     @property
     def in_force(self) -> int:
@@ -128,56 +117,66 @@ class Register:
 
     @property
     def needs_attention(self) -> bool:
-        """Whether anything stands on the timeline."""
-        return any(stop.entries for stop in (self.late, self.soon, self.coming))
+        """Whether any document must be seen to."""
+        return any(entry.standing.needs_attention for entry in self.entries)
+
+    @property
+    def is_decided_ahead(self) -> bool:
+        """Whether it is decided that something begins or ends."""
+        return bool(self.coming.entries or self.ending.entries)
 
     def kept(self, keeps: Callable[[RegisterEntry], bool]) -> "Register":
         """The register of those that are kept."""
+        stops = ("lapsed", "late", "expiring", "soon", "coming", "ending")
         return replace(
             self,
             entries=tuple(filter(keeps, self.entries)),
-            late=self.late.kept(keeps),
-            soon=self.soon.kept(keeps),
-            coming=self.coming.kept(keeps),
+            **{name: getattr(self, name).kept(keeps) for name in stops},
         )
 
 
 def register(*, on: date) -> Register:
     """The register of a day: three queries, however many documents there are."""
-    plans = all_versions()
-    wanted = [each.nearest(on) for each in plans]
-    upcoming = [each for plan in plans for each in _upcoming(plan, on)]
-    known = covers([*wanted, *upcoming])
-    entries = [_entry(plan, plan.nearest(on), known, on) for plan in plans]
-    coming = [_entry(plan, each, known, on) for plan in plans for each in _upcoming(plan, on)]
+    stands = [(plan.slug, plan.standing(on)) for plan in all_versions()]
+    known = covers([each for _, found in stands for each in _shown(found)])
+    all_entries = [
+        RegisterEntry(slug=slug, revision=each, cover=known[each.pk], standing=found)
+        for slug, found in stands
+        for each in _shown(found)
+    ]
+    entries = [each for each in all_entries if each.revision == each.standing.version]
+
+    def stop(holds: Callable[[Standing[Revision]], object], day: _Day) -> Stop:
+        return _stop([each for each in entries if holds(each.standing)], day)
+
     return Register(
         on=on,
         entries=tuple(sorted(entries, key=lambda entry: entry.order)),
-        late=_stop([each for each in entries if each.days_overdue], lambda each: each.review_by),
-        soon=_stop([each for each in entries if each.is_soon], lambda each: each.review_by),
-        coming=_stop(coming, lambda each: each.revision.valid_from),
+        lapsed=stop(lambda found: found.is_lapsed, lambda each: each.standing.last_day),
+        late=stop(lambda found: found.days_overdue, lambda each: each.standing.review_by),
+        expiring=stop(lambda found: found.is_expiring, lambda each: each.standing.last_day),
+        soon=stop(lambda found: found.is_soon, lambda each: each.standing.review_by),
+        coming=_stop(
+            [each for each in all_entries if each.state is State.UPCOMING],
+            lambda each: each.revision.valid_from,
+        ),
+        ending=stop(
+            lambda found: found.is_ending,
+            lambda each: each.standing.repeal.day if each.standing.repeal else None,
+        ),
     )
 
 
-def _upcoming(plan: Versions, on: date) -> Iterator[Revision]:
-    return iter(plan.upcoming(on))
+#: The day by which entries of a sort stand in order.
+type _Day = Callable[[RegisterEntry], date | None]
 
 
-def _entry(plan: Versions, revision: Revision, known: dict[int, Cover], on: date) -> RegisterEntry:
-    coming = plan.coming(on)
-    return RegisterEntry(
-        slug=plan.slug,
-        revision=revision,
-        cover=known[revision.pk],
-        state=plan.state(revision, on),
-        review_by=plan.deadline(revision, on),
-        on=on,
-        coming=None if coming == revision else coming,
-        repeal=plan.repeal(revision),
-    )
+def _shown(found: Standing[Revision]) -> list[Revision]:
+    """The version that stands for a plan, and those to come."""
+    return [*([found.version] if found.version else []), *found.coming]
 
 
-def _stop(entries: list[RegisterEntry], day: Callable[[RegisterEntry], date]) -> Stop:
+def _stop(entries: list[RegisterEntry], day: _Day) -> Stop:
     """Entries by a date of theirs, the earliest first."""
-    dated = sorted(entries, key=lambda entry: (day(entry), entry.order))
+    dated = sorted(entries, key=lambda entry: (day(entry) or date.max, entry.order))
     return Stop(tuple(dated))

@@ -1,15 +1,18 @@
-"""What a version is on a day, in words and icons: its tags in lists and its banner on its page."""
+"""Where a plan stands in words and icons: tags in lists, sentences, and the banner on a version's page.
 
+All of it is read from `document.standing.Standing`. One that readers are shown has no proposal in it (domain
+rule 9).
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from document import rules
 from document.edition import Edition
+from document.events import Outcome
 from document.rules import State
+from document.standing import Proposal, Standing
+from document.swedish import days
 from plans.models import Revision
-
-#: A deadline this near is said to be soon.
-SOON_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,22 @@ _LOOKS = {
     State.CALLED_OFF: ("off", "ended"),
     State.ANNULLED: ("off", "ended"),
 }
+DRAFT = Tag("off", "edit", "Arbetsversion")
+LAPSED = Tag("late", "late", "Ny version saknas")
 LATE = Tag("late", "late", "Revidering försenad")
+EXPIRING = Tag("soon", "soon", "Löper snart ut")
 SOON = Tag("soon", "soon", "Revideras snart")
+ENDING = Tag("off", "ended", "Upphävs")
+COMING = Tag("coming", "coming", "Ny version på väg")
+REVIEWS = {
+    Outcome.CURRENT: Tag("valid", "check", "Prövad"),
+    Outcome.REVISE: Tag("soon", "check", "Ska revideras"),
+    Outcome.REPEAL: Tag("soon", "check", "Ska upphävas"),
+}
+SENT = Tag("coming", "send", "Skickad för beslut")
+BROKEN = Tag("late", "late", "Bruten, behöver skickas igen")
+RETURNED = Tag("soon", "back", "Tillbakalämnad")
+CORRECTING = Tag("soon", "edit", "Rättelse väntar")
 
 
 def tag(state: State) -> Tag:
@@ -39,54 +56,121 @@ def tag(state: State) -> Tag:
     return Tag(*_LOOKS[state], state.word.capitalize())
 
 
-def is_soon(state: State | None, review_by: date | None, *, on: date) -> bool:
-    """Whether a version in force must be revised within `SOON_DAYS` days, and is not late yet."""
-    if state is not State.IN_FORCE or review_by is None:
-        return False
-    return 0 <= (review_by - on).days <= SOON_DAYS
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence on where a plan stands, with the tag that says it in a word.
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """What the banner above a version says.
-
-    `valid` is the version that counts today when it is another one, `coming` the next to begin.
+    `waits` says that something is to be done, or is about to happen.
     """
 
+    tag: Tag
+    words: str
+    waits: bool = True
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it should have been done already."""
+        return self.tag.tone == "late"
+
+
+def tags(of: Standing[Revision]) -> list[Tag]:
+    """What there is to say of a plan on a day, each in a word; of reviews, those that ask for a decision."""
+    reviews = REVIEWS.values()
+    return list(dict.fromkeys(x.tag for x in lines(of) if x.waits or x.tag not in reviews))
+
+
+def lines(of: Standing[Revision]) -> list[Line]:
+    """All there is to say of a plan on a day: its state, what is urgent, what is decided, what waits."""
+    return [_state(of), *_urgent(of), *_decided(of), *_asked(of)]
+
+
+def _state(of: Standing[Revision]) -> Line:
+    if of.version is None or of.state is None:
+        return Line(DRAFT, "Ingen version är fastställd ännu.", waits=False)
+    label, taken = f"Version {of.version.label}", of.withdrawal
+    day = f"från {taken.day}" if taken else ""
+    words = {
+        State.IN_FORCE: f"{label} gäller från {of.version.valid_from}.",
+        State.UPCOMING: f"Ingen version gäller. {label} börjar gälla {of.version.valid_from}.",
+        State.SUPERSEDED: f"{label} är ersatt.",
+        State.EXPIRED: f"{label} gällde till och med {of.last_day}. Ingen version gäller.",
+        State.REPEALED: f"Upphävd från {of.repeal.day if of.repeal else ''}. Ingen version gäller.",
+        State.CALLED_OFF: f"{label} återkallades innan den började gälla. Ingen version gäller.",
+        State.ANNULLED: f"{label} är upphävd av domstol {day}. Ingen version gäller.",
+    }[of.state]
+    return Line(tag(of.state), words, waits=False)
+
+
+def _urgent(of: Standing[Revision]) -> Iterator[Line]:
+    if of.is_lapsed:
+        words = f"Dokumentet löpte ut {of.last_day} ({days(of.days_lapsed)} sedan) utan ny version."
+        yield Line(LAPSED, words)
+    if of.days_overdue:
+        words = f"Revideringen är försenad sedan {of.review_by} ({days(of.days_overdue)})."
+        yield Line(LATE, words)
+    if of.is_expiring:
+        left = _left(of.days_to_last)
+        yield Line(
+            EXPIRING,
+            f"Gäller till och med {of.last_day} ({left}). Ingen version tar över dagen efter.",
+        )
+    if of.is_soon:
+        yield Line(SOON, f"Ska revideras senast {of.review_by} ({_left(of.days_left)}).")
+
+
+def _decided(of: Standing[Revision]) -> Iterator[Line]:
+    if of.version and of.repeal and of.is_ending:
+        words = f"Version {of.version.label} upphävs {of.repeal.day}"
+        yield Line(ENDING, f"{words}, efter beslut av {of.repeal.repealed_by}.", waits=False)
+    for each in of.coming:
+        words = f"Version {each.label} är fastställd och börjar gälla {each.valid_from}."
+        yield Line(COMING, words, waits=False)
+
+
+def _asked(of: Standing[Revision]) -> Iterator[Line]:
+    if of.current and of.review and (of.asked or of.review.outcome is Outcome.CURRENT):
+        note = f" {of.review.note}" if of.review.note else ""
+        words = f"Aktualitetsprövningen {of.review.day}: {of.review.outcome.words}.{note}"
+        yield Line(REVIEWS[of.review.outcome], words, waits=of.asked is not None)
+    if of.proposal:
+        yield _proposed(of.proposal)
+    for each in of.corrections:
+        said = f"{each.correction.words} som väntar på att bekräftas, version {each.version.label}."
+        yield Line(CORRECTING, f"{said} {each.correction.change}.")
+
+
+def _proposed(proposal: Proposal) -> Line:
+    when = f"{proposal.day}{_by(proposal.by)}"
+    if proposal.is_returned:
+        return Line(RETURNED, f"Förslaget lämnades tillbaka {when}: {proposal.note}")
+    if breach := proposal.breach:
+        day = f", {breach.day}" if breach.day else ""
+        return Line(BROKEN, f"Förslaget från {when} är brutet. {breach.what}{day}{_by(breach.by)}.")
+    return Line(SENT, f"Förslaget skickades för beslut {when}: {proposal.note}")
+
+
+def _by(who: str) -> str:
+    return f" av {who}" if who else ""
+
+
+def _left(count: int) -> str:
+    return f"om {days(count)}" if count else "i dag"
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """What stands above a version: what that one is, and where its plan stands (None for a draft)."""
+
     edition: Edition
-    valid: Revision | None = None
-    coming: Revision | None = None
+    plan: Standing[Revision] | None = None
 
     @property
-    def is_soon(self) -> bool:
-        """Whether the deadline is near."""
-        edition = self.edition
-        return is_soon(edition.state, edition.decision.review_by, on=edition.on)
+    def is_own(self) -> bool:
+        """Whether this is the version that stands for its plan."""
+        shown = self.plan and self.plan.version
+        return shown is not None and shown.version == self.edition.version
 
     @property
-    def days_left(self) -> int:
-        """Days to the deadline; 0 on its own day and when there is none."""
-        return rules.days_left(self.edition.decision.review_by, on=self.edition.on)
-
-    @property
-    def end(self) -> str:
-        """What is decided to end the version first: "coming", "expiry" or "repeal"; empty for nothing."""
-        until, repeal = self.edition.decision.valid_until, self.edition.repeal
-        days = {
-            "coming": self.coming.valid_from if self.coming else None,
-            "expiry": until + timedelta(days=1) if until else None,
-            "repeal": repeal.day if repeal else None,
-        }
-        known = {name: day for name, day in days.items() if day}
-        return min(known, key=lambda name: known[name], default="")
-
-
-def standing(
-    edition: Edition, *, valid: Revision | None = None, coming: Revision | None = None
-) -> Standing:
-    """The standing of an edition beside the plan's valid version and the next one to begin."""
-    return Standing(
-        edition=edition,
-        valid=valid if valid and valid.version != edition.version else None,
-        coming=coming if coming and coming.version != edition.version else None,
-    )
+    def valid(self) -> Revision | None:
+        """The version that counts today when it is another one."""
+        return None if self.plan is None or self.is_own else self.plan.current

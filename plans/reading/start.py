@@ -13,7 +13,9 @@ from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
 from document.rules import State
+from document.standing import Standing
 from document.text import slug
+from plans.models import Revision
 from plans.reading import filters
 from plans.reading.filters import FilterField, Option
 from plans.reading.kinds import RegisterKind
@@ -28,17 +30,20 @@ AT_ONCE = 6
 #: What an address says for all departments, whatever is remembered.
 ALL = "alla"
 
-_STATES: tuple[tuple[Option, Callable[[RegisterEntry], bool]], ...] = (
-    (Option("giltig", "Giltig"), lambda entry: entry.state is State.IN_FORCE),
-    (Option("forsenad", "Revidering försenad"), lambda entry: entry.days_overdue > 0),
-    (Option("snart", "Revideras snart"), lambda entry: entry.is_soon),
+_STATES: tuple[tuple[Option, Callable[[Standing[Revision]], object]], ...] = (
+    (Option("giltig", "Giltig"), lambda found: found.current),
+    (Option("utlopt", "Ny version saknas"), lambda found: found.is_lapsed),
+    (Option("forsenad", "Revidering försenad"), lambda found: found.days_overdue),
+    (Option("utloper", "Löper snart ut"), lambda found: found.is_expiring),
+    (Option("snart", "Revideras snart"), lambda found: found.is_soon),
     (
         Option("kommande", "Kommande version"),
-        lambda entry: entry.state is State.UPCOMING or entry.coming is not None,
+        lambda found: found.state is State.UPCOMING or found.coming,
     ),
-    (Option("upphord", "Upphörd"), lambda entry: entry.state is State.EXPIRED),
-    (Option("upphavd", "Upphävd"), lambda entry: entry.state in (State.REPEALED, State.ANNULLED)),
-    (Option("aterkallad", "Återkallad"), lambda entry: entry.state is State.CALLED_OFF),
+    (Option("upphavs", "Upphävs"), lambda found: found.is_ending),
+    (Option("upphord", "Upphörd"), lambda found: found.state is State.EXPIRED),
+    (Option("upphavd", "Upphävd"), lambda found: found.state in (State.REPEALED, State.ANNULLED)),
+    (Option("aterkallad", "Återkallad"), lambda found: found.state is State.CALLED_OFF),
 )
 _STATE_ORDER = [option for option, _ in _STATES]
 
@@ -51,7 +56,7 @@ def _departments(entry: RegisterEntry) -> Iterator[Option]:
 
 
 def _states(entry: RegisterEntry) -> Iterator[Option]:
-    return (option for option, holds in _STATES if holds(entry))
+    return (option for option, holds in _STATES if holds(entry.standing))
 
 
 DEPARTMENT: FilterField[RegisterEntry] = FilterField(
@@ -134,19 +139,9 @@ class Start:
         return self.address(slag="", lage="")
 
     @property
-    def late_url(self) -> str:
-        """The address of all that is late."""
-        return self.address(slag="", lage="forsenad")
-
-    @property
-    def soon_url(self) -> str:
-        """The address of all that is due soon."""
-        return self.address(slag="", lage="snart")
-
-    @property
-    def coming_url(self) -> str:
-        """The address of all that has a coming version."""
-        return self.address(slag="", lage="kommande")
+    def urls(self) -> dict[str, str]:
+        """The addresses of all that stand alike, by what the filter calls it."""
+        return {option.value: self.address(slag="", lage=option.value) for option, _ in _STATES}
 
     @property
     def is_first(self) -> bool:

@@ -1,60 +1,95 @@
-"""What waits for those who work on plans: deadlines that have passed or are near, proposals, corrections."""
+"""What waits for those who work on plans: what has lapsed, is late or near, proposals, corrections."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from document import rules
-from document.events import Proposed, Reviewed
-from document.rules import State
+from document.events import CorrectionEntered
+from document.standing import Part, Proposal, Standing, Step
 from document.text import swedish_order
 from plans import access
-from plans.models import Event, Plan
-from plans.reading.standing import is_soon
-from plans.reading.versions import Versions, all_versions
+from plans.models import Event, Plan, Revision
+from plans.reading.proposals import proposals
+from plans.reading.standing import ENDING, Line, lines
+from plans.reading.versions import Versions, all_versions, versions
 
 #: So many plans are told of; the rest are counted.
 AT_ONCE = 20
 
 
+def standing_of(plan: Plan, *, on: date) -> Standing[Revision]:
+    """Where a plan stands, its proposal included: for those who work on it."""
+    corrections = Event.objects.filter(plan=plan).unconfirmed()
+    return _standing(plan.pk, versions(plan.slug), proposals([plan.pk]), corrections, on)
+
+
+def standings(plans: Iterable[Plan], *, on: date) -> dict[int, Standing[Revision]]:
+    """The same of many, by the plan's primary key: a fixed number of queries."""
+    known = {each.slug: each for each in all_versions()}
+    waiting, corrections = proposals([each.pk for each in plans]), Event.objects.unconfirmed()
+    return {
+        each.pk: _standing(each.pk, known.get(each.slug), waiting, corrections, on)
+        for each in plans
+    }
+
+
+def _standing(
+    plan: int,
+    found: Versions | None,
+    proposals: Mapping[int, Proposal],
+    corrections: Mapping[int, list[Event]],
+    on: date,
+) -> Standing[Revision]:
+    proposal = proposals.get(plan)
+    if found is None:
+        return Standing(on=on, proposal=proposal)
+    values = (each.value for each in corrections.get(plan, ()))
+    waiting = tuple(each for each in values if isinstance(each, CorrectionEntered))
+    return replace(found.standing(on, proposal=proposal), corrections=waiting)
+
+
+def next_step(user: Any, found: Standing[Revision]) -> Step | None:
+    """What a user does next with a plan; None when nothing is theirs to do now."""
+    parts = {
+        Part.DECIDES: access.may_adopt(user),
+        Part.PREPARES: access.may_prepare(user),
+        Part.EDITS: user.has_perm("plans.change_section"),
+    }
+    steps = (found.step(each) for each, has in parts.items() if has)
+    return next(filter(None, steps), None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """A plan in which something waits, on a day.
-
-    `review_by` is the deadline of the version in force when it has passed or is near, `review` the review
-    that asks for a revision or a repeal, `proposal` the proposal that waits or came back, `correction` the
-    correction that has waited longest to be confirmed.
-    """
+    """A plan in which something waits: where it stands, and what who looks at it does next."""
 
     plan: Plan
-    on: date
-    review_by: date | None = None
-    review: Reviewed | None = None
-    proposal: Event | None = None
-    correction: Event | None = None
+    standing: Standing[Revision]
+    step: Step | None
 
     @property
-    def days_overdue(self) -> int:
-        """Days past the deadline."""
-        return rules.days_overdue(self.review_by, on=self.on)
+    def lines(self) -> list[Line]:
+        """What waits, and what is about to happen."""
+        return [each for each in lines(self.standing) if each.waits or each.tag is ENDING]
 
     @property
-    def days_left(self) -> int:
-        """Days to the deadline; 0 on its own day."""
-        return rules.days_left(self.review_by, on=self.on)
+    def order(self) -> tuple[bool, bool, bool, date, str]:
+        """What has lapsed is first, then what is late, what is to be decided, and what is near."""
+        found = self.standing
+        decided = not (found.proposal or found.asked or found.corrections)
+        title = swedish_order(self.plan.title)
+        return not found.is_lapsed, not found.days_overdue, decided, self._day, title
 
     @property
-    def is_waiting(self) -> bool:
-        """Whether the proposal waits for a decision; otherwise it came back."""
-        return self.proposal is not None and isinstance(self.proposal.value, Proposed)
-
-    @property
-    def order(self) -> tuple[bool, bool, date, str]:
-        """What is late comes first, then what is to be decided, and then what is due soonest."""
-        decided = not (self.proposal or self.review or self.correction)
-        day = self.review_by or date.max
-        return not self.days_overdue, decided, day, swedish_order(self.plan.title)
+    def _day(self) -> date:
+        """The day by which something is to be done, or on which something ends."""
+        found = self.standing
+        if found.is_lapsed or found.is_expiring:
+            return found.last_day or date.max
+        if found.days_overdue or found.is_soon:
+            return found.review_by or date.max
+        return found.repeal.day if found.repeal else date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,34 +110,12 @@ class WaitingMatters:
 
 
 def waiting_matters(user: Any, *, on: date) -> WaitingMatters:
-    """What waits in the plans that a user works on: five queries, however many plans there are."""
-    plans = Plan.objects.filter(access.seen_by(user)).in_bulk()
-    matters = _matters(plans, on)
+    """What waits in the plans that a user works on: as many queries, however many plans there are."""
+    plans = list(Plan.objects.filter(access.seen_by(user)))
+    found = standings(plans, on=on)
+    matters = [
+        Matter(plan=each, standing=found[each.pk], step=next_step(user, found[each.pk]))
+        for each in plans
+        if found[each.pk].waits
+    ]
     return WaitingMatters(tuple(sorted(matters, key=lambda matter: matter.order)))
-
-
-def _matters(plans: dict[int, Plan], on: date) -> Iterator[Matter]:
-    known = {each.slug: each for each in all_versions()}
-    proposals, corrections = Event.objects.all().unanswered(), Event.objects.all().unconfirmed()
-    for plan in plans.values():
-        review_by, review = _of_versions(known.get(plan.slug), on)
-        matter = Matter(
-            plan=plan,
-            on=on,
-            review_by=review_by,
-            review=review,
-            proposal=proposals.get(plan.pk),
-            correction=next(iter(corrections.get(plan.pk, [])), None),
-        )
-        if matter.review_by or matter.review or matter.proposal or matter.correction:
-            yield matter
-
-
-def _of_versions(versions: Versions | None, on: date) -> tuple[date | None, Reviewed | None]:
-    """The deadline if it has passed or is near, and the review that has not been answered."""
-    current = versions.in_force(on) if versions else None
-    if versions is None or current is None:
-        return None, None
-    deadline = versions.deadline(current, on)
-    urgent = rules.days_overdue(deadline, on=on) or is_soon(State.IN_FORCE, deadline, on=on)
-    return deadline if urgent else None, versions.life.asked_for(current, on=on)

@@ -42,6 +42,13 @@ def day(value: date | str) -> SafeString:
 
 
 @register.filter
+def dated(words: str) -> SafeString:
+    """A sentence with its days as `<time>`, which a line does not part."""
+    marked = _DATE.sub(lambda found: str(day(found[0])), conditional_escape(words))
+    return mark_safe(marked)  # noqa: S308 - escaped above
+
+
+@register.filter
 def thousands(value: int) -> str:
     """A whole number with a no-break space between thousands: 2 883."""
     return swedish.thousands(value)
@@ -50,7 +57,7 @@ def thousands(value: int) -> str:
 @register.filter
 def days(value: int) -> str:
     """So many days: 1 dag, 2 883 dagar."""
-    return f"{thousands(value)}{swedish.NBSP}{'dag' if value == 1 else 'dagar'}"
+    return swedish.days(value)
 
 
 @register.filter

@@ -59,7 +59,7 @@ def demo() -> None:
 
 
 def full() -> None:
-    """Version 2 of the real plan, and documents that are overdue, soon due, coming, replaced and ended."""
+    """Version 2 of the real plan, and documents that are overdue, soon due, coming, ending and ended."""
     rows = [Abbreviation(short=short, meaning=text) for short, text in ABBREVIATIONS.items()]
     Abbreviation.objects.bulk_create(rows)
     Mailbox.objects.create(name=SOCIAL, email="socialforvaltningen@ljungby.example")
@@ -91,6 +91,13 @@ def full() -> None:
     )
     _adopt(_plan("upphavd", "Upphävd riktlinje", "riktlinje"), valid_from=date(2021, 1, 1))
     factories.repeal(Plan.objects.get(slug="upphavd"), day=date(2026, 3, 1))
+    _adopt(
+        _plan("tillfallig", "Tillfällig rutin för lån av lokaler", "rutin"),
+        valid_from=date(2026, 1, 1),
+        valid_until=date(2026, 12, 31),
+    )
+    _adopt(_plan("fasas-ut", "Riktlinje för faxar", "riktlinje"), valid_from=date(2022, 1, 1))
+    factories.repeal(Plan.objects.get(slug="fasas-ut"), day=date(2027, 3, 1))
     _withdraw()
 
 

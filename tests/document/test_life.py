@@ -19,6 +19,7 @@ DAY = date(2026, 1, 1)
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 TEXTS = st.text(max_size=20)
 NUMBERS = st.integers(1, 9)
+STEPS = st.integers(-6, 120)
 
 
 def later(days: int) -> date:
@@ -52,7 +53,7 @@ def states(versions, repeals, *, on):
             number=NUMBERS,
             correction=st.builds(RegisterCorrected, number=NUMBERS, now=TEXTS),
         ),
-        st.builds(events.Reminded, number=NUMBERS, deadline=DAYS, day=DAYS),
+        st.builds(events.Reminded, number=NUMBERS, deadline=DAYS, day=DAYS, step=STEPS),
     )
 )
 def test_what_is_written_of_an_event_reads_as_the_same_event(event):

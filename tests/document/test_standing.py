@@ -194,12 +194,6 @@ def test_a_repeal_to_come_is_told_until_its_day():
     assert not stands(first(), of=[repealed(1, 5)], on=day(5)).is_ending
 
 
-def test_a_plan_goes_on_when_a_version_was_adopted_after_its_repeal():
-    found = stands(first(), second(), of=[repealed(1, 5)])
-
-    assert (found.is_ending, found.end) == (False, End(Ending.REPEAL, day(5)))
-
-
 @pytest.mark.parametrize("outcome", [Outcome.REVISE, Outcome.REPEAL])
 def test_a_review_asks_until_a_decision_answers_it(outcome):
     asks = reviewed(outcome)
@@ -207,6 +201,18 @@ def test_a_review_asks_until_a_decision_answers_it(outcome):
     assert stands(first(), of=[asks]).asked == asks
     assert stands(first(), second(), of=[asks]).asked is None
     assert stands(first(), of=[asks, repealed(1, 5)]).asked is None
+
+
+def test_a_review_still_asks_when_the_wording_has_been_put_right_since():
+    asks = reviewed(Outcome.REVISE)
+
+    assert stands(first(), first(minor=1, valid_from=TODAY), of=[asks]).asked == asks
+
+
+def test_the_newest_review_is_told_whatever_it_found():
+    found = reviewed(Outcome.CURRENT, review_by=day(300))
+
+    assert (stands(first(), of=[found]).review, stands(first(), of=[found]).asked) == (found, None)
 
 
 def test_a_proposal_is_whole_until_it_is_broken_or_returned():
@@ -243,8 +249,8 @@ def test_a_proposal_is_whole_until_it_is_broken_or_returned():
         (stands(first(review_by=day(-1))), None, Step.REVIEW, None),
         (stands(first(review_by=day(1))), None, Step.REVIEW, None),
         (stands(first(valid_until=day(1))), None, Step.RENEW, None),
-        (stands(first(valid_until=day(-1))), None, Step.RENEW, None),
+        (stands(first(valid_until=day(-1))), None, Step.REPLACE, None),
     ],
 )
 def test_the_next_step_for_each_part(found, edits, prepares, decides):
-    assert [found.step(part) for part in Part] == [edits, prepares, decides]
+    assert [found.step(part) for part in Part] == [decides, prepares, edits]

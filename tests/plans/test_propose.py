@@ -183,7 +183,6 @@ def test_who_sent_it_takes_it_back_and_nothing_waits(plan, coordinator):
     taken = actions.take_back(plan=plan, by=coordinator, note=" Vi väntar på polisen. ")
 
     assert actions.proposal(plan) is None
-    assert actions.sent_back(plan) is None
     assert (taken.value.proposal, taken.value.note) == (proposed.digest, "Vi väntar på polisen.")
 
 

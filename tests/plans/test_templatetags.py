@@ -35,3 +35,10 @@ def test_a_text_that_is_no_day_is_left_as_it_is(value):
 
 def test_a_text_that_is_no_day_is_escaped():
     assert plan.day("<b>") == "&lt;b&gt;"
+
+
+def test_the_days_of_a_sentence_are_marked_and_the_rest_is_escaped():
+    marked = plan.dated("Gäller från 2026-01-02, <b>inte</b> 2026-13-40.")
+
+    day = '<time datetime="2026-01-02">2026-01-02</time>'
+    assert marked == f"Gäller från {day}, &lt;b&gt;inte&lt;/b&gt; 2026-13-40."

@@ -48,7 +48,15 @@ def last() -> Event:
     return Event.objects.order_by("pk").last()
 
 
+def rename(name="Framtidsdagen"):
+    activity = Activity.objects.get()
+    activity.name = name
+    activity.save()
+
+
 def test_the_coordinator_sends_the_working_copy_for_decision(coordinator, plan):
+    rename()
+
     html = post(coordinator, plan, "propose", note="Ny termin.")
 
     assert "skickad för beslut" in html

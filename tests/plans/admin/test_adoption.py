@@ -64,6 +64,9 @@ def both(client):
 @pytest.fixture
 def own_proposal(both):
     plan = factories.revision().plan
+    activity = Activity.objects.get()
+    activity.name = "Framtidsdagen"
+    activity.save()
     actions.propose(plan=plan, by=both, note="Mitt eget.")
     return plan
 

@@ -67,7 +67,10 @@ def confirmed(page, client, plan, name):
 
 def test_one_enters_and_the_other_confirms(coordinator, approver, plan):
     assert "Rättelsen är inskriven." in enter(coordinator, plan).main
-    waits = "Registerrättelse, version 1. Paragraf: det stod § 12, det ska stå § 9."
+    waits = (
+        "Registerrättelse som väntar på att bekräftas, version 1. "
+        "Paragraf: det stod § 12, det ska stå § 9."
+    )
     assert waits in Page(approver.get(url(plan)).content.decode()).main
 
     page = post(approver, plan, "confirm_correction")
@@ -82,7 +85,7 @@ def test_it_stands_among_what_waits(coordinator, approver, plan):
 
     desk = approver.get(reverse("admin:index")).content.decode()
     assert f'href="{url(plan, "confirm_correction")}"' in desk
-    assert "Väntar på att bekräftas." in coordinator.get(reverse("admin:index")).content.decode()
+    assert "som väntar på att bekräftas" in coordinator.get(reverse("admin:index")).content.decode()
 
 
 def test_who_entered_it_may_take_it_back_and_not_confirm_it(coordinator, plan):

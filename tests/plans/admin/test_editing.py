@@ -8,6 +8,7 @@ from networks.models import NetworkTable
 from organisation.roles import Role
 from plans.models import CoverFact, Plan, Section
 from tests import factories
+from tests.pages import Page
 from tests.plans.admin.forms import filled, page
 
 pytestmark = pytest.mark.django_db
@@ -141,7 +142,8 @@ def test_the_list_shows_what_is_valid_and_what_is_late(coordinator):
 
     html = coordinator.get(reverse("admin:plans_plan_changelist")).content.decode()
 
-    assert "2026-02-01 (försenad)" in html
+    assert "Giltig · Revidering försenad" in Page(html).texts("td", "field-stands")
+    assert "2026-02-01" in html
     assert "–" in html
 
 

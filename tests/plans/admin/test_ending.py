@@ -13,7 +13,9 @@ from plans import actions
 from plans.admin.action_table import possible
 from plans.models import Revision
 from plans.reading.versions import versions
+from plans.reading.waiting import standing_of
 from tests import factories
+from tests.pages import Page
 from tests.plans.admin.forms import filled
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +64,8 @@ def states(plan):
 
 
 def offered(user, plan):
-    return {each.name for each in possible(user, plan, on=timezone.localdate())}
+    found = standing_of(plan, on=timezone.localdate())
+    return {each.name: each.title for each in possible(user, plan, found)}
 
 
 def confirmed(client, plan, name, data):
@@ -185,31 +188,90 @@ def test_what_the_court_decided_is_asked_for(approver, plan):
     assert "Ange från vilken dag beslutet är upphävt." in html
 
 
+# What is adopted already
+
+
+SAME = "Arbetsversionen säger detsamma som version 2"
+
+
+def test_the_working_copy_is_compared_with_the_version_to_come(approver, plan):
+    assert "Inga ändringar sedan version 2." in approver.get(url(plan, "change")).content.decode()
+
+
+def test_an_editorial_change_is_compared_with_the_version_in_force(client, plan):
+    client.force_login(factories.user(Role.COORDINATOR))
+
+    assert "sedan version 1." in client.get(url(plan, "amend")).content.decode()
+
+
+def test_the_text_of_the_version_to_come_is_sent_again_only_when_that_is_meant(client, plan):
+    client.force_login(factories.user(Role.COORDINATOR))
+    data = filled(client, url(plan, "propose"), note="En gång till.")
+
+    html = client.post(url(plan, "propose"), data).content.decode()
+
+    assert f"{SAME}, som börjar gälla" in html
+    assert actions.proposal(plan) is None
+    confirmed(client, plan, "propose", data)
+    assert actions.proposal(plan)
+
+
+def test_the_text_of_the_version_to_come_is_adopted_again_only_when_that_is_meant(approver, plan):
+    actions.propose(plan=plan, by=None, note="En gång till.")
+    days = {"valid_from": str(ahead(400)), "review_by": str(ahead(800))}
+    data = filled(approver, url(plan, "adopt"), adopted_by="Kommunfullmäktige", **days)
+
+    html = approver.post(url(plan, "adopt"), data).content.decode()
+
+    assert f"{SAME}, som börjar gälla" in html
+    assert plan.revisions.count() == 2
+    confirmed(approver, plan, "adopt", data)
+    assert plan.revisions.count() == 3
+
+
+def test_a_text_that_does_not_count_any_more_is_sent_without_a_question(client):
+    plan = factories.revision(valid_until=ahead(-1)).plan
+    client.force_login(factories.user(Role.COORDINATOR))
+
+    send(client, plan, "propose", **filled(client, url(plan, "propose"), note="Igen."))
+
+    assert actions.proposal(plan)
+
+
 # What is offered
 
 
 def test_what_makes_sense_is_offered(approver, plan):
-    assert {"call_off", "annul", "repeal"} <= offered(approver.user, plan)
+    assert {"call_off", "annul", "repeal"} <= offered(approver.user, plan).keys()
 
     actions.call_off(
         revision=plan.revisions.get(number=2), by=None, called_off_by="KF", note="Fel."
     )
 
     assert "call_off" not in offered(approver.user, plan)
-    assert {"annul", "repeal"} <= offered(approver.user, plan)
+    assert {"annul", "repeal"} <= offered(approver.user, plan).keys()
 
 
 def test_nothing_is_offered_of_what_is_gone(approver):
     plan = factories.revision().plan
     actions.annul(revision=plan.revisions.get(), by=None, day=ahead(0), annulled_by="Domstolen")
 
-    assert not {"call_off", "annul", "repeal"} & offered(approver.user, plan)
+    assert not {"call_off", "annul", "repeal"} & offered(approver.user, plan).keys()
 
 
 def test_a_plan_without_versions_has_nothing_to_end(approver):
     plan = factories.plan()
 
-    assert not {"call_off", "annul", "repeal", "correct"} & offered(approver.user, plan)
+    assert not {"call_off", "annul", "repeal", "correct"} & offered(approver.user, plan).keys()
+
+
+def test_a_repeal_to_come_is_told_and_offered_only_as_an_earlier_one(approver, plan):
+    actions.repeal(plan=plan, by=None, day=ahead(300), repealed_by="Kommunfullmäktige")
+
+    [told] = Page(approver.get(url(plan, "change")).content.decode()).texts(cls="standing__lines")
+
+    assert f"Version 1 upphävs {ahead(300)}, efter beslut av Kommunfullmäktige." in told
+    assert offered(approver.user, plan)["repeal"] == "Upphäv planen tidigare"
 
 
 def test_the_forms_of_what_is_not_possible_refuse(approver):

@@ -26,6 +26,7 @@ FILLED_IN = {
     "propose": {"note": "Ny termin."},
     "amend": {"reason": "Stavfel."},
     "return": {"comment": "Tidsplanen saknas."},
+    "take_back": {"note": "Mer att göra."},
     "review": {"outcome": "revise", "reviewed_by": "Samordnaren"},
     "repeal": {"repealed_by": "Kommunstyrelsen", "day": "2026-11-01"},
     "call_off": {"called_off_by": "Kommunfullmäktige", "note": "Fel år."},

@@ -87,14 +87,17 @@ def test_a_review_that_asks_for_a_decision_waits(client, outcome, words):
     assert words in told
 
 
-def test_a_repeal_answers_the_review_that_asked_for_it(client):
+def test_a_repeal_answers_the_review_that_asked_for_it_and_is_told_until_its_day(client):
     plan = in_force()
     actions.review(
         plan=plan, by=None, outcome=Outcome.REPEAL, reviewed_by="Ulla", note="Ersatt.", on=days(0)
     )
     factories.repeal(plan, day=days(10), on=days(0))
 
-    assert NOTHING in shown(client, Role.APPROVER)
+    told = shown(client, Role.APPROVER)
+
+    assert f"Version 1 upphävs {days(10)}, efter beslut av Kommunledningsgrupp." in told
+    assert "Aktualitetsprövningen" not in told
 
 
 def test_who_decides_is_led_to_a_proposal(client):
@@ -104,7 +107,7 @@ def test_who_decides_is_led_to_a_proposal(client):
     client.force_login(factories.user(Role.APPROVER))
     html = client.get(reverse("admin:index")).content.decode()
 
-    assert f"Skickad för beslut {days(0)}." in html
+    assert "Förslaget skickades för beslut" in html
     assert reverse("admin:plans_plan_adopt", args=[plan.pk]) in html
 
 
@@ -114,7 +117,7 @@ def test_who_prepares_reads_that_a_proposal_waits(client):
 
     told = shown(client, Role.COORDINATOR)
 
-    assert "Ny plan Skickad för beslut" in told
+    assert "Ny plan Förslaget skickades för beslut" in told
     assert "Väntar på beslut." in told
 
 
@@ -146,6 +149,43 @@ def test_a_contributor_reads_of_the_plans_of_their_own_department(client):
     assert "Deras" not in told
 
 
+@pytest.mark.parametrize(
+    ("role", "act"), [(Role.COORDINATOR, "review"), (Role.APPROVER, None), (Role.CONTRIBUTOR, None)]
+)
+def test_each_is_led_to_the_step_that_is_theirs(client, role, act):
+    plan = in_force(review_by=days(-3))
+    client.force_login(factories.user(role, department="Socialförvaltningen"))
+
+    for address in (reverse("admin:index"), reverse("admin:plans_plan_change", args=[plan.pk])):
+        html = client.get(address).content.decode()
+        assert ("Aktualitetspröva planen, eller skicka" in html) is (act is not None)
+        if act:
+            assert reverse(f"admin:plans_plan_{act}", args=[plan.pk]) in html
+
+
+def test_what_has_lapsed_is_the_most_urgent(client):
+    actions.propose(plan=in_force("Förslag"), by=None, note="Nytt.")
+    in_force("Sen", review_by=days(-30))
+    in_force("Slut", valid_until=days(-3))
+
+    told = shown(client, Role.COORDINATOR)
+
+    assert told.startswith(
+        f"Det här väntar Slut Dokumentet löpte ut {days(-3)} (3 dagar sedan) utan ny version."
+    )
+    assert "Skicka en ny version för beslut, eller se till att planen upphävs." in told
+
+
+def test_a_last_day_that_is_near_is_told_like_a_deadline(client):
+    in_force(valid_until=days(30))
+
+    told = shown(client, Role.COORDINATOR)
+
+    assert (
+        f"Gäller till och med {days(30)} (om 30 dagar). Ingen version tar över dagen efter." in told
+    )
+
+
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.ADMINISTRATOR])
 def test_who_does_not_work_on_plans_has_no_desk(client, role):
     in_force(review_by=days(-3))
@@ -172,17 +212,18 @@ def test_no_more_is_shown_than_can_be_read_and_the_rest_are_counted(client):
     assert "Det finns 2 planer till där något väntar." in shown(client, Role.APPROVER)
 
 
+@pytest.mark.parametrize(("waits", "queries"), [(False, 5), (True, 14)])
 @pytest.mark.parametrize("count", [1, 6])
-def test_it_asks_five_times_however_many_plans_there_are(count):
+def test_it_asks_as_often_however_many_plans_there_are(count, waits, queries):
+    """Five times, and nine more to see whether the proposals that wait still hold what was sent."""
     for number in range(count):
         plan = in_force(f"Plan {number}", review_by=days(-3))
-        actions.propose(plan=plan, by=None, note="Nytt.")
+        if waits:
+            actions.propose(plan=plan, by=None, note="Nytt.")
     user = factories.user(Role.COORDINATOR)
     user.has_perm("plans.view_plan")  # read once, whatever is shown
 
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         assert len(waiting_matters(user, on=days(0)).matters) == count
 
-    assert len(asked) == 5
+    assert len(asked) == queries

@@ -54,6 +54,4 @@ def test_the_page_of_a_draft_says_that_it_is_one():
     page = reading.page(edition, plan="planen")
 
     assert page["plan"] == "planen"
-    assert page["standing"].valid is page["standing"].coming is None
-    assert page["standing"].days_left == 0
-    assert not page["standing"].is_soon
+    assert page["banner"].valid is page["banner"].plan is None

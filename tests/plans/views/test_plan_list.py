@@ -77,7 +77,10 @@ def test_the_sentence_says_that_nothing_is_valid():
 
     lead = get(ADDRESS).one("p", "lead").text
 
-    expected = "I dag gäller inget styrdokument. Två versioner är fastställda men gäller inte än."
+    expected = (
+        "I dag gäller inget styrdokument. Ett har löpt ut utan ny version. "
+        "Två versioner är fastställda men gäller inte än."
+    )
     assert lead == expected
 
 
@@ -101,6 +104,34 @@ def test_what_needs_attention_is_in_order_overdue_soon_coming():
         "Snart, om 22 dagar",
         "Kommande, om 39 dagar",
     ]
+
+
+def test_what_has_lapsed_stands_before_what_is_late_and_what_runs_out_before_what_is_due():
+    adopted("Snart", review_by=days(5))
+    adopted("Sen", review_by=days(-300))
+    adopted("Slut", valid_until=days(-3))
+    adopted("Löper ut", valid_until=days(20))
+
+    page = get(ADDRESS)
+
+    assert page.texts("h3", "timeline__title") == ["Slut", "Sen", "Löper ut", "Snart"]
+    assert page.texts(cls="timeline__state") == [
+        "Ny version saknas sedan 3 dagar",
+        "Försenad 300 dagar",
+        "Löper ut om 20 dagar",
+        "Snart, om 5 dagar",
+    ]
+
+
+def test_what_is_decided_ahead_is_not_among_what_must_be_seen_to():
+    adopted("Kommande", valid_from=days(39))
+    factories.repeal(adopted("Upphävs").plan, day=days(200))
+
+    page = get(ADDRESS)
+
+    assert "Inget dokument behöver ses över de närmaste 90 dagarna." in page.main
+    assert page.texts(cls="timeline__state") == ["Kommande, om 39 dagar", "Upphävs"]
+    assert "Gäller inte från 2027-06-10" in page.main
 
 
 def test_a_long_row_of_overdue_documents_is_folded():
@@ -190,7 +221,7 @@ def test_a_document_whose_last_version_has_ended_is_ended():
     item = get(ADDRESS).one("li", "register__item").text
 
     assert "Version 1 · gällde till och med 2026-11-21" in item
-    assert item.endswith("Upphörd")
+    assert item.endswith("Upphörd Ny version saknas")
 
 
 def test_a_valid_document_mentions_its_coming_version():
@@ -212,7 +243,7 @@ def test_every_tag_has_an_icon_and_a_word():
     page = get(ADDRESS)
 
     tags = page.all("span", "tag")
-    assert len(tags) == 6
+    assert len(tags) == 7
     for tag in tags:
         assert tag.text
         assert any(tag in svg.parents for svg in page.all("svg", "icon"))

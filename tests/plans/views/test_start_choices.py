@@ -102,7 +102,7 @@ def test_the_remembered_department_filters_the_whole_page(six):
     page = get("/", client=client)
 
     assert titles(page) == ["Övrig", "Kommande", "Slut"]
-    assert page.texts("h3", "timeline__title") == ["Kommande"]
+    assert page.texts("h3", "timeline__title") == ["Slut", "Kommande"]
     assert "I dag gäller ett styrdokument som Vården ansvarar för." in page.main
     assert "Sidan visar dokument som Vården ansvarar för." in page.main
     assert pressed(page) == ["Vården"]
