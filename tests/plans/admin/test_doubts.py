@@ -43,6 +43,12 @@ def post(client, plan, name, **told):
     return sent(client, plan, name, filled(client, url(plan, name), **told))
 
 
+def propose(plan):
+    plan.title = "Handlingsplan för trygghet och omsorg"
+    plan.save()
+    actions.propose(plan=plan, by=None, note="Nytt.")
+
+
 def doubts(page):
     return [each.text for each in page.all("li") if "doubts" in each.parents[-2].classes]
 
@@ -55,7 +61,7 @@ ADOPTION = {"adopted_by": "Kommunstyrelsen", "valid_from": "2207-01-01", "review
 
 
 def test_an_adoption_asks_once_about_all_its_days(worker, plan):
-    actions.propose(plan=plan, by=None, note="Nytt.")
+    propose(plan)
 
     page = post(worker, plan, "adopt", **ADOPTION)
 
@@ -72,7 +78,7 @@ def test_an_adoption_asks_once_about_all_its_days(worker, plan):
 
 
 def test_another_day_is_asked_about_anew(worker, plan):
-    actions.propose(plan=plan, by=None, note="Nytt.")
+    propose(plan)
     page = post(worker, plan, "adopt", **ADOPTION)
 
     page = sent(worker, plan, "adopt", held(page.html) | {"valid_from": "2206-01-01"})
@@ -134,7 +140,7 @@ def test_an_editorial_revision_says_what_it_leads_to(worker, plan):
 
 
 def test_what_is_only_missing_is_not_asked_about(worker, plan):
-    actions.propose(plan=plan, by=None, note="Nytt.")
+    propose(plan)
 
     post(
         worker, plan, "adopt", **ADOPTION | {"valid_from": "2027-01-01", "review_by": "2028-01-01"}
