@@ -101,8 +101,3 @@ def _answered(
                 "Läs om sidan."
             )
         return record(answer(waiting.digest), plan=plan, by=by)
-
-
-def is_unchanged(plan: Plan, waiting: Event) -> bool:
-    """Whether the working copy still holds what was proposed."""
-    return holds(waiting, compose(plan))

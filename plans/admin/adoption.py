@@ -23,7 +23,7 @@ from document.edition import Edition
 from document.events import Proposed
 from plans import access, actions
 from plans.actions.adopting import next_number
-from plans.actions.proposing import is_own, is_unchanged
+from plans.actions.proposing import is_own
 from plans.actions.refusing import CHANGED_SINCE_PROPOSED, OVERTAKEN
 from plans.admin import draft, sending
 from plans.admin.ending_forms import undone_by
@@ -131,7 +131,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     )
     if done:
         return done
-    unchanged = waiting is not None and is_unchanged(plan, waiting)
+    is_whole = standing.proposal is not None and standing.proposal.is_whole
     is_own_proposal = is_own(waiting, request.user)  # type: ignore[arg-type]
     context = {
         **site,
@@ -145,10 +145,10 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         "begun": found.begun(edition.on) if found else None,
         "outcome": form.leads_to(label),
         "waiting": waiting,
-        "unchanged": unchanged,
+        "unchanged": is_whole,
         "is_own": is_own_proposal,
         "own_is_allowed": settings.OWN_APPROVAL,
-        "may_decide": unchanged and (settings.OWN_APPROVAL or not is_own_proposal),
+        "may_decide": is_whole and (settings.OWN_APPROVAL or not is_own_proposal),
     }
     return TemplateResponse(request, "admin/plans/plan/adopt.html", context)
 

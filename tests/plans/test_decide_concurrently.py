@@ -14,9 +14,9 @@ from activities.models import Activity
 from document import content
 from document.events import Outcome
 from plans import actions
-from plans.actions.proposing import is_unchanged
 from plans.compose import compose
 from plans.models import Plan, Section
+from plans.reading.proposals import proposals
 from tests import factories
 from tests.together import at_once, beside, findings, first
 
@@ -156,7 +156,7 @@ def test_of_many_proposals_of_one_content_one_waits_and_the_others_are_told():
     outcomes = at_once(*[propose] * 4)
 
     assert sorted(type(each).__name__ for each in outcomes) == ["Event", *["Refused"] * 3]
-    assert is_unchanged(plan, actions.proposal(plan))
+    assert proposals([plan.pk])[plan.pk].is_whole
 
 
 def test_many_reviews_at_once_all_stand_in_one_unbroken_ledger(plan):

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from activities.models import Activity
 from organisation.roles import Role
 from plans import actions
-from plans.actions.proposing import is_unchanged
+from plans.reading.proposals import proposals
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -84,13 +84,13 @@ def test_the_same_content_is_not_proposed_twice(plan):
 
 
 def test_a_changed_working_copy_takes_the_place_of_what_waits(plan):
-    first = propose(plan)
+    propose(plan)
     edit()
 
-    assert not is_unchanged(plan, first)
+    assert proposals([plan.pk])[plan.pk].is_broken
     second = propose(plan)
     assert actions.proposal(plan) == second
-    assert is_unchanged(plan, second)
+    assert proposals([plan.pk])[plan.pk].is_whole
 
 
 def test_what_changed_since_it_was_proposed_is_not_adopted(plan):

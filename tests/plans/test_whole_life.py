@@ -14,6 +14,7 @@ from document.rules import State
 from plans import actions, reading
 from plans.models import Event, Revision, Section
 from plans.reading.history import PER_PAGE
+from plans.reading.waiting import standing_of
 from plans.triggers import tables
 from plans.verify import verify
 from printing.marks import marks
@@ -116,6 +117,33 @@ class WholeLife(Sound, Reading):
             for path in self.addresses(story):
                 if "/version/" in path:
                     self.says_what_it_is(story, path)
+
+    @invariant()
+    def where_a_plan_stands_is_one_value(self):
+        for story in self.stories:
+            if not self.is_news(("standing", story.slug, self.today)):
+                continue
+            found = standing_of(self.plan(story), on=self.today)
+            valid, coming = story.valid(self.today), story.coming(self.today)
+            shown, stand = story.nearest(self.today), [*filter(None, [valid]), *coming]
+            newest = max(stand, key=lambda each: (each.number, each.minor), default=None)
+            ends = story.ends(valid, self.today) if valid else {}
+            assert self.label(found.version) == self.label(shown)
+            assert found.state is (shown and story.state(shown, self.today))
+            assert [each.label for each in found.coming] == [
+                each.label for each in coming if each is not shown
+            ]
+            assert self.label(found.newest) == self.label(newest)
+            assert (found.end and found.end.day) == min(ends, default=None)
+            assert found.days_overdue == (story.late(self.today) or 0)
+            waiting = story.waiting
+            is_whole = waiting is not None and waiting.text == self.draft(story)
+            assert bool(found.proposal and found.proposal.is_whole) == is_whole
+            is_broken = waiting is not None and not is_whole
+            assert bool(found.proposal and found.proposal.is_broken) == is_broken
+
+    def label(self, version):
+        return version and version.label
 
     def says_what_it_is(self, story, path):
         [version] = [each for each in story.versions if each.label == path.split("/")[-2]]
