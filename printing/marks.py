@@ -35,6 +35,7 @@ class Marks:
     label: str
     state: str
     overdue: str
+    corrected: str
     seal: str
     address: str
     check: str
@@ -46,8 +47,8 @@ class Marks:
 
     @property
     def status(self) -> tuple[str, ...]:
-        """What the version is, and that it is late."""
-        return tuple(line for line in (self.state, self.overdue) if line)
+        """What the version is, that it is late, and that its cover may say what has been corrected since."""
+        return tuple(line for line in (self.state, self.overdue, self.corrected) if line)
 
 
 def marks(edition: Edition, *, printed_on: date, public_url: str) -> Marks:
@@ -66,6 +67,7 @@ def marks(edition: Edition, *, printed_on: date, public_url: str) -> Marks:
         label=LABELS[edition.state],
         state=_state(edition),
         overdue=f"revidering försenad sedan {edition.decision.review_by}" if late else "",
+        corrected=_corrected(edition),
         seal=edition.short_digest if adopted else "",
         address=f"{public_url}/planer/{edition.slug}/" if adopted else "",
         check=f"{checked_at}?utskriven={printed_on}" if adopted else "",
@@ -104,6 +106,12 @@ def _end(edition: Edition) -> str:
             return f", upphävs {end.day}"
         case Ending.LAST_DAY:
             return f" till och med {edition.decision.valid_until}"
+
+
+def _corrected(edition: Edition) -> str:
+    """The day of the newest correction of the record, which the archive file does not know of."""
+    newest = edition.corrections[-1] if edition.corrections else None
+    return f"uppgift om beslutet rättad {newest.day}" if newest else ""
 
 
 def _since(edition: Edition) -> str:

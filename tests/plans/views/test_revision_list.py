@@ -274,3 +274,4 @@ def test_a_fact_that_was_corrected_reads_as_it_should():
     page = get(ADDRESS)
 
     assert dict(zip(page.texts("dt"), page.texts("dd"), strict=True))["Paragraf"] == "§ 9"
+    assert "Paragraf: det stod § 7, det ska stå § 9." in page.main
