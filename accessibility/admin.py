@@ -4,11 +4,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from accessibility.models import AccessibilityStatement, Feedback
+from auditing.fields import DayField
 
 
 @admin.register(AccessibilityStatement)
@@ -16,6 +18,7 @@ class AccessibilityStatementAdmin(admin.ModelAdmin):
     """The one statement: its list is its page."""
 
     readonly_fields = ("updated_at",)
+    formfield_overrides = {models.DateField: {"form_class": DayField}}
     fieldsets = (
         (None, {"fields": ("service", "responsible", "updated_at")}),
         ("Kontakt", {"fields": ("email", "phone")}),

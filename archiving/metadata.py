@@ -38,6 +38,7 @@ VERSION = {
     **{_CONTENT[name]: (label, f"value.{name}") for name, label in COVER_FIELDS.items()},
     **{fact.export: (fact.label, fact.name) for fact in FACTS.values()},
     "redaktionell_andring": ("Anledning till den redaktionella ändringen", ""),
+    "godkand_av": ("Den redaktionella ändringen godkänd av", ""),
     "inlast": ("Inläst, redan beslutad", ""),
     "forseglad": ("Förseglad", "sealed_at"),
     "registrerad": ("Registrerad", "recorded_at"),
@@ -95,8 +96,12 @@ EVENT_FIELDS = {
 def of_version(revision: Revision, adopted: Adopted) -> list[MetadataField]:
     """A version as it was sealed, with its archive file. `adopted` is the event that says so."""
     cover = [MetadataField(COVER, fact.label, fact.value) for fact in revision.value.facts]
-    brought_in = isinstance(adopted, BroughtIn) and timezone.localdate(revision.recorded_at)
-    known = {"redaktionell_andring": adopted.reason, "inlast": _word(brought_in or None)}
+    brought_in = isinstance(adopted, BroughtIn) and timezone.localtime(revision.recorded_at).date()
+    known = {
+        "redaktionell_andring": adopted.reason,
+        "godkand_av": adopted.approved_by,
+        "inlast": _word(brought_in or None),
+    }
     return _fields(VERSION, revision, known) + cover
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from document.days import OUTSIDE, is_outside
 from document.decision import ASKED, Decision, DecisionFact, FactValue
 from document.rules import Dated, ended, months_after, order, version
 
@@ -43,7 +44,7 @@ def assess(decision: Decision, *, among: Iterable[Dated], on: date, coming: str 
         problems += _starting(start, list(among), on=on, coming=coming)
     problems += out_of_order(decision)
     for fact in ASKED:
-        problems += to_come(fact, getattr(decision, fact.name), field=fact.name, on=on)
+        problems += wrong_day(fact, getattr(decision, fact.name), field=fact.name, on=on)
     warnings = [
         Problem(f"{fact.label} saknas i beslutet.", fact.name) for fact in missing if fact.warned
     ]
@@ -108,9 +109,13 @@ def _starting(start: date, among: Sequence[Dated], *, on: date, coming: str) -> 
     return []
 
 
-def to_come(fact: DecisionFact, value: FactValue, *, field: str, on: date) -> list[Problem]:
-    """A problem when something that was done lies ahead."""
-    ahead = fact.past and isinstance(value, date) and value > on
+def wrong_day(fact: DecisionFact, value: FactValue, *, field: str, on: date) -> list[Problem]:
+    """A problem when something that was done lies ahead, or a day is none to count with."""
+    if not isinstance(value, date):
+        return []
+    if is_outside(value):
+        return [Problem(OUTSIDE, field)]
+    ahead = fact.past and value > on
     return [Problem(f"{fact.label} kan inte ligga i framtiden.", field)] if ahead else []
 
 

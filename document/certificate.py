@@ -7,6 +7,7 @@ every event before it.
 from dataclasses import dataclass
 from datetime import date
 
+from document.approval import LABEL, Approval
 from document.content import Fact
 from document.decision import Decision
 from document.events import Correction
@@ -27,8 +28,9 @@ class Finding:
 class CertifiedVersion:
     """A version: what it is called, what it is on the day, its decision as corrected, and its seal.
 
-    `corrections` are those of its record, the oldest first; `brought_in` is the day on which it was read in,
-    when it had been decided on elsewhere by then.
+    `brought_in` is the day on which it was read in, when it had been decided on elsewhere by then.
+    `approval` is who stands behind an editorial revision, `corrections` are those of its record, the oldest
+    first.
     """
 
     label: str
@@ -37,11 +39,13 @@ class CertifiedVersion:
     digest: str
     corrections: tuple[Correction, ...] = ()
     brought_in: date | None = None
+    approval: Approval | None = None
 
     @property
     def facts(self) -> list[Fact]:
         """What the decision says, and what it ought to say; not the deadline, which reviews move."""
-        return [
+        approved = [Fact(label=LABEL, value=self.approval.words)] if self.approval else []
+        return approved + [
             Fact(label=fact.label, value=str(value or "Uppgift saknas"))
             for fact, value in self.decision.facts()
             if fact.name != "review_by" and (value or fact.expected)

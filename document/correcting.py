@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from document.assessing import Problem, out_of_order, to_come
+from document.assessing import Problem, out_of_order, wrong_day
 from document.decision import Decision, FactValue
 from document.events import Correction, DecisionCorrected
 from document.rules import Dated, version
@@ -34,7 +34,7 @@ def assess_correction(
         value = fact.read(correction.now)
     except ValueError:
         return [*problems, Problem("Skriv dagen som ÅÅÅÅ-MM-DD.", "now")]
-    problems += to_come(fact, value, field="now", on=on)
+    problems += wrong_day(fact, value, field="now", on=on)
     return problems + _unfit(correction, decision, value, list(among))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from document import rules
+from document.approval import LABEL, Approval
 from document.content import COVER_FIELDS, Fact, PlanContent
 from document.decision import Decision
 from document.events import Correction, Repealed, Reviewed, Withdrawn
@@ -26,7 +27,8 @@ class Edition:
     `repeal` the decision that ends the version, also while its day is still to come; `withdrawal` the one
     that calls it off or annuls it; `review` the newest review of it; `corrections` what was corrected of its
     record, the oldest first. `end` is what is decided to end it first, `successor` what the version is called
-    that is to take over, if any is. `digest` is the seal, 64 hexadecimal characters.
+    that is to take over, if any is. `approval` is who stands behind an editorial revision. `digest` is the
+    seal, 64 hexadecimal characters.
     """
 
     slug: str
@@ -45,6 +47,7 @@ class Edition:
     corrections: tuple[Correction, ...] = ()
     end: End | None = None
     successor: str = ""
+    approval: Approval | None = None
 
     @property
     def repealed_on(self) -> date | None:
@@ -79,7 +82,8 @@ class Edition:
 
         Dates are written as YYYY-MM-DD.
         """
-        lines = cover_lines(self.content, self.decision, ("Version", self.label))
+        own = [("Version", self.label), (LABEL, self.approval.words if self.approval else "")]
+        lines = cover_lines(self.content, self.decision, *own)
         facts = [Fact(label=label, value=str(value)) for label, value, _ in lines if value]
         return facts + list(self.content.facts)
 
@@ -89,17 +93,18 @@ _AMONG = {"valid_until": "applies_to", "replaces": "prepared_by"}
 
 
 def cover_lines(
-    content: PlanContent, decision: Decision, version: tuple[str, object]
+    content: PlanContent, decision: Decision, *version: tuple[str, object]
 ) -> Iterator[tuple[str, object, bool]]:
     """The cover's labels, values and whether it ought to have them, in order and also when not known.
 
-    `version` is the label and the value of the version's own line.
+    `version` holds the label and the value of each of the version's own lines.
     """
     for fact, value in decision.facts():
         yield fact.label, value, fact.expected
         if name := _AMONG.get(fact.name):
             yield COVER_FIELDS[name], getattr(content, name), True
-    yield *version, True
+    for label, own in version:
+        yield label, own, True
     yield COVER_FIELDS["responsible_department"], content.responsible_department, True
 
 

@@ -12,6 +12,7 @@ from typing import Self
 
 import msgspec
 
+from document.approval import Approval
 from document.content import Value
 from document.decision import FACTS, DecisionFact
 from document.rules import State, Version
@@ -36,8 +37,9 @@ class OfVersion(Happening, frozen=True, kw_only=True):
 class Adopted(OfVersion, frozen=True, tag="adopted"):
     """A version was adopted: its seal, and the SHA-256 of its archive file (empty when it had none).
 
-    `proposal` is the digest of the proposal that was decided on, `own` whether who decided had made it.
-    An editorial revision has a minor number and a `reason`, and no decision of its own.
+    `proposal` is the digest of the proposal that was decided on, `own` whether who recorded the decision had
+    made it. An editorial revision has a minor number, a `reason` and the name of who approved it, and no
+    decision of its own.
     """
 
     seal: str
@@ -45,6 +47,12 @@ class Adopted(OfVersion, frozen=True, tag="adopted"):
     proposal: str = ""
     own: bool = False
     reason: str = ""
+    approved_by: str = ""
+
+    @property
+    def approval(self) -> Approval | None:
+        """Who stands behind an editorial revision; None for a version that rests on a decision of its own."""
+        return Approval(self.approved_by, self.reason, self.own) if self.minor else None
 
 
 class BroughtIn(Adopted, frozen=True, tag="brought_in"):
@@ -244,10 +252,15 @@ class CorrectionRefused(OfVersion, frozen=True, kw_only=True, tag="correction_re
 
 
 class Proposed(Happening, frozen=True, tag="proposed"):
-    """The working copy was sent for decision: the digest of its content, and what has changed and why."""
+    """The working copy was sent for decision: the digest of its content, and what has changed and why.
+
+    `rewords` is what the version is called of which it changes wording alone: then it waits to be approved
+    as an editorial revision, without a decision.
+    """
 
     content: str
     note: str
+    rewords: str = ""
 
 
 class Returned(Happening, frozen=True, tag="returned"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
+from document.approval import Approval
 from document.decision import Decision
 from document.events import (
     Adopted,
@@ -77,9 +78,9 @@ class Life:
             return None
         return None if repeal_of(revision, self.repeals) else newest
 
-    def reason(self, version: Version) -> str:
-        """Why an editorial revision was made; empty for a version that was adopted."""
-        return next((each.reason for each in self.adoptions if each.version == version), "")
+    def approval(self, version: Version) -> Approval | None:
+        """Who stands behind an editorial revision; None for a version that rests on a decision of its own."""
+        return next((each.approval for each in self.adoptions if each.version == version), None)
 
     def was_brought_in(self, version: Version) -> bool:
         """Whether a version had been decided on elsewhere when it was recorded."""

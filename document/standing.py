@@ -57,7 +57,8 @@ class Proposal:
     """The newest proposal that no decision has answered.
 
     `note` is what its sender wrote, or what whoever sent it back asks for; `by` is who, `day` when. `breach`
-    is set once the text is not what was sent.
+    is set once the text is not what was sent. `rewords` is the version of which it changes wording alone, and
+    then it waits to be approved, without a decision.
     """
 
     day: date
@@ -65,6 +66,7 @@ class Proposal:
     note: str
     is_returned: bool = False
     breach: Breach | None = None
+    rewords: str = ""
 
     @property
     def is_broken(self) -> bool:
@@ -88,8 +90,10 @@ class Part(StrEnum):
 class Step(Enum):
     """The next thing to do with a plan: the act that it is done by, and its words."""
 
-    DECIDE = "adopt", "Läs förslaget och fatta beslut."
+    DECIDE = "adopt", "Läs förslaget och registrera beslutet."
+    APPROVE = "amend", "Läs varje ändrat ord och godkänn ändringen."
     CONFIRM = "confirm_correction", "Läs rättelsen, och bekräfta eller avslå den."
+    REWORD_AGAIN = "reword", "Föreslå den redaktionella ändringen igen."
     REPEAL = "repeal", "Besluta om att upphäva planen."
     SEND_AGAIN = "propose", "Skicka arbetsversionen för beslut igen."
     RETURNED = "propose", "Ändra i arbetsversionen och skicka den för beslut igen."
@@ -283,7 +287,7 @@ def _is_near(day: date, on: date) -> bool:
 
 def _decide(of: Standing[Any]) -> Step | None:
     if of.proposal and of.proposal.is_whole:
-        return Step.DECIDE
+        return Step.APPROVE if of.proposal.rewords else Step.DECIDE
     if of.corrections:
         return Step.CONFIRM
     return Step.REPEAL if of.asked and of.asked.outcome is Outcome.REPEAL else None
@@ -291,7 +295,9 @@ def _decide(of: Standing[Any]) -> Step | None:
 
 def _prepare(of: Standing[Any]) -> Step | None:
     if of.proposal:
-        again = Step.RETURNED if of.proposal.is_returned else Step.SEND_AGAIN
+        again = Step.REWORD_AGAIN if of.proposal.rewords else Step.SEND_AGAIN
+        if of.proposal.is_returned:
+            again = Step.RETURNED
         return None if of.proposal.is_whole else again
     if of.asked:
         return Step.REVISE if of.asked.outcome is Outcome.REVISE else None

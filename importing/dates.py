@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from document.days import is_outside
 from document.swedish import MONTHS
 
 _NUMERIC = re.compile(r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})")
@@ -32,6 +33,7 @@ def parse_range(text: str) -> tuple[str, str] | None:
 
 def _day(year: str, month: str, day: str) -> date | None:
     try:
-        return date(int(year), int(month), int(day))
+        read = date(int(year), int(month), int(day))
     except ValueError:
         return None
+    return None if is_outside(read) else read

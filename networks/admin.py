@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from networks.models import COLUMNS, Network, NetworkEntry, NetworkTable
 from plans import access, plugs
 from plans.admin.section import PlacedAdmin, PlacedInline, headings
-from plans.admin.tracked import RowInline, SmallTextarea, TrackedAdmin
+from plans.admin.tracked import RowInline, SharedAdmin, SmallTextarea
 from plans.compose import level_names
 from plans.models import Section
 
@@ -72,7 +72,7 @@ class NetworkTableAdmin(PlacedAdmin):
 
 
 @admin.register(Network)
-class NetworkAdmin(TrackedAdmin):
+class NetworkAdmin(SharedAdmin):
     """A group in the registry. Readers see a change when a plan that names it is adopted anew."""
 
     list_display = ("name", "mission")

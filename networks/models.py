@@ -174,6 +174,10 @@ class NetworkEntry(PlanRow):
         self.plan_id = self.table.plan_id
         super().save(*args, **kwargs)
 
+    @override
+    def plans_to_lock(self) -> Iterable[int]:
+        return [self.plan_id or self.table.plan_id]
+
     def value(self, network: Network, *, extra: int) -> content.Network:
         """The row as a value, with the group's texts at the same moment."""
         return content.Network(

@@ -37,4 +37,5 @@ def _version(adopted: Versions, revision: Revision, on: date) -> CertifiedVersio
         brought_in=adopted.brought_in(revision),
         digest=revision.digest,
         corrections=adopted.life.corrections_of(revision.version),
+        approval=adopted.life.approval(revision.version),
     )

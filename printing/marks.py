@@ -36,6 +36,7 @@ class Marks:
     state: str
     overdue: str
     corrected: str
+    approved: str
     seal: str
     address: str
     check: str
@@ -47,8 +48,9 @@ class Marks:
 
     @property
     def status(self) -> tuple[str, ...]:
-        """What the version is, that it is late, and that its cover may say what has been corrected since."""
-        return tuple(line for line in (self.state, self.overdue, self.corrected) if line)
+        """What the version is, that it is late, who approved it, and that its record was corrected."""
+        said = (self.state, self.overdue, self.approved, self.corrected)
+        return tuple(line for line in said if line)
 
 
 def marks(edition: Edition, *, printed_on: date, public_url: str) -> Marks:
@@ -68,6 +70,7 @@ def marks(edition: Edition, *, printed_on: date, public_url: str) -> Marks:
         state=_state(edition),
         overdue=f"revidering försenad sedan {edition.decision.review_by}" if late else "",
         corrected=_corrected(edition),
+        approved=f"redaktionell ändring {edition.approval.words}" if edition.approval else "",
         seal=edition.short_digest if adopted else "",
         address=f"{public_url}/planer/{edition.slug}/" if adopted else "",
         check=f"{checked_at}?utskriven={printed_on}" if adopted else "",

@@ -15,6 +15,8 @@ from printing.tagged import tagged
 
 #: Stands for the number of a page, which the content does not know.
 _PAGE = "\0"
+#: Where the headings are listed.
+CONTENTS = "i innehållsförteckningen"
 
 
 class Misread(Exception):
@@ -22,7 +24,7 @@ class Misread(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """Words of the content, and where they stand: "i avsnittet ”Inledning”"."""
 
     place: str
@@ -40,7 +42,7 @@ def check(data: bytes, edition: Edition, *, organisation: str) -> None:
         raise Misread("en del av dokumentet är inte med i det som läses upp")
     wanted = [
         (piece.place, word)
-        for piece in _pieces(edition, organisation)
+        for piece in pieces(edition, organisation)
         for word in _words(piece.words)
     ]
     read = _words(structure.root.text)
@@ -62,20 +64,20 @@ def _difference(place: str, heard: str, word: str) -> str:
     return f"{place} läses ”{heard}” i stället för {wanted}" if word else f"{place} läses ”{heard}”"
 
 
-def _pieces(edition: Edition, organisation: str) -> Iterator[_Piece]:
+def pieces(edition: Edition, organisation: str) -> Iterator[Piece]:
     """What the file should say, in reading order."""
     content = edition.content
     facts = (f"{fact.label.removesuffix(':')}: {fact.value}" for fact in edition.cover)
     cover = (content.organisation or organisation, content.title, *facts, COPY_RULE)
-    yield _Piece("på första sidan", " ".join(cover))
+    yield Piece("på första sidan", " ".join(cover))
     if headings := [f"{heading} {_PAGE}" for heading in _headings(content)]:
         contents = " ".join(("Innehållsförteckning", *headings))
-        yield _Piece("i innehållsförteckningen", contents)
+        yield Piece(CONTENTS, contents)
     for section in content.sections:
         place = f"i avsnittet ”{section.title}”" if section.title else "i avsnittet utan rubrik"
-        yield _Piece(place, section.title)
+        yield Piece(place, section.title)
         for block in section.blocks:
-            yield _Piece(place, _block_words(block, content))
+            yield Piece(place, _block_words(block, content))
 
 
 def _headings(content: PlanContent) -> Iterator[str]:

@@ -63,7 +63,7 @@ def the_main_way(walk: Walk) -> None:
     with walk.at(f"{THE_DAY} 13:00", COORDINATOR) as page:
         to_plan(page)
         see(page, "Tillbakalämnad", "Framtidsdagens tidsplan behöver en månad.")
-        take(page, "tillbakalamnad", page.locator(".standing"))
+        take(page, "tillbakalamnad", page.locator(".standing").first)
         set_schedule(page, "Framtidsdag", "Varje år i oktober")
         propose(page, "Framtidsdagen hålls i oktober. I övrigt som förra gången.")
     with walk.at(f"{THE_DAY} 14:00") as page:
@@ -235,7 +235,10 @@ def the_day_after(walk: Walk) -> None:
     with walk.at(f"{THE_NEXT_DAY} 08:30", APPROVER) as page:
         confirm(page)
     with walk.at(f"{THE_NEXT_DAY} 09:00", COORDINATOR) as page:
+        reword(page)
+    with walk.at(f"{THE_NEXT_DAY} 10:00", APPROVER) as page:
         amend(page)
+    with walk.at(f"{THE_NEXT_DAY} 11:00", COORDINATOR) as page:
         review(page)
         look_back(page)
         reset(page)
@@ -263,15 +266,13 @@ def confirm(page: Page) -> None:
     see(page, "Paragraf är rättad för version 2.")
 
 
-def amend(page: Page) -> None:
-    """A schedule is more than wording, and is refused; a mended word is not."""
+def reword(page: Page) -> None:
+    """A schedule is more than wording, and is refused; a mended word is proposed."""
     to_plan(page)
     set_schedule(page, "Inflytandedagar", "Varje termin")
-    press(page, "Gör en redaktionell ändring")
-    page.get_by_label("Vad är rättat, och varför?").fill("Ett stavfel.")
-    page.get_by_role("button", name="Gör ändringen").click()
+    press(page, "Föreslå en redaktionell ändring")
     see(page, "Tidsplanen är ändrad i aktiviteten ”Inflytandedagar” (”Årligen” → ”Varje termin”).")
-    take(page, "redaktionell", page.locator("h1"), page.locator(".submit-row"))
+    take(page, "redaktionell", page.locator("h1"), page.locator(".wording"))
     to_plan(page)
     set_schedule(page, "Inflytandedagar", "Årligen")
     press(page, "Definition av våldsbejakande extremism", within=".overview")
@@ -280,14 +281,24 @@ def amend(page: Page) -> None:
     page.keyboard.press("ArrowLeft")  # the full stop
     page.keyboard.type(" att ha")
     save(page)
-    press(page, "Gör en redaktionell ändring")
+    press(page, "Föreslå en redaktionell ändring")
     page.get_by_label("Vad är rättat, och varför?").fill("Två ord saknades.")
-    page.get_by_role("button", name="Gör ändringen").click()
+    page.get_by_role("button", name="Skicka för godkännande").click()
+    see(page, "Ändringen är skickad för godkännande.")
+
+
+def amend(page: Page) -> None:
+    """Another person reads every changed word, and approves."""
+    to_plan(page)
+    press(page, "Godkänn den redaktionella ändringen")
+    see(page, "”att ha” läggs till")
+    page.get_by_role("button", name="Godkänn ändringen").click()
     see(page, "Version 2.1 gäller från i dag.")
 
 
 def review(page: Page) -> None:
     """The plan still holds."""
+    to_plan(page)
     press(page, "Aktualitetspröva")
     for outcome in ("Aktuell utan ändring", "Ska revideras", "Ska upphävas"):
         expect(page.get_by_label(outcome)).to_be_visible()

@@ -132,6 +132,13 @@ def revision(
     )
 
 
+def amend(of: Plan, *, reason: str = "Stavfel.", **kwargs: Any) -> Revision:
+    """An editorial revision of the working copy, proposed and approved; keyword arguments of the action."""
+    told = {"by": None, "on": date(2026, 11, 22), "render": archive_file, **kwargs}
+    proposal = actions.propose(plan=of, by=None, note=reason, editorial=True, on=told["on"])
+    return actions.amend(plan=of, proposal=proposal, **told)
+
+
 def repeal(of: Plan, **kwargs: Any) -> Event:
     """The plan's repeal; keyword arguments are those of the action."""
     told = {"day": date(2026, 11, 22), "repealed_by": "Kommunledningsgrupp", **kwargs}

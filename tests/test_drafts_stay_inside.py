@@ -177,7 +177,7 @@ def test_what_is_sent_by_those_who_may_not_edit_changes_nothing(client, actor):
             {"action": "delete_selected", "_selected_action": section.pk, "post": "yes"},
         ),
         (page(plan, "propose"), {"note": "Nytt."}),
-        (page(plan, "amend"), {"reason": "Språket."}),
+        (page(plan, "reword"), {"note": "Språket."}),
         (page(plan, "reset"), {"expected": digest(compose(plan))}),
         (page(plan, "correct"), {"field": "paragraph", "now": "§ 9", "reason": "Glömd."}),
     ):

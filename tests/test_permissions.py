@@ -110,6 +110,7 @@ ABOUT_A_PLAN: dict[str, tuple[Rule, Rule]] = {
     **_same(
         (
             "admin:plans_plan_adopt",
+            "admin:plans_plan_amend",
             "admin:plans_plan_return",
             "admin:plans_plan_repeal",
             "admin:plans_plan_call_off",
@@ -123,7 +124,7 @@ ABOUT_A_PLAN: dict[str, tuple[Rule, Rule]] = {
         (
             "admin:plans_plan_propose",
             "admin:plans_plan_take_back",
-            "admin:plans_plan_amend",
+            "admin:plans_plan_reword",
             "admin:plans_plan_review",
             "admin:plans_plan_correct",
             "admin:plans_plan_reset",

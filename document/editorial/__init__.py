@@ -1,7 +1,8 @@
 """What an editorial revision may change: wording, and nothing else (glossary: redaktionell ändring).
 
-Pure: two contents are compared text by text. `problems` says what is more than wording, `rewordings` lists
-every word that differs, for the person who approves. What counts as what: docs/decisions/0030.
+Pure: two contents are compared text by text. `problems` says what is more than wording; for the person who
+approves, `rewordings` lists every word that differs, and `texts` where they stand. What counts as what:
+docs/decisions/0030.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from document.editorial.judging import TextPair, judge
 from document.editorial.parts import walk
 from document.editorial.shown import Rewording, reworded
 
-__all__ = ["Rewording", "problems", "rewordings"]
+__all__ = ["Rewording", "problems", "reworded", "rewordings", "texts"]
 
 
 def problems(before: PlanContent, after: PlanContent) -> list[Problem]:
@@ -25,12 +26,13 @@ def problems(before: PlanContent, after: PlanContent) -> list[Problem]:
 
 def rewordings(before: PlanContent, after: PlanContent) -> list[Rewording]:
     """Every word that differs in the texts that both contents have, in reading order."""
-    return [
-        change
-        for part in walk(before, after)
-        if isinstance(part, TextPair)
-        for change in reworded(part)
-    ]
+    return [change for pair in texts(before, after) for change in reworded(pair)]
+
+
+def texts(before: PlanContent, after: PlanContent) -> list[TextPair]:
+    """The texts that differ, each as it was and as it became, in reading order; links aside."""
+    pairs = (part for part in walk(before, after) if isinstance(part, TextPair))
+    return [pair for pair in pairs if pair.before != pair.after]
 
 
 def _lines(before: PlanContent, after: PlanContent) -> Iterator[str]:

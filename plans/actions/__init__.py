@@ -4,7 +4,8 @@ Each is one transaction, keyword-only, and says who did it in `by` (None: the op
 the rules do not allow raises `Refused` and changes nothing.
 """
 
-from plans.actions.adopting import adopt, amend, archive, archive_file, printed
+from plans.actions.adopting import adopt, archive, archive_file, printed
+from plans.actions.amending import amend
 from plans.actions.correcting import (
     confirm_correction,
     enter_correction,

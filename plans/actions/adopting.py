@@ -1,7 +1,7 @@
 """A decision turns the working copy into a version, with the archive file that is kept of it."""
 
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date
 
 from django.conf import settings
@@ -10,7 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from document import assessing, content, editorial, rules
+from document import assessing, content, rules
+from document.approval import Approval
 from document.assessing import CALL_OFF, Problem
 from document.decision import Decision
 from document.edition import Edition
@@ -18,10 +19,10 @@ from document.events import Adopted, Archived, BroughtIn
 from document.rules import Version
 from plans import access
 from plans.actions import proposing
+from plans.actions.legible import unprintable
 from plans.actions.recording import record
 from plans.actions.refusing import (
     CHANGED,
-    CHANGED_SINCE_PROPOSED,
     MISREAD,
     OVERTAKEN,
     Refused,
@@ -32,7 +33,6 @@ from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, PlannedDecision, Revision
 from plans.models.plan import lock_shared
 from plans.models.working_copy import lock
-from plans.reading.proposals import holds
 from plans.reading.versions import versions
 from plans.row_history import newest_change
 
@@ -84,16 +84,22 @@ def adopt(
     only if nothing changed meanwhile.
 
     Raises `PermissionDenied` when `by` may not adopt, and `Refused` when the decision lacks something,
-    when an edit or another decision came between, or when the archive file is not read as the content is.
+    when an edit or another decision came between, when a character can not be printed, or when the archive
+    file is not read as the content is.
     """
     if by is not None and not access.may_adopt(by):
         raise PermissionDenied("Du har inte rätt att fastställa planer.")
-    is_own = _is_own_proposal(proposal, by)
+    if proposal and proposing.rewords(proposal):
+        raise Refused.because(
+            "Förslaget är en redaktionell ändring, som godkänns utan beslut. Ska den beslutas lämnar du "
+            "tillbaka den, så att den kan skickas för beslut."
+        )
+    is_own = proposing.is_allowed_own(proposal, by)
     day = on or timezone.localdate()
 
     def judge(value: content.PlanContent) -> tuple[Version, Decision]:
         if proposal:
-            _refuse_unless_waiting(plan, proposal, value)
+            proposing.refuse_unless_waiting(plan, proposal, value)
         return Version(_next_number(plan, value, decision, on=day, coming=coming)), decision
 
     def to_event(sealed: Revision, file: ArchiveFile) -> Adopted:
@@ -109,64 +115,12 @@ def adopt(
         if coming == CALL_OFF:
             call_off_met(sealed, by=by, on=day)
 
-    return _adopted(
+    return adopted(
         plan, judge, to_event, call_off, by=by, expected=expected, head=head, render=render
     )
 
 
-def amend(
-    *,
-    plan: Plan,
-    by: User | None,
-    reason: str,
-    on: date | None = None,
-    expected: str = "",
-    head: str | None = None,
-    render: Render = checked_file,
-) -> Revision:
-    """Seal the working copy as an editorial revision of the version in force: 1.1 after 1.
-
-    It begins today (`on`), takes over the decision with its deadline, and changes only wording
-    (`document.editorial`). Raises `PermissionDenied` when `by` may not, and `Refused` when no reason is
-    given, when the revision is overdue, or when more than wording differs.
-    """
-    if by is not None and not access.may_prepare(by):
-        raise PermissionDenied("Du har inte rätt att göra redaktionella ändringar.")
-    if not reason.strip():
-        raise Refused.because("Skriv vad som är rättat och varför.", "reason")
-    day = on or timezone.localdate()
-
-    def judge(value: content.PlanContent) -> tuple[Version, Decision]:
-        return _amended(plan, value, on=day)
-
-    def to_event(sealed: Revision, file: ArchiveFile) -> Adopted:
-        return Adopted(
-            number=sealed.number,
-            minor=sealed.minor,
-            seal=sealed.digest,
-            archive=file.sha256,
-            reason=reason.strip(),
-        )
-
-    return _adopted(plan, judge, to_event, by=by, expected=expected, head=head, render=render)
-
-
-def _amended(plan: Plan, value: content.PlanContent, *, on: date) -> tuple[Version, Decision]:
-    """What an editorial revision would be called now, and its decision. Raises `Refused`."""
-    found = versions(plan.slug)
-    current = found.in_force(on) if found else None
-    deadline = found.deadline(current, on) if found and current else None
-    refuse_if(assessing.assess_editorial(current, deadline=deadline, on=on))
-    if current is None:
-        raise Refused.because("Ingen version gäller i dag.")
-    refuse_if(editorial.problems(current.value, value))
-    return (
-        Version(current.number, current.minor + 1),
-        replace(current.decision, valid_from=on, review_by=deadline),
-    )
-
-
-def _adopted(
+def adopted(
     plan: Plan,
     judge: Callable[[content.PlanContent], tuple[Version, Decision]],
     to_event: Callable[[Revision, ArchiveFile], Adopted],
@@ -176,10 +130,11 @@ def _adopted(
     expected: str,
     head: str | None,
     render: Render,
+    approval: Approval | None = None,
 ) -> Revision:
     """Render, and then in one transaction judge again, seal, keep the file and record it in the ledger.
 
-    `before` records what else the decision does.
+    `before` records what else the decision does; `approval` is who stands behind an editorial revision.
     """
     plan.refresh_from_db()
     newest = plan.events.all().head()
@@ -190,7 +145,9 @@ def _adopted(
     if expected not in ("", looked_at):
         raise Refused.because(CHANGED)
     judged = judge(value)
-    data = render(_printed(plan.slug, *judged, value))
+    edition = _printed(plan.slug, *judged, value, approval)
+    refuse_if(unprintable(edition))
+    data = render(edition)
     try:
         with transaction.atomic():
             lock([plan.pk])
@@ -208,23 +165,6 @@ def _adopted(
             return revision
     except IntegrityError as error:
         raise Refused.because(OVERTAKEN) from error
-
-
-def _is_own_proposal(proposal: Event | None, by: User | None) -> bool:
-    """Whether somebody decides on a proposal of their own. Raises `Refused` when that is not allowed."""
-    is_own = proposing.is_own(proposal, by)
-    if is_own and not settings.OWN_APPROVAL:
-        raise Refused.because(
-            "Du har själv lämnat förslaget. Någon annan måste registrera beslutet."
-        )
-    return is_own
-
-
-def _refuse_unless_waiting(plan: Plan, proposal: Event, value: content.PlanContent) -> None:
-    if proposing.proposal(plan) != proposal:
-        raise Refused.because(OVERTAKEN)
-    if not holds(proposal, value):
-        raise Refused.because(CHANGED_SINCE_PROPOSED)
 
 
 def _next_number(
@@ -248,7 +188,11 @@ def next_number(plan: Plan, latest: Revision | None) -> int:
 
 
 def _printed(
-    slug: str, version: Version, decision: Decision, value: content.PlanContent
+    slug: str,
+    version: Version,
+    decision: Decision,
+    value: content.PlanContent,
+    approval: Approval | None,
 ) -> Edition:
     if decision.valid_from is None:
         raise ValueError("a version without a first day cannot be printed")
@@ -259,12 +203,15 @@ def _printed(
         decision=decision,
         number=version.number,
         minor=version.minor,
+        approval=approval,
     )
 
 
 def printed(revision: Revision) -> Edition:
     """A version as its archive file shows it: as it was adopted, nothing that changes from day to day."""
-    return _printed(revision.plan.slug, revision.version, revision.decision, revision.value)
+    plan = revision.plan
+    approval = plan.events.all().life().approval(revision.version) if revision.minor else None
+    return _printed(plan.slug, revision.version, revision.decision, revision.value, approval)
 
 
 def _seal(

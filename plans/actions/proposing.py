@@ -1,21 +1,31 @@
 """The way to a decision: the working copy is proposed, and adopted, sent back or taken back."""
 
 from collections.abc import Callable
+from datetime import date
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
 from document import content
+from document.decision import Decision
+from document.edition import Edition
 from document.events import Happening, Proposed, Returned, TakenBack
 from plans import access
+from plans.actions.legible import unprintable
 from plans.actions.recording import record
-from plans.actions.refusing import CHANGED, Refused
+from plans.actions.refusing import CHANGED, CHANGED_SINCE_PROPOSED, OVERTAKEN, Refused, refuse_if
+from plans.actions.rewording import reworded
 from plans.compose import compose
 from plans.models import Event, Plan
 from plans.models.plan import lock_shared
 from plans.models.working_copy import lock
 from plans.reading.proposals import holds
+
+OWN_PROPOSAL = "Du har själv lämnat förslaget. Någon annan måste registrera beslutet."
+OWN_REWORDING = "Du har själv föreslagit ändringen. Någon annan måste godkänna den."
 
 
 def proposal(plan: Plan) -> Event | None:
@@ -29,32 +39,82 @@ def is_own(proposal: Event | None, by: User | None) -> bool:
     return bool(proposal and by and proposal.recorded_by == by.get_username())
 
 
-def propose(*, plan: Plan, by: User | None, note: str, expected: str = "") -> Event:
+def rewords(proposal: Event) -> str:
+    """The version that a proposal changes wording of, without a decision; empty when it is for a decision."""
+    happening = proposal.value
+    return happening.rewords if isinstance(happening, Proposed) else ""
+
+
+def is_allowed_own(proposal: Event | None, by: User | None) -> bool:
+    """Whether somebody answers a proposal of their own. Raises `Refused` unless `OWN_APPROVAL` allows it."""
+    if not is_own(proposal, by):
+        return False
+    if not settings.OWN_APPROVAL:
+        raise Refused.because(OWN_REWORDING if proposal and rewords(proposal) else OWN_PROPOSAL)
+    return True
+
+
+def refuse_unless_waiting(plan: Plan, answered: Event, value: content.PlanContent) -> None:
+    """Raises `Refused` when a proposal no longer waits, or not for just this content."""
+    if proposal(plan) != answered:
+        raise Refused.because(OVERTAKEN)
+    if not holds(answered, value):
+        raise Refused.because(CHANGED_SINCE_PROPOSED)
+
+
+def propose(
+    *,
+    plan: Plan,
+    by: User | None,
+    note: str,
+    expected: str = "",
+    editorial: bool = False,
+    on: date | None = None,
+) -> Event:
     """Send the working copy for decision: its digest is frozen, and only that content can be adopted.
 
-    `note` says what has changed and why. A new proposal takes the place of one that waits. `expected` is
-    the digest of the content that was looked at; if given, nothing else is proposed. Raises
-    `PermissionDenied` when `by` may not propose, and `Refused` when there is no note, or when just
-    this is already proposed.
+    `note` says what has changed and why. `editorial`: it changes only wording of the version in force on a
+    day, today if not given, and waits to be approved without a decision. A new proposal takes the place of
+    one that waits. `expected` is the digest of the content that was looked at; if given, nothing else is
+    proposed. Raises `PermissionDenied` when `by` may not propose, and `Refused` when there is no note, when
+    just this is already proposed, when a character can not be printed, or when an editorial revision may not
+    be made of it.
     """
     if by is not None and not access.may_prepare(by):
         raise PermissionDenied("Du har inte rätt att lämna förslag till beslut.")
     if not note.strip():
         raise Refused.because("Skriv vad som har ändrats och varför.", "note")
+    looked_at = _legible(plan, expected)
     with transaction.atomic():
         lock([plan.pk])
         lock_shared(plan.pk)
         plan.refresh_from_db()
         value = compose(plan)
         digest = content.digest(value)
-        if expected not in ("", digest):
+        if digest != looked_at:
             raise Refused.because(CHANGED)
         if not value.sections:
             raise Refused.because("Planen har inga avsnitt att fastställa.")
+        version = reworded(plan, value, on=on or timezone.localdate()).label if editorial else ""
         waiting = proposal(plan)
-        if waiting and holds(waiting, value):
-            raise Refused.because("Arbetsversionen är redan skickad för beslut.")
-        return record(Proposed(content=digest, note=note.strip()), plan=plan, by=by)
+        if waiting and holds(waiting, value) and rewords(waiting) == version:
+            raise Refused.because(
+                "Arbetsversionen är redan skickad" + ("." if editorial else " för beslut.")
+            )
+        proposed = Proposed(content=digest, note=note.strip(), rewords=version)
+        return record(proposed, plan=plan, by=by)
+
+
+def _legible(plan: Plan, expected: str) -> str:
+    """The digest of the working copy, `expected` if given. Raises `Refused` when it can not be printed."""
+    plan.refresh_from_db()
+    value = compose(plan)
+    digest = content.digest(value)
+    if expected not in ("", digest):
+        raise Refused.because(CHANGED)
+    shown = Edition(slug=plan.slug, on=date.min, content=value, decision=Decision())
+    refuse_if(unprintable(shown))
+    return digest
 
 
 def send_back(*, plan: Plan, by: User | None, comment: str, proposal_digest: str = "") -> Event:

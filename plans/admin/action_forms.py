@@ -10,13 +10,16 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from auditing.fields import DateInput
+from auditing.fields import DayField
 from document import content
 from document.doubting import doubtful_review
 from document.events import Outcome
 from plans import actions
+from plans.actions.proposing import rewords
+from plans.actions.refusing import OVERTAKEN
 from plans.admin import draft
 from plans.admin.forms import DecisionForm, LongText
+from plans.admin.wording import Wording, wording
 from plans.compose import compose
 from plans.models import Plan
 from plans.reading import outcome
@@ -32,6 +35,9 @@ def asked_for(plan: Plan, outcome: Outcome) -> str:
 
 class PlanActionForm(DecisionForm):
     """The form of an action on a plan."""
+
+    #: Whether the working copy is sent, or sealed, by it.
+    is_about_text = False
 
     def __init__(self, data: Any, *, plan: Plan) -> None:
         super().__init__(data, initial=self.initial_for(plan))
@@ -49,6 +55,10 @@ class PlanActionForm(DecisionForm):
         """What looks wrong in what is filled in, to be confirmed before it counts. Only on a valid form."""
         return ()
 
+    def wording(self, plan: Plan) -> Wording | None:
+        """Every changed word, where that is what it is about."""
+        return None
+
     def perform(self, plan: Plan, by: User) -> str:
         """Do it, and say in Swedish what was done. Raises `Refused`."""
         raise NotImplementedError
@@ -56,6 +66,8 @@ class PlanActionForm(DecisionForm):
 
 class ProposeForm(PlanActionForm):
     """Sends the working copy for decision."""
+
+    is_about_text = True
 
     note = forms.CharField(
         label="Vad har ändrats, och varför?",
@@ -82,32 +94,77 @@ class ProposeForm(PlanActionForm):
         return "Arbetsversionen är skickad för beslut. Ändras den nu måste den skickas på nytt."
 
 
-class AmendForm(PlanActionForm):
-    """Makes an editorial revision."""
+def amended(plan: Plan) -> str:
+    """What an editorial revision of today leads to."""
+    found = versions(plan.slug)
+    return outcome.of_amendment(found, on=timezone.localdate()) if found else ""
 
-    reason = forms.CharField(
+
+class RewordForm(PlanActionForm):
+    """Proposes an editorial revision."""
+
+    is_about_text = True
+
+    note = forms.CharField(
         label="Vad är rättat, och varför?",
         widget=LongText,
         help_text="Läsarna ser det i listan över versioner.",
         error_messages={"required": "Skriv vad som är rättat och varför."},
     )
     expected = forms.CharField(widget=forms.HiddenInput)
+
+    @classmethod
+    def initial_for(cls, plan: Plan) -> dict[str, Any]:
+        """The digest of what the page shows."""
+        return {"expected": content.digest(compose(plan))}
+
+    def wording(self, plan: Plan) -> Wording:
+        """What is proposed."""
+        return wording(plan)
+
+    def leads_to(self, plan: Plan) -> str:
+        """Which version it makes when it is approved, and what that one takes over."""
+        return amended(plan)
+
+    def perform(self, plan: Plan, by: User) -> str:
+        """Propose it."""
+        actions.propose(plan=plan, by=by, editorial=True, **self.given)
+        return "Ändringen är skickad för godkännande. Ändras arbetsversionen nu måste den skickas på nytt."
+
+
+class AmendForm(PlanActionForm):
+    """Approves an editorial revision that another has proposed."""
+
+    is_about_text = True
+
+    proposal = forms.CharField(widget=forms.HiddenInput)
+    expected = forms.CharField(widget=forms.HiddenInput)
     head = forms.CharField(widget=forms.HiddenInput, required=False)
 
     @classmethod
     def initial_for(cls, plan: Plan) -> dict[str, Any]:
-        """The digest of what the page shows, and the newest decision that it knows of."""
-        return {"expected": content.digest(compose(plan)), "head": plan.events.all().head()}
+        """The proposal and the content that the page shows, and the newest decision that it knows of."""
+        waiting = actions.proposal(plan)
+        seen = {"expected": content.digest(compose(plan)), "head": plan.events.all().head()}
+        return {"proposal": waiting.digest if waiting else "inget", **seen}
+
+    def wording(self, plan: Plan) -> Wording:
+        """What is approved."""
+        waiting = actions.proposal(plan)
+        return wording(plan, rewords=rewords(waiting) if waiting else "")
 
     def leads_to(self, plan: Plan) -> str:
         """Which version it makes, and what that one takes over."""
-        found = versions(plan.slug)
-        return outcome.of_amendment(found, on=timezone.localdate()) if found else ""
+        return amended(plan)
 
     def perform(self, plan: Plan, by: User) -> str:
         """Seal it."""
-        revision = actions.amend(plan=plan, by=by, **self.given)
-        return f"Version {revision.label} gäller från i dag."
+        given = self.given
+        waiting = actions.proposal(plan)
+        if waiting is None or waiting.digest != given.pop("proposal"):
+            raise actions.Refused.because(OVERTAKEN)
+        revision = actions.amend(plan=plan, by=by, proposal=waiting, **given)
+        return f"Ändringen är godkänd. Version {revision.label} gäller från i dag."
 
 
 class AnswerForm(PlanActionForm):
@@ -172,10 +229,9 @@ class ReviewForm(PlanActionForm):
         help_text="Den roll eller instans som har prövat planen, till exempel Säkerhetssamordnaren.",
         error_messages={"required": "Ange vem som har prövat planen."},
     )
-    day = forms.DateField(label="Dag för prövningen", widget=DateInput)
-    review_by = forms.DateField(
+    day = DayField(label="Dag för prövningen")
+    review_by = DayField(
         label="Revideras senast",
-        widget=DateInput,
         required=False,
         help_text="Bara när planen är aktuell utan ändring: den nya sista dagen för revidering.",
     )

@@ -13,6 +13,7 @@ from plans.admin.action_forms import (
     ProposeForm,
     ReturnForm,
     ReviewForm,
+    RewordForm,
     TakeBackForm,
 )
 from plans.admin.correction_forms import (
@@ -39,7 +40,7 @@ class PlanAction:
 
     def compared(self, found: Standing[Revision]) -> Revision | None:
         """The version that the working copy is compared with: editorial changes are of the one in force."""
-        return found.current if self.name == "amend" else found.compared
+        return found.current if self.name in ("amend", "reword") else found.compared
 
     @property
     def admin_url(self) -> str:
@@ -69,15 +70,26 @@ PLAN_ACTIONS = (
         may=access.may_prepare,
     ),
     PlanAction(
-        name="amend",
-        path="redaktionell",
-        title="Gör en redaktionell ändring",
+        name="reword",
+        path="foresla-redaktionell",
+        title="Föreslå en redaktionell ändring",
         help="En rättelse av språket, utan nytt beslut: versionen får ett undernummer, som 1.1. Avsnitt, "
         "aktiviteter, ansvariga, tidsplaner, datum och siffror måste vara desamma, och planen får inte vara "
-        "försenad.",
-        button="Gör ändringen",
-        form=AmendForm,
+        "försenad. En annan person läser varje ändrat ord och godkänner ändringen.",
+        button="Skicka för godkännande",
+        form=RewordForm,
         may=access.may_prepare,
+    ),
+    PlanAction(
+        name="amend",
+        path="redaktionell",
+        title="Godkänn en redaktionell ändring",
+        help="Läs varje ändrat ord. Godkänner du får versionen ett undernummer, som 1.1, och gäller från i "
+        "dag utan nytt beslut. Läsarna ser att du har godkänt den. Ändrar ett ord vad planen säger lämnar du "
+        "tillbaka förslaget.",
+        button="Godkänn ändringen",
+        form=AmendForm,
+        may=access.may_adopt,
     ),
     PlanAction(
         name="return",
@@ -161,13 +173,14 @@ PLAN_ACTIONS = (
 def possible(user: Any, plan: Plan, found: Standing[Revision]) -> list[PlanAction]:
     """What a user may do to a plan as it stands. What is repealed from a day ahead may be repealed sooner."""
     counts, adopted = found.current is not None, versions(plan.slug)
-    waiting = found.proposal is not None and not found.proposal.is_returned
+    waiting = found.proposal if found.proposal and not found.proposal.is_returned else None
     corrections = actions.unconfirmed(plan)
     makes_sense = {
         "propose": True,
-        "amend": counts,
-        "return": waiting,
-        "take_back": waiting,
+        "reword": counts,
+        "amend": waiting is not None and bool(waiting.rewords),
+        "return": waiting is not None,
+        "take_back": waiting is not None,
         "review": counts,
         "repeal": found.newest is not None or found.is_lapsed,
         "call_off": found.state is State.UPCOMING or bool(found.coming),

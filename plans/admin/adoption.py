@@ -1,9 +1,8 @@
 """The form that turns the working copy into a version: the decision's fields, and a last look."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
-from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -15,12 +14,13 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from auditing.fields import DateInput
+from auditing.fields import DayField
 from document import assessing, content, swedish
 from document.decision import ASKED, FACTS, Decision, DecisionFact
 from document.doubting import doubtful_decision
 from document.edition import Edition
 from document.events import Proposed
+from document.standing import Proposal
 from plans import access, actions
 from plans.actions.adopting import next_number
 from plans.actions.proposing import is_own
@@ -28,8 +28,10 @@ from plans.actions.refusing import CHANGED_SINCE_PROPOSED, OVERTAKEN
 from plans.admin import draft, sending
 from plans.admin.ending_forms import undone_by
 from plans.admin.forms import DecisionForm, posted
+from plans.admin.last_look import last_look
 from plans.models import Event, Plan, Revision
 from plans.reading.outcome import of_adoption
+from plans.reading.proposals import breaking
 from plans.reading.standing import lines
 from plans.reading.versions import Versions, versions
 from plans.reading.waiting import standing_of
@@ -107,7 +109,7 @@ def _becoming(met: list[Revision]) -> forms.Field:
 
 def _asked(fact: DecisionFact) -> forms.Field:
     """The form's field for a fact of the decision."""
-    kind = partial(forms.DateField, widget=DateInput) if fact.is_day else forms.CharField
+    kind: type[forms.Field] = DayField if fact.is_day else forms.CharField
     return kind(label=fact.label, required=bool(fact.required), help_text=fact.help)
 
 
@@ -120,7 +122,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     edition = draft.edition(plan, on=timezone.localdate())
     waiting, standing = actions.proposal(plan), standing_of(plan, on=edition.on)
     found = versions(plan.slug)
-    form = AdoptForm(posted(request), initial=_initial(plan, edition), found=found)
+    form = AdoptForm(posted(request), initial=_initial(plan, edition, found), found=found)
     label = str(next_number(plan, found.revisions[0] if found else None))
     done = sending.once(
         request,
@@ -131,10 +133,9 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     )
     if done:
         return done
-    is_whole = standing.proposal is not None and standing.proposal.is_whole
-    is_own_proposal = is_own(waiting, request.user)  # type: ignore[arg-type]
     context = {
         **site,
+        **_proposed(standing.proposal, waiting, request.user),
         "title": f"Fastställ version {label}",
         "original": plan,
         "opts": plan._meta,
@@ -144,19 +145,32 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         "lines": lines(standing),
         "begun": found.begun(edition.on) if found else None,
         "outcome": form.leads_to(label),
-        "waiting": waiting,
-        "unchanged": is_whole,
-        "is_own": is_own_proposal,
-        "own_is_allowed": settings.OWN_APPROVAL,
-        "may_decide": is_whole and (settings.OWN_APPROVAL or not is_own_proposal),
+        **last_look(request, replace(edition, decision=form.decision()), is_decided=True),
     }
     return TemplateResponse(request, "admin/plans/plan/adopt.html", context)
 
 
-def _initial(plan: Plan, edition: Edition) -> dict[str, Any]:
+def _proposed(proposal: Proposal | None, waiting: Event | None, user: Any) -> dict[str, Any]:
+    """What the page says of the proposal that waits, and whether this user may decide on it."""
+    is_whole, rewords = proposal is not None and proposal.is_whole, proposal and proposal.rewords
+    own = is_own(waiting, user)
+    return {
+        "waiting": waiting,
+        "unchanged": is_whole,
+        "breaking": breaking(waiting) if waiting and not is_whole else (),
+        "is_own": own,
+        "own_is_allowed": settings.OWN_APPROVAL,
+        "rewords": rewords,
+        "may_decide": is_whole and not rewords and (settings.OWN_APPROVAL or not own),
+    }
+
+
+def _initial(plan: Plan, edition: Edition, found: Versions | None) -> dict[str, Any]:
+    """What is planned, and what the decision before makes likely: never a day or a paragraph."""
     decision = asdict(edition.decision)
-    current = plan.revisions.in_force(edition.on).without_content().first()
+    current = found.in_force(edition.on) if found else None
     decision["replaces"] = decision["replaces"] or (current and f"Version {current.label}")
+    decision["adopted_by"] = decision["adopted_by"] or (found and found.decided_by)
     seen = {"expected": content.digest(edition.content), "head": plan.events.all().head()}
     return decision | seen
 

@@ -1,14 +1,13 @@
 """The forms of corrections: entered by one person, confirmed by another, refused or taken back."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from auditing.fields import FIRST_DAY, LAST_DAY, DateInput
+from auditing.fields import DayField
 from document.decision import FACTS
 from document.doubting import doubtful_decision
 from document.events import (
@@ -60,9 +59,8 @@ class CorrectForm(OfVersionForm):
         required=False,
         help_text="Bara när instansen har rättat sitt beslut: den som fattade det.",
     )
-    corrected_on = forms.DateField(
+    corrected_on = DayField(
         label="Rättat den",
-        widget=DateInput,
         required=False,
         help_text="Bara när instansen har rättat sitt beslut.",
     )
@@ -94,18 +92,11 @@ class CorrectForm(OfVersionForm):
         return {"version": plan.revisions.newest_first().values_list("pk", flat=True).first()}
 
     def clean_now(self) -> str:
-        """The right text. Raises `ValidationError` for a day beyond those that can be asked about."""
+        """The right text. Raises `ValidationError` for what is no day that the program counts with."""
         now: str = self.cleaned_data["now"].strip()
         fact = FACTS.get(self.cleaned_data.get("field", ""))
-        if fact is None or not fact.is_day or not now:
-            return now
-        try:
-            day = date.fromisoformat(now)
-        except ValueError as error:
-            raise forms.ValidationError("Skriv dagen som ÅÅÅÅ-MM-DD.") from error
-        if not FIRST_DAY <= day <= LAST_DAY:
-            raise forms.ValidationError(f"Dagen måste ligga mellan {FIRST_DAY} och {LAST_DAY}.")
-        return day.isoformat()
+        is_day = fact is not None and fact.is_day and bool(now)
+        return str(DayField().clean(now)) if is_day else now
 
     def clean(self) -> dict[str, Any]:
         """What belongs to the other kind of correction is not passed over in silence."""

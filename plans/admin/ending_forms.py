@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from auditing.fields import DateInput
+from auditing.fields import DayField
 from document.assessing import may_undo
 from document.doubting import doubtful_repeal
 from document.events import Outcome
@@ -27,13 +27,12 @@ class RepealForm(PlanActionForm):
         help_text="Den instans som har beslutat: den som fastställde planen, eller en över den.",
         error_messages={"required": "Ange vem som har upphävt planen."},
     )
-    day = forms.DateField(
+    day = DayField(
         label="Upphävd från",
-        widget=DateInput,
         help_text="Från och med den dagen gäller ingen version.",
         error_messages={"required": "Ange från vilken dag planen är upphävd."},
     )
-    repealed_on = forms.DateField(label="Beslutsdatum", widget=DateInput, required=False)
+    repealed_on = DayField(label="Beslutsdatum", required=False)
     paragraph = forms.CharField(
         label="Paragraf", required=False, help_text="Paragrafen i protokollet, till exempel § 12."
     )
@@ -48,9 +47,10 @@ class RepealForm(PlanActionForm):
 
     @classmethod
     def initial_for(cls, plan: Plan) -> dict[str, Any]:
-        """What a review that asks for it says, and the newest decision that the page knows of."""
-        note = asked_for(plan, Outcome.REPEAL)
-        return {"note": note, "head": plan.events.all().head()}
+        """What a review that asks for it says, who decided last, and the newest decision that is known of."""
+        found, note = versions(plan.slug), asked_for(plan, Outcome.REPEAL)
+        by = found.decided_by if found else ""
+        return {"note": note, "repealed_by": by, "head": plan.events.all().head()}
 
     def leads_to(self, plan: Plan) -> str:
         """What counts until its day, and what never begins."""
@@ -126,7 +126,7 @@ class CallOffForm(OfVersionForm):
         help_text="Den instans som har beslutat: den som fastställde versionen, eller en över den.",
         error_messages={"required": "Ange vem som har återkallat versionen."},
     )
-    called_off_on = forms.DateField(label="Beslutsdatum", widget=DateInput, required=False)
+    called_off_on = DayField(label="Beslutsdatum", required=False)
     paragraph = forms.CharField(
         label="Paragraf", required=False, help_text="Paragrafen i protokollet, till exempel § 12."
     )
@@ -138,6 +138,12 @@ class CallOffForm(OfVersionForm):
         error_messages={"required": "Skriv varför versionen återkallas."},
     )
     head = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    @classmethod
+    def initial_for(cls, plan: Plan) -> dict[str, Any]:
+        """The same, and the instance that decided, which may call it off."""
+        found = versions(plan.slug)
+        return super().initial_for(plan) | {"called_off_by": found.decided_by if found else ""}
 
     @staticmethod
     def offered(found: Versions) -> Iterable[Revision]:
@@ -184,9 +190,8 @@ class AnnulForm(OfVersionForm):
         help_text="Domstolen, till exempel Förvaltningsrätten i Växjö.",
         error_messages={"required": "Ange vilken domstol som har upphävt beslutet."},
     )
-    day = forms.DateField(
+    day = DayField(
         label="Upphävd från",
-        widget=DateInput,
         help_text="Från och med den dagen gäller inte versionen, utan den som gällde före.",
         error_messages={"required": "Ange från vilken dag beslutet är upphävt."},
     )

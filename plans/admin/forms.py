@@ -18,11 +18,31 @@ class LongText(forms.Textarea):
         super().__init__(attrs={"rows": 5})
 
 
-class DecisionForm(forms.Form):
+class Asking:
+    """A form that asks about what its field `confirmed` has not confirmed, before it is done.
+
+    `doubts` are what it asks about when it is shown again. Sending the same once more confirms them.
+    """
+
+    doubts: tuple[str, ...] = ()
+    data: Any
+    cleaned_data: dict[str, Any]
+
+    def asks(self, doubts: Iterable[str]) -> bool:
+        """Whether there are doubts that were not confirmed, which the form then shows. Only when valid."""
+        found = tuple(doubts)
+        token = sha256(canonical(found))
+        if not found or self.cleaned_data["confirmed"] == token:
+            return False
+        self.doubts = found
+        self.data = dict(self.data.items()) | {"confirmed": token}
+        return True
+
+
+class DecisionForm(Asking, forms.Form):
     """A form that shows why an action is refused, and asks about what looks wrong before it is done.
 
-    `doubts` are what it asks about when it is shown again. Sending the same once more confirms them. `once`
-    is made when the form is shown and stays the same however often it is sent: `plans.admin.sending`.
+    `once` is made when the form is shown and stays the same however often it is sent: `plans.admin.sending`.
     """
 
     use_required_attribute = False
@@ -32,10 +52,6 @@ class DecisionForm(forms.Form):
         initial=uuid4,
         error_messages=dict.fromkeys(("required", "invalid"), "Läs om sidan och försök igen."),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.doubts: tuple[str, ...] = ()
 
     @property
     def given(self) -> dict[str, Any]:
@@ -48,16 +64,6 @@ class DecisionForm(forms.Form):
         if self.is_bound:
             return getattr(self, "cleaned_data", {}).get(name)
         return self.initial.get(name)
-
-    def asks(self, doubts: Iterable[str]) -> bool:
-        """Whether there are doubts that were not confirmed, which the form then shows. Only when valid."""
-        found = tuple(doubts)
-        token = sha256(canonical(found))
-        if not found or self.cleaned_data["confirmed"] == token:
-            return False
-        self.doubts = found
-        self.data = dict(self.data.items()) | {"confirmed": token}
-        return True
 
     def add_problems(self, refused: actions.Refused) -> None:
         """Show each problem at the field it concerns."""

@@ -1,6 +1,6 @@
 """The working copy as it was at a moment, beside the version that was in force then."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from auditing.fields import FIRST_DAY, LAST_DAY
 from comparing import compare_content
+from document import days
 from document.decision import Decision
 from document.edition import Edition
 from plans import access, reading
@@ -18,6 +18,8 @@ from plans.compose import compose
 from plans.models import Plan
 from plans.reading.asof import as_of
 
+#: No clock on earth is farther from that of Greenwich, and a database takes little more.
+FARTHEST = timedelta(hours=14)
 _NOT_THERE = "Planen fanns inte då. Välj ett annat klockslag."
 
 
@@ -51,8 +53,11 @@ class MomentForm(forms.Form):
     def clean_vid(self) -> datetime:
         """The moment. Raises `ValidationError` when the plan was not there."""
         moment: datetime = self.cleaned_data["vid"]
-        if not FIRST_DAY <= moment.date() <= LAST_DAY:
+        if days.is_outside(moment.date()):
             raise forms.ValidationError(_NOT_THERE)
+        if abs(moment.utcoffset() or timedelta()) > FARTHEST:
+            raise forms.ValidationError(self.fields["vid"].error_messages["invalid"])
+        moment = timezone.localtime(moment)
         try:
             self.content = compose(self.plan, at=moment)
         except Plan.DoesNotExist as error:

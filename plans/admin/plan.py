@@ -16,7 +16,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
 
-from auditing.fields import DateInput
+from auditing.fields import DateInput, DayField
 from auditing.models import Act, AuditEntry
 from document.decision import FACTS
 from plans import access, certificate, copies
@@ -53,7 +53,7 @@ class PlannedDecisionInline(admin.StackedInline):
     extra = 0
     max_num = 1
     classes = ("collapse",)
-    formfield_overrides = {models.DateField: {"widget": DateInput}}
+    formfield_overrides = {models.DateField: {"form_class": DayField, "widget": DateInput}}
     fields = planned_rows()
 
 

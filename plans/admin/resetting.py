@@ -16,6 +16,7 @@ from document.events import Restored
 from plans import access, actions
 from plans.actions.resetting import touched
 from plans.admin import sending
+from plans.admin.editing import doubts, told_of
 from plans.admin.forms import DecisionForm, posted
 from plans.admin.moment import MomentForm
 from plans.admin.trail import reset_url
@@ -42,10 +43,17 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     to, wanted = _target(request, plan)
     now = compose(plan)
     form = ResetForm(posted(request), initial={"expected": content.digest(now)})
-    done = sending.once(request, plan, form, act=lambda: _reset(request, form, plan, to))
+    name, moment = _name(to)
+    others = touched(plan, moment) - {plan.pk}
+    done = sending.once(
+        request,
+        plan,
+        form,
+        questions=lambda: doubts(others),
+        act=lambda: _reset(request, form, plan, to),
+    )
     if done:
         return done
-    name, moment = _name(to)
     context = {
         **site,
         "title": f"Återställ arbetsversionen till {name}",
@@ -53,7 +61,8 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         "form": form,
         "name": name,
         "comparison": compare_content(wanted, now, labels=(name.capitalize(), "Arbetsversionen")),
-        "others": Plan.objects.filter(pk__in=touched(plan, moment) - {plan.pk}),
+        "others": Plan.objects.filter(pk__in=others),
+        **told_of(request, plan),
         "versions": plan.revisions.newest_first().without_content(),
         "to": to,
     }

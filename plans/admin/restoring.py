@@ -2,17 +2,27 @@
 
 from typing import Any
 
+from django import forms
 from django.apps import apps
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from plans import actions
+from plans.admin.editing import doubts, is_shared
+from plans.admin.forms import Asking
 from plans.admin.own_plans import works_on
 from plans.models import Plan, PlannedDecision, PlanRow, Tracked
+
+
+class RestoreForm(Asking, forms.Form):
+    """What is asked before a text that plans share goes back."""
+
+    confirmed = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 def may_restore(user: Any, model: type[Tracked]) -> bool:
@@ -35,6 +45,16 @@ def view(request: HttpRequest, app: str, name: str, history_id: int) -> HttpResp
     record = get_object_or_404(model.history.exclude(history_type="-"), pk=history_id)
     if not works_on(request.user, record.instance):
         raise PermissionDenied("Du arbetar inte med den här planen.")
+    form = RestoreForm(request.POST)
+    plans = record.instance.plans_to_lock() if is_shared(record.instance) else ()
+    if form.is_valid() and form.asks(doubts(plans)):
+        context = {
+            **admin.site.each_context(request),
+            "title": f"Återställ {model._meta.verbose_name} ”{record.instance}”",
+            "form": form,
+            "back": page_of(record.instance),
+        }
+        return TemplateResponse(request, "admin/restore.html", context)
     try:
         row = actions.restore(record=record, by=request.user)  # type: ignore[arg-type]
     except actions.Refused as refused:

@@ -33,7 +33,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     """The timeline of a plan, with a fixed number of queries."""
     steps = {event.pk: _ResetStep(event) for event in plan.events.of(Restored)}
     edits = [
-        TrailMark(when, EDITED, model, pk)
+        TrailMark(when, EDITED, model, pk, place=when)
         for model, when, pk in stamps(*history.of_plan(plan))
         if not any(step.takes(when) for step in steps.values())
     ]
@@ -68,7 +68,10 @@ class _ResetStep:
 def _taken_out(plan: Plan) -> list[TrailMark]:
     entries = AuditEntry.objects.filter(act__in=_TAKEN_OUT, about=plan.slug)
     rows = entries.values_list("recorded_at", "act", "pk")
-    return [TrailMark(when, _TAKEN_OUT[Act(act)][0], AuditEntry, pk) for when, act, pk in rows]
+    return [
+        TrailMark(when, _TAKEN_OUT[Act(act)][0], AuditEntry, pk, place=when)
+        for when, act, pk in rows
+    ]
 
 
 def _entries(plan: Plan, page: list[TrailMark], steps: dict[int, _ResetStep]) -> list[TrailEntry]:

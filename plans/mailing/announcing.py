@@ -93,6 +93,8 @@ def letter(what: Happening, event: Event) -> Letter:  # noqa: ARG001 - the other
 
 @letter.register
 def _(what: Proposed, event: Event) -> Letter:
+    if what.rewords:
+        return _to_be_approved(what, event)
     return Letter(
         subject=f"För beslut: {event.plan.title}",
         paragraphs=(
@@ -105,6 +107,18 @@ def _(what: Proposed, event: Event) -> Letter:
             Link("Gå till beslutet", _admin("adopt", event)),
         ),
         why="Du får mejlet för att du kan fastställa styrdokument.",
+    )
+
+
+def _to_be_approved(what: Proposed, event: Event) -> Letter:
+    version = f"{event.plan.title}, version {what.rewords}"
+    return Letter(
+        subject=f"Att godkänna: redaktionell ändring av {event.plan.title}",
+        paragraphs=(f"En redaktionell ändring av {version} väntar på godkännande.{_by(event)}",),
+        quote=Quote("Vad är rättat, och varför?", what.note),
+        ending="Godkänn ändringen, eller lämna tillbaka den med en kommentar.",
+        links=(Link("Läs varje ändrat ord", _admin("amend", event)),),
+        why="Du får mejlet för att du kan godkänna redaktionella ändringar.",
     )
 
 
@@ -141,7 +155,10 @@ def _(what: Adopted, event: Event) -> Letter:
         raise ValueError("an adoption without a version")
     title, decision, version = _title(event), event.revision.decision, what.version.label
     if what.minor:
-        sentence = f"{title} är rättad i version {version}. Bara ordalydelsen är ändrad."
+        sentence = (
+            f"{title} är rättad i version {version}. Bara ordalydelsen är ändrad, utan nytt beslut. "
+            f"Ändringen är godkänd av {what.approved_by}."
+        )
     else:
         sentence = f"Version {version} av {title} är fastställd av {decision.adopted_by}."
     return Letter(

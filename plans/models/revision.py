@@ -236,4 +236,5 @@ class Revision(DecisionFields):
             corrections=life.corrections_of(self.version),
             end=end(self, among, life, on=on),
             successor=following.label if following else "",
+            approval=life.approval(self.version),
         )

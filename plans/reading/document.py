@@ -237,7 +237,7 @@ class _LayoutBuilder:
         heading = None
         if level.name:
             depth = section.depth + 1 if section.title else section.depth
-            anchor, short = _level_anchor(level), level.display_name
+            anchor, short = level_anchor(level), level.display_name
             heading = self._heading(level.name, depth, anchor, short=short)
             yield Titled(heading)
         yield from _text([level.intro] if level.intro else [])
@@ -264,14 +264,15 @@ def _is_table(html: str) -> bool:
     return html.startswith("<table")
 
 
-def _level_anchor(level: Level) -> str:
+def level_anchor(level: Level) -> str:
+    """The id of a level."""
     return f"niva:{level.key}"
 
 
 def _level_lines(content: PlanContent) -> Iterator[tuple[str, str]]:
     """The levels from the top of the pyramid down, as it is drawn."""
     for level in reversed(content.levels):
-        anchor = _level_anchor(level) if level.name else ""
+        anchor = level_anchor(level) if level.name else ""
         yield anchor, f"{level.display_name}, {figures.counted_activities(level)}"
 
 

@@ -122,9 +122,9 @@ def story_of(happening: Happening) -> Story:
 @story_of.register
 def _(happening: Adopted) -> Story:
     facts = (("Versionens kontrolltal", shortened(happening.seal)),)
-    if happening.minor:
-        title = f"Version {happening.version.label}: redaktionell ändring"
-        return Story(title, happening.reason, facts)
+    if approval := happening.approval:
+        title = f"Version {happening.version.label}: redaktionell ändring {approval.words}"
+        return Story(title, approval.reason, facts)
     remark = "Den som lämnade förslaget registrerade själv beslutet." if happening.own else ""
     return Story(f"Version {happening.version.label} fastställd", remark, facts)
 
@@ -225,6 +225,10 @@ def _(happening: CorrectionRefused) -> Story:
 
 @story_of.register
 def _(happening: Proposed) -> Story:
+    if happening.rewords:
+        return Story(
+            f"Redaktionell ändring av version {happening.rewords} föreslagen", happening.note
+        )
     return Story("Arbetsversionen skickad för beslut", happening.note)
 
 

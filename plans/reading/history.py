@@ -7,6 +7,7 @@ from datetime import date
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
+from document.approval import Approval
 from document.decision import Decision
 from document.edition import shortened
 from document.events import Correction, Repealed, Reviewed, Withdrawn
@@ -29,8 +30,8 @@ class ListedVersion:
     `brought_in` is the day on which it was read in, when it had been decided on elsewhere by then.
     `decision` is its decision with the corrections of the record and the deadline that a review has moved,
     `difference` what it changed; None for the first one. `repeal` is the decision that ends it, `withdrawal`
-    the one that calls it off or annuls it, `reason` why it was revised editorially, and `reviews` and
-    `corrections` are those that were made of it.
+    the one that calls it off or annuls it, `approval` who stands behind an editorial revision, and `reviews`
+    and `corrections` are those that were made of it.
     """
 
     revision: Revision
@@ -41,7 +42,7 @@ class ListedVersion:
     replaced_by: Revision | None
     repeal: Repealed | None
     withdrawal: Withdrawn | None
-    reason: str
+    approval: Approval | None
     brought_in: date | None
     reviews: tuple[Reviewed, ...]
     corrections: tuple[Correction, ...]
@@ -129,7 +130,7 @@ def _version(
         before=before.label if before else "",
         difference=difference,
         replaced_by=replaced_by,
-        reason=versions.life.reason(revision.version),
+        approval=versions.life.approval(revision.version),
         brought_in=versions.brought_in(revision),
         reviews=versions.life.reviews_of(revision.version, on=on),
         corrections=versions.life.corrections_of(revision.version),

@@ -48,12 +48,18 @@ def whole(plans: Iterable[int]) -> list[Event]:
     return [event for plan, event in proposed.items() if plan not in torn]
 
 
-def proposals(plans: Iterable[int]) -> dict[int, Proposal]:
-    """The proposals of plans that no decision has answered, by the plan's primary key.
+def of(plan: Plan) -> Proposal | None:
+    """The plan's proposal that no decision has answered."""
+    return unanswered([plan.pk]).get(plan.pk)
+
+
+def unanswered(plans: Iterable[int] | None = None) -> dict[int, Proposal]:
+    """The proposals that no decision has answered, of some plans or of all, by the plan's primary key.
 
     A fixed number of queries, however many there are.
     """
-    found = Event.objects.filter(plan_id__in=plans).unanswered()
+    events = Event.objects.all() if plans is None else Event.objects.filter(plan_id__in=plans)
+    found = events.unanswered()
     torn = broken({pk: event for pk, event in found.items() if isinstance(event.value, Proposed)})
     newest = {pk: records[:1] for pk, records in _since(torn).items()}
     changes = row_changes(key for keys in newest.values() for key in keys)
@@ -79,16 +85,17 @@ def _breach(changes: list[RowChange]) -> Breach:
     if not changes:
         return Breach(what="Arbetsversionen är ändrad")
     newest = changes[0]
-    return Breach(what=newest.title, by=newest.who, day=timezone.localdate(newest.when))
+    return Breach(what=newest.title, by=newest.who, day=timezone.localtime(newest.when).date())
 
 
 def _proposal(event: Event, breach: Breach | None) -> Proposal:
     what = event.value
     note = what.note if isinstance(what, Proposed) else ""
     return Proposal(
-        day=timezone.localdate(event.recorded_at),
+        day=timezone.localtime(event.recorded_at).date(),
         by=event.recorded_by,
         note=what.comment if isinstance(what, Returned) else note,
         is_returned=isinstance(what, Returned),
         breach=breach,
+        rewords=what.rewords if isinstance(what, Proposed) else "",
     )

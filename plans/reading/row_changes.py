@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import models
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from comparing.words import TextPiece, diff
 from document import text
@@ -50,7 +51,7 @@ class RowChange:
     @property
     def title(self) -> str:
         """What was done to which row: "Ändrades: aktivitet ”Framtidsdag”"."""
-        return f"{self.action}: {self.kind} ”{self.row}”"
+        return f"{self.action}: {self.kind} ”{Truncator(self.row).words(14)}”"
 
     @property
     def restore_url(self) -> str:

@@ -46,6 +46,7 @@ REVIEWS = {
     Outcome.REPEAL: Tag("soon", "check", "Ska upphävas"),
 }
 SENT = Tag("coming", "send", "Skickad för beslut")
+REWORDED = Tag("coming", "send", "Redaktionell ändring föreslagen")
 BROKEN = Tag("late", "late", "Bruten, behöver skickas igen")
 RETURNED = Tag("soon", "back", "Tillbakalämnad")
 CORRECTING = Tag("soon", "edit", "Rättelse väntar")
@@ -146,6 +147,9 @@ def _proposed(proposal: Proposal) -> Line:
     if breach := proposal.breach:
         day = f", {breach.day}" if breach.day else ""
         return Line(BROKEN, f"Förslaget från {when} är brutet. {breach.what}{day}{_by(breach.by)}.")
+    if proposal.rewords:
+        what = f"En redaktionell ändring av version {proposal.rewords} föreslogs"
+        return Line(REWORDED, f"{what} {when}: {proposal.note}")
     return Line(SENT, f"Förslaget skickades för beslut {when}: {proposal.note}")
 
 

@@ -7,6 +7,7 @@ what readers are shown (domain rule 9).
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import accumulate
 from typing import Any
 from urllib.parse import urlencode
 
@@ -26,12 +27,16 @@ PER_PAGE = 30
 
 @dataclass(frozen=True, slots=True)
 class TrailMark:
-    """That something happened: when, what sort of thing, and the row that tells of it."""
+    """That something happened: when, what sort of thing, and the row that tells of it.
+
+    It stands where `place` says: not before what the ledger has before it, even if the clock was set back.
+    """
 
     when: datetime
     kind: str
     source: Any
     pk: int
+    place: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +69,7 @@ def trail(
 
     `asked` holds `slag`, `fran`, `till` and `sida`, whatever they say; what means nothing is passed over.
     """
-    known = sorted(marks, key=lambda mark: (mark.when, mark.pk), reverse=True)
+    known = sorted(marks, key=lambda mark: (mark.place, mark.pk), reverse=True)
     sorts = _sorts.over(known).asked(asked.get("slag", ""))
     since, until = text.day(asked.get("fran", "")), text.day(asked.get("till", ""))
     kept = [mark for mark in known if sorts.keeps(mark) and _within(mark, since, until)]
@@ -97,9 +102,13 @@ def public_trail(slug: str, *, asked: Mapping[str, str], address: str, on: date)
 
 
 def trail_marks(events: QuerySet[Event]) -> list[TrailMark]:
-    """The marks of events: one query."""
-    rows = events.values_list("recorded_at", "kind", "pk")
-    return [TrailMark(when, kind, Event, pk) for when, kind, pk in rows]
+    """The marks of a plan's events: one query."""
+    rows = events.order_by("number").values_list("recorded_at", "kind", "pk")
+    places = accumulate((when for when, _, _ in rows), max)
+    return [
+        TrailMark(when, kind, Event, pk, place)
+        for (when, kind, pk), place in zip(rows, places, strict=True)
+    ]
 
 
 def trail_entries(shown: Iterable[TrailMark], *, on: date) -> list[TrailEntry]:

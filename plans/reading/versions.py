@@ -125,7 +125,12 @@ class Versions:
     def brought_in(self, revision: Revision) -> date | None:
         """The day on which one of them was read in, when it had been decided on elsewhere by then."""
         was = self.life.was_brought_in(revision.version)
-        return timezone.localdate(revision.recorded_at) if was else None
+        return timezone.localtime(revision.recorded_at).date() if was else None
+
+    @property
+    def decided_by(self) -> str:
+        """The instance that decided on the newest of them."""
+        return self.decision(self.revisions[0]).adopted_by
 
     def after(self, withdrawal: Withdrawn) -> "Versions":
         """The versions as they stand once one of them is taken away."""

@@ -1,6 +1,6 @@
 """What waits for those who work on plans: what has lapsed, is late or near, proposals, corrections."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from document.standing import Part, Proposal, Standing, Step
 from document.text import swedish_order
 from plans import access
 from plans.models import Event, Plan, Revision
-from plans.reading.proposals import proposals
+from plans.reading.proposals import of, unanswered
 from plans.reading.standing import ENDING, Line, lines
 from plans.reading.versions import Versions, all_versions, versions
 
@@ -20,31 +20,28 @@ AT_ONCE = 20
 
 def standing_of(plan: Plan, *, on: date) -> Standing[Revision]:
     """Where a plan stands, its proposal included: for those who work on it."""
-    corrections = Event.objects.filter(plan=plan).unconfirmed()
-    return _standing(plan.pk, versions(plan.slug), proposals([plan.pk]), corrections, on)
+    corrections = Event.objects.filter(plan=plan).unconfirmed().get(plan.pk, [])
+    return _standing(versions(plan.slug), of(plan), corrections, on)
 
 
 def standings(plans: Iterable[Plan], *, on: date) -> dict[int, Standing[Revision]]:
     """The same of many, by the plan's primary key: a fixed number of queries."""
     known = {each.slug: each for each in all_versions()}
-    waiting, corrections = proposals([each.pk for each in plans]), Event.objects.unconfirmed()
+    waiting, corrections = unanswered(each.pk for each in plans), Event.objects.unconfirmed()
     return {
-        each.pk: _standing(each.pk, known.get(each.slug), waiting, corrections, on)
+        each.pk: _standing(
+            known.get(each.slug), waiting.get(each.pk), corrections.get(each.pk, []), on
+        )
         for each in plans
     }
 
 
 def _standing(
-    plan: int,
-    found: Versions | None,
-    proposals: Mapping[int, Proposal],
-    corrections: Mapping[int, list[Event]],
-    on: date,
+    found: Versions | None, proposal: Proposal | None, corrections: list[Event], on: date
 ) -> Standing[Revision]:
-    proposal = proposals.get(plan)
     if found is None:
         return Standing(on=on, proposal=proposal)
-    values = (each.value for each in corrections.get(plan, ()))
+    values = (each.value for each in corrections)
     waiting = tuple(each for each in values if isinstance(each, CorrectionEntered))
     return replace(found.standing(on, proposal=proposal), corrections=waiting)
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from auditing.fields import DateInput
+from auditing.fields import DayField
 from plans import reading
 from plans.reading.asof import as_of
 from plans.reading.trail import public_trail
@@ -36,14 +36,7 @@ class DayForm(forms.Form):
 
     use_required_attribute = False
 
-    dag = forms.DateField(
-        label="Dag",
-        widget=DateInput,
-        error_messages={
-            "required": "Ange en dag.",
-            "invalid": "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-01-31.",
-        },
-    )
+    dag = DayField(label="Dag", error_messages={"required": "Ange en dag."})
 
     def __init__(self, *args: Any, on: date) -> None:
         super().__init__(*args)

@@ -380,16 +380,17 @@ def test_what_is_decided_later_gets_a_folder_of_its_own(plan, root):
 
 def test_an_editorial_revision_has_a_folder_and_its_reason(plan, root):
     edit(Section.objects.get(key="inledning"), title="Inledningen")
-    actions.amend(plan=plan, by=None, reason="Stavfel", on=TODAY, render=factories.archive_file)
+    factories.amend(plan, reason="Stavfel", by=factories.user(Role.APPROVER, username="asa"))
     factories.repeal(plan)
 
     export("trygghet", root)
 
     told = fields(root / "trygghet/version-1.1")
     assert (told["nummer"], told["redaktionell_andring"]) == ("1.1", "Stavfel")
+    assert told["godkand_av"] == "asa"
     assert len(table(root / "trygghet/version-1.1/historik.csv")) == 1
     assert fields(root / "trygghet/version-1")["redaktionell_andring"] == ""
-    assert fields(root / "trygghet/handelse-3")["version"] == "1.1"
+    assert fields(root / "trygghet/handelse-4")["version"] == "1.1"
 
 
 def test_a_working_copy_and_its_proposals_are_not_exported(plan, root):

@@ -83,7 +83,7 @@ def test_an_editorial_revision_is_named_by_its_number():
     activity = Activity.objects.get()
     activity.purpose = "Öka förståelsen"
     activity.save()
-    actions.amend(plan=plan, by=None, reason="Språket.", render=factories.archive_file)
+    factories.amend(plan, on=None)
 
     assert lines()[0].about == "trygghet, version 1.1"
 

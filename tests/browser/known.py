@@ -6,6 +6,8 @@ from datetime import date
 TODAY = date(2026, 11, 22)
 #: A document with a version that is to come.
 COMING = "rokfritt"
+#: A document whose wording alone waits to be changed.
+REWORDED = "krisberedskap"
 PLAN = "handlingsplan-mot-valdsbejakande-extremism"
 EDITOR, APPROVER = "redaktör", "beslutare"
 CONTRIBUTOR, AUDITOR, ADMINISTRATOR = "handläggare", "granskare", "förvaltare"

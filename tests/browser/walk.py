@@ -19,7 +19,7 @@ from django.urls import NoReverseMatch, Resolver404, URLPattern, get_resolver, r
 
 from document.events import RegisterCorrected
 from plans import actions
-from plans.models import Plan, Revision
+from plans.models import Plan, Revision, Section
 from tests.browser.known import (
     ADMINISTRATOR,
     APPROVER,
@@ -29,6 +29,8 @@ from tests.browser.known import (
     EDITOR,
     NOWHERE,
     PLAN,
+    REWORDED,
+    TODAY,
 )
 from tests.pages import Element, Page
 
@@ -53,13 +55,15 @@ def walk(folder: Path) -> dict[str, Any]:
     for slug in (PLAN, COMING):
         actions.propose(plan=Plan.objects.get(slug=slug), by=None, note="Texten har setts över.")
     _enter_a_correction()
+    _reword(Plan.objects.get(slug=REWORDED))
     acts = {
         APPROVER: [
             *map(_admin, ("adopt", "return", "repeal", "annul", "confirm_correction")),
+            _admin("amend", REWORDED),
             *(_admin(name, COMING) for name in ("adopt", "call_off")),
         ],
         EDITOR: [
-            _admin(name) for name in ("propose", "amend", "review", "correct", "refuse_correction")
+            _admin(name) for name in ("propose", "reword", "review", "correct", "refuse_correction")
         ],
     }
     for name, addresses in acts.items():
@@ -102,6 +106,14 @@ def _enter_a_correction() -> None:
         reason="Raden hade fallit bort.",
         paragraph="§ 41",
     )
+
+
+def _reword(plan: Plan) -> None:
+    """A word comes in, and waits to be approved."""
+    section = Section.objects.filter(plan=plan).earliest("position")
+    section.body = "<p>Vi är alla trygga.</p>"
+    section.save()
+    actions.propose(plan=plan, by=None, note="Ett ord saknades.", editorial=True, on=TODAY)
 
 
 class _Walk:

@@ -37,6 +37,8 @@ def cover(*lines, organisation=""):
         ("2017", None),
         ("0000-01-01", None),
         ("", None),
+        ("9999-12-31", None),
+        ("den 1 juli 0017", None),
     ],
 )
 def test_dates_are_read_as_swedish_documents_write_them(written, day):

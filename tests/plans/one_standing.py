@@ -120,12 +120,23 @@ def take_back(plan: Plan) -> Plan:
     return plan
 
 
-def amend(plan: Plan) -> Plan:
-    """The wording is put right."""
+def reword(plan: Plan) -> Plan:
+    """A wording is proposed."""
+    edit_purpose()
+    actions.propose(plan=plan, by=None, note=NOTE, editorial=True, on=day(0))
+    return plan
+
+
+def edit_purpose() -> None:
     activity = Activity.objects.get()
     activity.purpose = "Öka förståelsen"
     activity.save()
-    actions.amend(plan=plan, by=None, reason="Språket.", on=day(0), render=factories.printable)
+
+
+def amend(plan: Plan) -> Plan:
+    """The wording is put right."""
+    edit_purpose()
+    factories.amend(plan, on=day(0), render=factories.printable)
     return plan
 
 
@@ -165,6 +176,7 @@ LIVES: dict[str, Callable[[], Plan]] = {
     "to come, as corrected": lambda: correct(adopt(adopt(), 400), "valid_from", day(20)),
     "in force, as corrected": lambda: correct(adopt(adopt(), 400), "valid_from", day(-20)),
     "editorial": lambda: amend(adopt()),
+    "a wording is proposed": lambda: reword(adopt()),
     "proposed": lambda: propose(adopt()),
     "proposed, and late": lambda: propose(adopt(review_by=day(-3))),
     "proposed, and broken": lambda: break_up(adopt()),

@@ -266,9 +266,7 @@ def test_a_deadline_is_corrected_until_a_review_moves_it(revision):
 def test_an_editorial_revision_goes_with_its_decision(revision):
     revision.plan.title = "Handlingsplan för tryghet"
     revision.plan.save()
-    amended = actions.amend(
-        plan=revision.plan, by=None, reason="Språket.", on=TODAY, render=factories.archive_file
-    )
+    amended = factories.amend(revision.plan)
 
     correct(amended, field="valid_until", now="2026-12-31")
 

@@ -12,18 +12,18 @@ from django.db import transaction
 
 from activities.models import Activity
 from document import content
-from document.events import Outcome
+from document.events import Outcome, RegisterCorrected
 from plans import actions
 from plans.compose import compose
 from plans.models import Plan, Section
-from plans.reading.proposals import proposals
+from plans.reading import proposals
 from tests import factories
 from tests.together import at_once, beside, findings, first
 
 pytestmark = [pytest.mark.postgres, pytest.mark.usefixtures("committed")]
 
 TODAY = date(2026, 11, 22)
-EVENT_FIELDS = r"hann före|Det finns inget sådant förslag"
+EVENT_FIELDS = r"hann före|Det finns inget sådant förslag|väntar inte längre"
 
 
 @pytest.fixture
@@ -46,6 +46,7 @@ class Approver:
         self.expected = content.digest(compose(plan))
         self.head = plan.events.all().head()
         self.proposal = actions.proposal(plan)
+        self.correction = next(iter(actions.unconfirmed(plan)), None)
 
     def adopt(self):
         return actions.adopt(
@@ -61,7 +62,7 @@ class Approver:
         )
 
     def amend(self):
-        return actions.amend(**self._seal(), reason="Ett ord saknades.")
+        return actions.amend(**self._seal(), proposal=self.proposal)
 
     def repeal(self):
         self._wait()
@@ -77,6 +78,16 @@ class Approver:
         self._wait()
         return actions.take_back(plan=self.plan, by=None, proposal_digest=self.proposal.digest)
 
+    def confirm(self):
+        self._wait()
+        return actions.confirm_correction(
+            entered=self.correction, by=None, head=self.head, on=TODAY
+        )
+
+    def refuse(self):
+        self._wait()
+        return actions.refuse_correction(entered=self.correction, by=None, comment="Nej.")
+
     def _seal(self):
         seen = {"expected": self.expected, "head": self.head}
         return {"plan": self.plan, "by": None, "on": TODAY, "render": first(self._wait), **seen}
@@ -85,21 +96,49 @@ class Approver:
         self.ready.wait(10)
 
 
-DECISIONS = (Approver.adopt, Approver.adopt_proposal, Approver.amend, Approver.repeal)
+DECISIONS = (Approver.adopt, Approver.adopt_proposal, Approver.repeal)
 _ANSWERS = (Approver.adopt_proposal, Approver.send_back, Approver.take_back)
 ON_PROPOSAL = (
     *combinations(_ANSWERS, 2),
     *((answer, answer) for answer in _ANSWERS[1:]),
 )
+ON_WORDING = tuple(
+    (Approver.amend, other)
+    for other in (Approver.amend, Approver.adopt, Approver.repeal, Approver.send_back)
+)
+
+
+ON_CORRECTION = tuple(
+    (Approver.confirm, other)
+    for other in (Approver.confirm, Approver.refuse, Approver.adopt, Approver.repeal)
+)
+
+
+def propose_as(decide, plan):
+    """What waits is wording alone, or a correction, when that is to be answered."""
+    if decide is Approver.confirm:
+        actions.enter_correction(
+            revision=plan.revisions.get(),
+            by=None,
+            kind=RegisterCorrected,
+            field="valid_from",
+            now="2026-02-01",
+            reason="Fel.",
+            paragraph="§ 3",
+            on=TODAY,
+        )
+    if decide is Approver.amend:
+        actions.propose(plan=plan, by=None, note="Språket.", editorial=True, on=TODAY)
 
 
 @pytest.mark.parametrize(
     "decisions",
-    [*combinations_with_replacement(DECISIONS, 2), *ON_PROPOSAL],
+    [*combinations_with_replacement(DECISIONS, 2), *ON_PROPOSAL, *ON_WORDING, *ON_CORRECTION],
     ids=lambda pair: " and ".join(each.__name__ for each in pair),
 )
 def test_of_two_at_once_one_stands_and_the_other_is_told(plan, decisions):
     ready = threading.Barrier(2)
+    propose_as(decisions[0], plan)
     before = plan.events.count()
 
     outcomes = at_once(*[partial(decide, Approver(plan, ready)) for decide in decisions])
@@ -113,6 +152,7 @@ def test_of_two_at_once_one_stands_and_the_other_is_told(plan, decisions):
 
 @pytest.mark.parametrize("decide", [Approver.adopt, Approver.adopt_proposal, Approver.amend])
 def test_a_version_is_not_sealed_when_the_plan_was_repealed_while_it_was_rendered(plan, decide):
+    propose_as(decide, plan)
     approver = Approver(plan)
     approver._wait = Approver(plan).repeal
 
@@ -156,7 +196,7 @@ def test_of_many_proposals_of_one_content_one_waits_and_the_others_are_told():
     outcomes = at_once(*[propose] * 4)
 
     assert sorted(type(each).__name__ for each in outcomes) == ["Event", *["Refused"] * 3]
-    assert proposals([plan.pk])[plan.pk].is_whole
+    assert proposals.of(plan).is_whole
 
 
 def test_many_reviews_at_once_all_stand_in_one_unbroken_ledger(plan):

@@ -223,20 +223,22 @@ def test_an_editorial_revision_is_mailed_with_its_reason(post, adopt, plan, peop
     section.save()
     post.letters.clear()
 
-    sent_after(
-        actions.amend,
-        plan=plan,
-        by=None,
-        reason="En punkt var för mycket.",
-        on=TODAY,
-        render=factories.archive_file,
-    )
+    wording = {"note": "En punkt var för mycket.", "editorial": True, "on": TODAY}
+    sent_after(actions.propose, plan=plan, by=None, **wording)
+    asked = post.only()
+    assert asked.subject == "Att godkänna: redaktionell ändring av Handlingsplan för trygghet"
+    assert "version 1 väntar på godkännande." in asked.words
+    assert answers(asked, people[Role.APPROVER]) == {200}
+    post.letters.clear()
+    told = {"proposal": actions.proposal(plan), "on": TODAY, "render": factories.archive_file}
+    sent_after(actions.amend, plan=plan, by=None, **told)
 
     letter = post.only()
     assert letter.to == ["anna@ljungby.example"]
     assert letter.subject == "Rättad: Handlingsplan för trygghet, version 1.1"
     assert (
-        "är rättad i version 1.1. Bara ordalydelsen är ändrad. Den gäller från 2026-11-22"
+        "är rättad i version 1.1. Bara ordalydelsen är ändrad, utan nytt beslut. "
+        "Ändringen är godkänd av den som sköter programmet. Den gäller från 2026-11-22"
         in letter.words
     )
     assert "En punkt var för mycket." in letter.text

@@ -28,6 +28,7 @@ SENTENCES = {
     "ending": rf"Version \S+ upphävs {DAY}",
     "asked": r"Aktualitetsprövningen \S+ (ska \w+)",
     "sent": "(skickades för beslut)",
+    "reworded": r"redaktionell ändring av version 1 (föreslogs)",
     "broken": "(är brutet)",
     "returned": "(lämnades tillbaka)",
     "correcting": "(som väntar på att bekräftas)",
@@ -45,6 +46,7 @@ WORDS = {
 }
 DRAFTS = {
     "sent": r"\[(Skickad för beslut)\]",
+    "reworded": r"\[(Redaktionell ändring föreslagen)\]",
     "broken": r"\[(Bruten, behöver skickas igen)\]",
     "returned": r"\[(Tillbakalämnad)\]",
     "correcting": r"\[(Rättelse väntar)\]",
@@ -65,7 +67,8 @@ def expected(found: Standing) -> dict[str, str]:
         "ending": found.is_ending and found.repeal.day,
         "asked": found.asked and found.asked.outcome.words,
         "coming": found.coming and found.coming[0].valid_from,
-        "sent": proposal and proposal.is_whole,
+        "sent": proposal and proposal.is_whole and not proposal.rewords,
+        "reworded": proposal and proposal.is_whole and proposal.rewords,
         "broken": proposal and proposal.is_broken,
         "returned": proposal and proposal.is_returned,
         "correcting": bool(found.corrections),

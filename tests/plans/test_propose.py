@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from activities.models import Activity
 from organisation.roles import Role
 from plans import actions
-from plans.reading.proposals import proposals
+from plans.reading import proposals
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -87,10 +87,10 @@ def test_a_changed_working_copy_takes_the_place_of_what_waits(plan):
     propose(plan)
     edit()
 
-    assert proposals([plan.pk])[plan.pk].is_broken
+    assert proposals.of(plan).is_broken
     second = propose(plan)
     assert actions.proposal(plan) == second
-    assert proposals([plan.pk])[plan.pk].is_whole
+    assert proposals.of(plan).is_whole
 
 
 def test_what_changed_since_it_was_proposed_is_not_adopted(plan):

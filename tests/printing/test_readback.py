@@ -22,6 +22,7 @@ from document.content import PlanContent, Prose, Section
 from document.decision import Decision
 from document.edition import Edition
 from plans import actions
+from plans.actions import adopting
 from plans.models import ArchiveFile, Event, Plan, Revision
 from printing import archive, certificate, readback, spelling
 from printing.marks import marks
@@ -226,7 +227,7 @@ def test_a_lost_letter_stops_an_editorial_revision(plan: Plan) -> None:
     activity.purpose = "Större förståelse"
     activity.save()
     with pytest.raises(actions.Refused, match="i stället för ”extra”"):
-        actions.amend(plan=plan, by=None, reason="Språket.", on=date(2026, 11, 23))
+        factories.amend(plan, on=date(2026, 11, 23), render=adopting.checked_file)
     assert Revision.objects.count() == 1
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
+from document import days
 from outbox.sending import send_due
 from outbox.writing import is_on
 from plans import mailing
@@ -65,9 +66,12 @@ class Command(BaseCommand):
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise ArgumentTypeError("Skriv dagen som ÅÅÅÅ-MM-DD.") from error
+    if days.is_outside(day):
+        raise ArgumentTypeError(days.OUTSIDE)
+    return day
 
 
 def _line(reminder: mailing.Reminder) -> str:

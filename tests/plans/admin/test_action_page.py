@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activities.models import Activity
+from document import assessing
 from document.events import Outcome
 from organisation.roles import Role
 from plans import actions
 from plans.admin.action_table import PLAN_ACTIONS
-from plans.models import Event, Revision
+from plans.models import Event, PlannedDecision, Revision, Section
 from tests import factories
 from tests.plans.admin.forms import filled
 
@@ -99,15 +100,16 @@ def test_what_changed_while_the_page_was_open_is_not_sent(coordinator, plan):
     assert "Ny termin." in html
 
 
-def test_the_coordinator_makes_an_editorial_revision(coordinator):
+def test_the_coordinator_proposes_an_editorial_revision(coordinator):
     plan = factories.revision(review_by=date(2099, 1, 1)).plan
     activity = Activity.objects.get()
     activity.purpose = "Större förståelse"
     activity.save()
 
-    html = post(coordinator, plan, "amend", reason="Stavfel.")
+    html = post(coordinator, plan, "reword", note="Stavfel.")
 
-    assert "Version 1.1 gäller från i dag." in html
+    assert "Ändringen är skickad för godkännande." in html
+    assert last().value.rewords == "1"
 
 
 def test_what_is_more_than_wording_is_named(coordinator):
@@ -116,10 +118,119 @@ def test_what_is_more_than_wording_is_named(coordinator):
     activity.responsible = "Polisen"
     activity.save()
 
-    html = post(coordinator, plan, "amend", reason="Stavfel.")
+    html = post(coordinator, plan, "reword", note="Stavfel.")
 
     assert "Ansvarig är ändrad i aktiviteten ”Framtidsdag”" in html
     assert "(”Demokratiberedningen” → ”Polisen”). Det kräver ett nytt beslut." in html
+    assert Revision.objects.count() == 1
+
+
+def test_what_may_be_forgotten_is_listed_and_asks_for_nothing(coordinator, plan):
+    Activity.objects.all().delete()
+    PlannedDecision.objects.create(plan=plan, adopted_by="Kommunledningsgrupp")
+
+    html = coordinator.get(url(plan, "propose")).content.decode()
+
+    assert "Tabellen ”Främjande” i avsnittet ”Aktiviteter” har inga rader." in html
+    assert "”Kommunledningsgrupp” är varken fullmäktige, en nämnd, ett utskott" in html
+    assert "saknas i beslutet" not in html
+    assert "skickad för beslut" in post(coordinator, plan, "propose", note="Ny termin.")
+
+
+def test_the_decider_reads_what_the_minutes_should_say_and_who_is_named(approver, plan):
+    actions.propose(plan=plan, by=None, note="Ny termin.")
+    PlannedDecision.objects.create(plan=plan, adopted_by="Kommunledningsgrupp", paragraph="§ 7")
+
+    html = approver.get(url(plan, "adopt")).content.decode()
+
+    assert "Diarienummer saknas i beslutet." in html
+    assert "Paragraf saknas i beslutet." not in html
+    assert "”Kommunledningsgrupp” är varken fullmäktige, en nämnd, ett utskott" in html
+    assert "Du registrerar ett beslut som fullmäktige, en nämnd" in html
+
+
+def test_a_character_that_cannot_be_printed_is_listed_before_anything_is_sent(coordinator, plan):
+    section = Section.objects.get(plan=plan, key="inledning")
+    section.body = "<p>Vi är trygga 🙂.</p>"
+    section.save()
+
+    html = coordinator.get(url(plan, "propose")).content.decode()
+
+    assert "Tecknet ”🙂” (U+1F642) i avsnittet ”Inledning” finns inte" in html
+    assert "Inget är sparat." in post(coordinator, plan, "propose", note="Ny termin.")
+
+
+@pytest.fixture
+def reworded():
+    """A plan whose working copy spells a word another way and has a word for another, and is proposed."""
+    plan = factories.revision(review_by=date(2099, 1, 1)).plan
+    activity = Activity.objects.get()
+    activity.purpose = "Större förstålse"
+    activity.save()
+    coordinator = factories.user(Role.COORDINATOR, username="samordnaren")
+    actions.propose(plan=plan, by=coordinator, note="Stavfel.", editorial=True)
+    return plan
+
+
+def test_the_approver_reads_every_changed_word_and_approves_it(approver, reworded):
+    html = approver.get(url(reworded, "amend")).content.decode()
+
+    assert "”Öka” blir ”Större”" in html
+    assert '”förståelse” blir ”förstålse” <span class="quiet">(bara stavning)</span>' in html
+    assert "<ins><span" in html
+    assert "av samordnaren: Stavfel." in html
+    assert "Version 1.1 gäller från i dag." in post(approver, reworded, "amend")
+    assert last().value.approved_by == "beslut"
+
+
+def test_the_approver_is_led_from_the_plan_and_from_what_waits_to_the_words(approver, reworded):
+    for page in (url(reworded), reverse("admin:index"), url(reworded, "adopt")):
+        assert url(reworded, "amend") in approver.get(page).content.decode()
+    assert (
+        'value="Fastställ versionen"' not in approver.get(url(reworded, "adopt")).content.decode()
+    )
+
+
+def test_what_the_rule_stops_is_read_and_cannot_be_approved(approver, reworded, monkeypatch):
+    stopped = [assessing.Problem("Ett ord väger mer i dag.")]
+    monkeypatch.setattr("document.editorial.problems", lambda *_: stopped)
+
+    html = approver.get(url(reworded, "amend")).content.decode()
+
+    assert "Ett ord väger mer i dag." in html
+    assert 'value="Godkänn ändringen"' not in html
+
+
+def test_whoever_proposed_a_wording_reads_that_somebody_else_approves_it(client, settings):
+    both = factories.user(Role.COORDINATOR)
+    both.groups.add(factories.group(Role.APPROVER))
+    client.force_login(both)
+    plan = factories.revision(review_by=date(2099, 1, 1)).plan
+    section = Section.objects.filter(plan=plan).earliest("position")
+    section.body = "<p>Vi är alla trygga.</p>"
+    section.save()
+    actions.propose(plan=plan, by=both, note="Ett ord.", editorial=True)
+
+    html = client.get(url(plan, "amend")).content.decode()
+    assert "Du har själv föreslagit ändringen. Någon annan måste godkänna den." in html
+    assert 'value="Godkänn ändringen"' not in html
+
+    settings.OWN_APPROVAL = True
+    assert "Det kommer att framgå för läsarna." in client.get(url(plan, "amend")).content.decode()
+    post(client, plan, "amend")
+    assert last().value.own
+
+
+def test_a_wording_that_was_sent_anew_while_the_page_was_open_is_not_approved(approver, reworded):
+    data = filled(approver, url(reworded, "amend"))
+    activity = Activity.objects.get()
+    activity.purpose = "Större förståelse"
+    activity.save()
+    actions.propose(plan=reworded, by=None, note="Stavfel.", editorial=True)
+
+    html = approver.post(url(reworded, "amend"), data).content.decode()
+
+    assert "Ett annat beslut om planen hann före." in html
     assert Revision.objects.count() == 1
 
 
@@ -204,7 +315,7 @@ def test_the_versions_of_other_plans_are_not_offered(coordinator, plan):
 @pytest.mark.parametrize(
     ("role", "offered"),
     [
-        (Role.COORDINATOR, {"propose", "take_back", "amend", "review", "correct"}),
+        (Role.COORDINATOR, {"propose", "take_back", "reword", "review", "correct"}),
         (Role.APPROVER, {"return", "repeal", "annul"}),
     ],
 )
@@ -214,8 +325,7 @@ def test_each_role_is_offered_what_it_may_do(client, plan, role, offered):
 
     html = client.get(url(plan)).content.decode()
 
-    names = (each.name for each in PLAN_ACTIONS)
-    assert {name for name in names if url(plan, name) in html} == offered
+    assert {each.name for each in PLAN_ACTIONS if url(plan, each.name) in html} == offered
 
 
 @pytest.mark.parametrize(
@@ -227,7 +337,8 @@ def test_each_role_is_offered_what_it_may_do(client, plan, role, offered):
         (Role.COORDINATOR, "annul"),
         (Role.APPROVER, "propose"),
         (Role.APPROVER, "take_back"),
-        (Role.APPROVER, "amend"),
+        (Role.APPROVER, "reword"),
+        (Role.COORDINATOR, "amend"),
         (Role.APPROVER, "review"),
         (Role.APPROVER, "correct"),
         (Role.COORDINATOR, "confirm_correction"),

@@ -53,6 +53,21 @@ def test_the_plans_page_says_how_the_working_copy_differs(approver, plan):
     assert url(plan) in html
 
 
+def test_who_decided_last_is_filled_in_and_nothing_else_of_that_decision(approver):
+    plan = factories.revision(
+        adopted_by="Socialnämnden", paragraph="§ 4", registry_number="2026/1"
+    ).plan
+    actions.propose(plan=plan, by=None, note="Ny.")
+
+    form = approver.get(url(plan)).context["form"]
+
+    said = {name: form[name].value() for name in form.fields}
+    assert said["adopted_by"] == "Socialnämnden"
+    assert not any(
+        said[name] for name in ("valid_from", "review_by", "paragraph", "registry_number")
+    )
+
+
 @pytest.fixture
 def both(client):
     user = factories.user(Role.APPROVER, username="allt-i-allo")

@@ -12,7 +12,7 @@ from django.utils import timezone
 from organisation.roles import Role
 from plans import actions
 from plans.models import Revision
-from plans.reading.proposals import proposals
+from plans.reading.proposals import of
 from printing import archive, readback
 from tests import factories
 from tests.plans.admin.forms import filled
@@ -87,6 +87,6 @@ def test_who_adopts_what_is_sent_back_meanwhile_reads_why_not(plan, monkeypatch)
 
     assert answer.status_code == 200
     assert "Ett annat beslut om planen hann före." in answer.content.decode()
-    assert proposals([plan.pk])[plan.pk].is_returned
+    assert of(plan).is_returned
     assert not Revision.objects.exists()
     assert findings() == []

@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from organisation.roles import Role
 from plans import actions
-from plans.models import Event, Section
+from plans.models import Event
 from tests import factories
-from tests.pages import Page, today
+from tests.pages import TODAY, Page, today
 from tests.plans.admin.forms import filled, held
 
 __all__ = ["today"]
@@ -129,14 +129,17 @@ def test_a_review_with_a_deadline_far_ahead_is_asked_about(worker, plan, setting
 
 
 def test_an_editorial_revision_says_what_it_leads_to(worker, plan):
-    Section.objects.filter(plan=plan).first().save()
+    plan.title = "Handlingsplan för tryghet"
+    plan.save()
 
-    page = Page(worker.get(url(plan, "amend")).content.decode())
-
-    assert page.one("p", "leads-to").text == (
-        "Det här händer: Version 1.1 gäller från 22 november 2026 och ersätter då version 1. "
-        "Den ska revideras senast 1 januari 2028, som tidigare."
-    )
+    for name in ("reword", "amend"):
+        page = Page(worker.get(url(plan, name)).content.decode())
+        assert page.one("p", "leads-to").text == (
+            "Det här händer: Version 1.1 gäller från 22 november 2026 och ersätter då version 1. "
+            "Den ska revideras senast 1 januari 2028, som tidigare."
+        )
+        if name == "reword":
+            actions.propose(plan=plan, by=None, note="Stavfel.", editorial=True, on=TODAY)
 
 
 def test_what_is_only_missing_is_not_asked_about(worker, plan):

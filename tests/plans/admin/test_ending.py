@@ -131,7 +131,9 @@ def test_another_answer_than_the_one_that_was_asked_about_is_asked_about_again(a
 
 
 def test_what_is_missing_is_said_at_its_field(approver, plan):
-    html = send(approver, plan, "call_off", **filled(approver, url(plan, "call_off")))
+    data = filled(approver, url(plan, "call_off"), called_off_by="")
+
+    html = send(approver, plan, "call_off", **data)
 
     assert "Ange vem som har återkallat versionen." in html
     assert "Skriv varför versionen återkallas." in html
@@ -141,6 +143,18 @@ def test_what_must_be_filled_in_is_marked(approver, plan):
     html = approver.get(url(plan, "call_off")).content.decode()
 
     assert html.count("Måste fyllas i.") == 3  # the version, by whom, why
+    assert html.count(" måste fyllas i</span></label>") == 3  # where it is read out
+
+
+@pytest.mark.parametrize(
+    ("name", "field"), [("repeal", "repealed_by"), ("call_off", "called_off_by")]
+)
+def test_who_decided_last_is_filled_in_and_no_day_or_paragraph(approver, plan, name, field):
+    form = approver.get(url(plan, name)).context["form"]
+
+    said = {each: form[each].value() for each in form.fields}
+    assert said[field] == "Kommunfullmäktige"
+    assert not any(said.get(each) for each in ("day", "repealed_on", "called_off_on", "paragraph"))
 
 
 def test_a_version_of_another_plan_is_not_called_off(approver, plan):

@@ -16,7 +16,7 @@ from plans.compose import compose
 from plans.models import Event, Plan, PlannedDecision, Section
 from tests import factories
 
-SLUG = "trygghet"
+SLUG, OTHER = "trygghet", "tillsyn"
 TODAY = date(2026, 11, 22)
 
 
@@ -31,22 +31,37 @@ def prepare() -> None:
     section.save()
     PlannedDecision(plan=plan, registry_number="KS 2026/1").save()
     actions.propose(plan=plan, by=coordinator, note="Alla är med.")
+    other = factories.revision(factories.plan(slug=OTHER)).plan
+    _reword(other, coordinator)
+
+
+def _reword(plan: Plan, coordinator: User) -> None:
+    """A word is added in another plan, which waits to be approved."""
+    section = Section.objects.filter(plan=plan).earliest("position")
+    section.body = "<p>Vi är alla trygga.</p>"
+    section.save()
+    told = {"note": "Ett ord saknades.", "editorial": True, "on": TODAY}
+    actions.propose(plan=plan, by=coordinator, **told)
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the page showed: the working copy, the newest decision, and the proposal."""
+    """What the pages showed: the working copy, the newest decision, and the proposals of both plans."""
 
     expected: str
     head: str
     proposal: str
+    rewording: str
 
     @classmethod
     def now(cls) -> "Seen":
         """As the plan is now."""
         plan = Plan.objects.get(slug=SLUG)
-        waiting = Event.objects.filter(plan=plan, kind="proposed").latest("number")
-        return cls(content.digest(compose(plan)), plan.events.all().head(), waiting.digest)
+        waiting, rewording = (
+            Event.objects.filter(plan__slug=slug, kind="proposed").latest("number").digest
+            for slug in (SLUG, OTHER)
+        )
+        return cls(content.digest(compose(plan)), plan.events.all().head(), waiting, rewording)
 
 
 type Step = Callable[[str], None]
@@ -67,11 +82,9 @@ def adopt(seen: Seen, step: Step) -> None:
 
 def amend(seen: Seen, step: Step) -> None:
     actions.amend(
-        **_by("samordnare"),
-        reason="Ett ord saknades.",
+        **_by("beslut", OTHER),
+        proposal=Event.objects.get(digest=seen.rewording),
         on=TODAY,
-        expected=seen.expected,
-        head=seen.head,
         render=_rendering(step),
     )
 
@@ -109,8 +122,8 @@ def annul(seen: Seen, step: Step) -> None:
 ACTS = {each.__name__: each for each in (adopt, amend, repeal, call_off, annul, reset)}
 
 
-def _by(username: str) -> dict[str, Any]:
-    return {"plan": Plan.objects.get(slug=SLUG), "by": User.objects.get(username=username)}
+def _by(username: str, slug: str = SLUG) -> dict[str, Any]:
+    return {"plan": Plan.objects.get(slug=slug), "by": User.objects.get(username=username)}
 
 
 def _rendering(step: Step) -> actions.adopting.Render:

@@ -131,10 +131,25 @@ def test_who_decided_on_a_proposal_of_their_own_is_said():
     assert own.why == "Den som lämnade förslaget registrerade själv beslutet."
 
 
-def test_an_editorial_revision_is_told_with_its_reason():
-    found = told(events.Adopted(number=2, minor=1, seal="ab" * 32, reason="Stavfel."))
+def test_an_editorial_revision_is_told_with_its_reason_and_who_approved_it():
+    approved = {"reason": "Stavfel.", "approved_by": "Anna Ek"}
+    found = told(events.Adopted(number=2, minor=1, seal="ab" * 32, **approved))
 
-    assert (found.title, found.why) == ("Version 2.1: redaktionell ändring", "Stavfel.")
+    assert found.title == "Version 2.1: redaktionell ändring utan nytt beslut, godkänd av Anna Ek"
+    assert found.why == "Stavfel."
+
+
+def test_an_editorial_revision_that_was_approved_by_who_proposed_it_says_so():
+    approved = {"own": True, "approved_by": "Anna Ek"}
+    found = told(events.Adopted(number=2, minor=1, seal="ab" * 32, **approved))
+
+    assert found.title.endswith("godkänd av Anna Ek, som själv hade föreslagit den")
+
+
+def test_a_proposal_of_wording_alone_says_of_which_version():
+    found = told(events.Proposed(content="ab" * 32, note="Stavfel.", rewords="2"))
+
+    assert found.title == "Redaktionell ändring av version 2 föreslagen"
 
 
 def test_an_annulment_says_what_counts_instead():

@@ -14,7 +14,7 @@ from organisation.roles import Role
 from plans import actions
 from plans.models import Section
 from plans.models.working_copy import Save
-from plans.reading.proposals import MOST, breaking, proposals
+from plans.reading.proposals import MOST, breaking, of, unanswered
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def edit(row, by=None, **values):
 
 
 def only(plan):
-    return proposals([plan.pk])[plan.pk]
+    return of(plan)
 
 
 def test_a_proposal_is_whole_as_long_as_nothing_is_changed(plan, ulla):
@@ -148,7 +148,7 @@ def test_one_that_was_sent_back_is_neither_whole_nor_broken(plan):
 def test_what_was_taken_back_or_decided_on_is_no_proposal(plan):
     actions.propose(plan=plan, by=None, note="Ny termin.")
     actions.take_back(plan=plan, by=None)
-    assert proposals([plan.pk]) == {}
+    assert of(plan) is None
 
     proposed = actions.propose(plan=plan, by=None, note="Ny termin.")
     actions.adopt(
@@ -159,7 +159,7 @@ def test_what_was_taken_back_or_decided_on_is_no_proposal(plan):
         proposal=proposed,
         render=factories.archive_file,
     )
-    assert proposals([plan.pk]) == {}
+    assert of(plan) is None
 
 
 def test_it_asks_as_often_however_many_proposals_are_broken():
@@ -169,7 +169,7 @@ def test_it_asks_as_often_however_many_proposals_are_broken():
             actions.propose(plan=plan, by=None, note="Ny termin.")
             edit(plan.section_rows.get(key="inledning"), title="Början")
         with CaptureQueriesContext(connection) as queries:
-            found = proposals(plan.pk for plan in plans)
+            found = unanswered(plan.pk for plan in plans)
         assert [each.is_broken for each in found.values()] == [True] * count
         return len(queries)
 

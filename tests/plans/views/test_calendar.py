@@ -143,9 +143,7 @@ def test_so_is_it_after_an_editorial_revision(revision):
     section = Section.objects.filter(plan=revision.plan).first()
     section.body = "<p>Vi är trygga</p>"
     section.save()
-    actions.amend(
-        plan=revision.plan, by=None, reason="Språk.", on=TODAY, render=factories.archive_file
-    )
+    factories.amend(revision.plan, on=TODAY)
 
     [event] = days().values()
     assert event["uid"] == before["uid"]

@@ -100,6 +100,19 @@ def test_only_the_activities_that_were_asked_for_are_shown(plan, question, shown
     assert page.one("p", "filter__count").text == f"Visar {len(shown)} av 4 aktiviteter"
 
 
+def test_on_paper_a_selection_says_that_it_is_one_and_of_what(plan):
+    page = get(f"{ADDRESS}?malgrupp=Elever&ansvarig=saknas")
+
+    assert page.texts("p", "onpaper") == [
+        "Utskriften är ett urval av dokumentets aktiviteter. Målgrupp: Elever. Ansvarig: Uppgift saknas.",
+        "Urval: en aktivitet på den här nivån är inte med.",
+    ]
+
+
+def test_on_paper_the_whole_is_not_called_a_selection(plan):
+    assert get(ADDRESS).texts("p", "onpaper") == [""]
+
+
 def test_the_form_keeps_what_was_asked_for(plan):
     assert chosen(get(f"{ADDRESS}?niva=tva&malgrupp=Elever&ansvarig=saknas")) == {
         "tva",
@@ -172,7 +185,13 @@ def test_the_script_exchanges_the_count_the_way_back_and_each_table(plan):
     page = get(ADDRESS)
 
     exchanged = [each["id"] for each in page.elements if each["hx-swap-oob"] == "true"]
-    assert exchanged == ["urval:antal", "urval:rensa", "urval:rader:ett", "urval:rader:tva"]
+    assert exchanged == [
+        "urval:papper",
+        "urval:antal",
+        "urval:rensa",
+        "urval:rader:ett",
+        "urval:rader:tva",
+    ]
     status = next(each for each in page.elements if each["role"] == "status")
     assert status in page.one("p", "filter__count").parents
 

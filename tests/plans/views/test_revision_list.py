@@ -9,6 +9,7 @@ from django.urls import reverse
 from activities.models import Activity
 from comparing import compare
 from document.events import Outcome
+from organisation.roles import Role
 from plans import actions
 from tests import factories
 from tests.pages import TODAY, get
@@ -248,7 +249,8 @@ def test_an_editorial_revision_says_why_and_a_review_what_it_came_to():
     activity = Activity.objects.get()
     activity.purpose = "Större förståelse"
     activity.save()
-    actions.amend(plan=plan, by=None, reason="Stavfel.", on=TODAY, render=factories.archive_file)
+    anna = factories.user(Role.APPROVER, first_name="Anna", last_name="Ek")
+    factories.amend(plan, by=anna, on=TODAY)
     actions.review(
         plan=plan,
         by=None,
@@ -260,7 +262,7 @@ def test_an_editorial_revision_says_why_and_a_review_what_it_came_to():
 
     page = get(ADDRESS)
 
-    assert "Redaktionell ändring utan nytt beslut: Stavfel." in page.main
+    assert "Redaktionell ändring utan nytt beslut, godkänd av Anna Ek: Stavfel." in page.main
     assert f"Aktualitetsprövad {TODAY} av Samordnaren: aktuell utan ändring." in page.main
     assert page.links["Version 1.1"] == "/planer/trygghet/version/1.1/"
     assert page.links["Visa ändringarna i version 1.1"] == "/planer/trygghet/jamfor/1/1.1/"

@@ -44,6 +44,19 @@ def pressed(page: Page) -> list[str]:
     return [each.text for each in page.all("button", "choice") if each["aria-pressed"] == "true"]
 
 
+# On paper
+
+
+def test_on_paper_a_selection_says_that_it_is_one_and_of_what(six):
+    said = get("/?forvaltning=skolan&slag=policy").texts("p", "onpaper")
+
+    assert said == [
+        "Utskriften är ett urval av styrdokumenten. Förvaltning: Skolan.",
+        "Listan är ett urval. Slag: Policyer.",
+    ]
+    assert not get("/?forvaltning=alla").all("p", "onpaper")
+
+
 # The department
 
 

@@ -55,6 +55,27 @@ def test_what_was_decided_stands_with_the_newest_first(version):
     assert page.links["Så stod dokumentet 2025-01-01"] == "/planer/trygghet/dag/2025-01-01/"
 
 
+def test_events_stand_in_the_order_of_the_ledger_though_the_clock_was_set_back(version):
+    review(version, day=date(2026, 3, 2))
+    with factories.recorded(datetime(2026, 3, 1, 12, tzinfo=UTC)):
+        factories.repeal(version.plan, day=date(2026, 6, 1))
+
+    titles = told(get(ADDRESS))
+
+    assert titles[1:] == ["Aktualitetsprövning: ska revideras", "Version 1 fastställd"]
+
+
+def test_events_of_one_moment_stand_in_the_order_in_which_they_happened(version):
+    moment = datetime(2026, 5, 1, 12, tzinfo=UTC)
+    with factories.recorded(moment):
+        review(version, day=date(2026, 5, 1))
+        factories.repeal(version.plan, day=date(2026, 6, 1))
+
+    titles = told(get(ADDRESS))
+
+    assert titles[1:] == ["Aktualitetsprövning: ska revideras", "Version 1 fastställd"]
+
+
 def test_nothing_of_drafts_is_told(version):
     actions.propose(plan=version.plan, by=None, note="Hemligt förslag.")
     actions.send_back(plan=version.plan, by=None, comment="Hemlig kommentar.")
@@ -105,6 +126,17 @@ def test_a_period_is_chosen_by_the_days_of_recording(version, asked, found):
     review(version)
 
     assert told(get(f"{ADDRESS}?{asked}")) == found
+
+
+def test_on_paper_a_selection_says_that_it_is_one_and_of_what(version):
+    review(version)
+
+    page = get(f"{ADDRESS}?slag=reviewed&fran=2026-01-01")
+
+    [said] = page.texts("p", "onpaper")
+    assert said.startswith("Utskriften är ett urval av händelserna.")
+    assert said.endswith("Händelse: Aktualitetsprövningar. Från och med 2026-01-01.")
+    assert not get(ADDRESS).all("p", "onpaper")
 
 
 def test_a_choice_that_keeps_nothing_says_so(version):

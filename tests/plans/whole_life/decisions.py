@@ -17,7 +17,6 @@ from tests import factories
 from tests.plans.whole_life.edits import COORDINATORS, Editing, pick
 from tests.plans.whole_life.machine import PICKS, SEEN, WHICH, mostly
 from tests.plans.whole_life.story import DAY, Story, Taking, Told, Waiting
-from tests.plans.whole_life.wording import is_wording
 from tests.plans.whole_life.world import may
 
 APPROVERS = mostly("arneberg", "toraberg", None, rarely=("ullaberg", "larsberg"))
@@ -55,7 +54,8 @@ class Deciding(Editing):
     def propose(self, *, which, by, note, seen):
         story = self.stories[which]
         text = self.draft(story)
-        same = story.waiting and story.waiting.text == text
+        waiting = story.waiting
+        same = waiting and waiting.text == text and not waiting.rewords
         done = self.act(
             actions.propose,
             bool(may(by, Role.COORDINATOR) and note.strip() and seen != "old" and not same)
@@ -88,6 +88,23 @@ class Deciding(Editing):
             story.waits = False
         self.settle()
 
+    @something_is("proposals")
+    @rule(which=WHICH, by=COORDINATORS, note=SAID, is_newest=st.booleans(), number=PICKS)
+    def take_back(self, *, which, by, note, is_newest, number):
+        story = self.stories[which]
+        proposal = story.waiting if is_newest else pick(story.proposals, number)
+        done = self.act(
+            actions.take_back,
+            bool(may(by, Role.COORDINATOR) and story.waiting) and proposal == story.waiting,
+            plan=self.plan(story),
+            by=self.users.get(by),
+            note=note.strip() and f"{note} {self.word()}",
+            proposal_digest=proposal.digest if proposal else "0" * 64,
+        )
+        if done:
+            story.waits = False
+        self.settle()
+
     @rule(
         which=WHICH,
         by=APPROVERS,
@@ -107,7 +124,10 @@ class Deciding(Editing):
             and "old" not in (text, head)
             and self.may_be_decided(story, decision, holds)
             and self.is_said(story, decision, coming)
-            and (proposal is None or self.may_decide_on(story, proposal, by, holds))
+            and (
+                proposal is None
+                or (not proposal.rewords and self.may_decide_on(story, proposal, by, holds))
+            )
         )
         done = self.act(
             actions.adopt,
@@ -175,7 +195,8 @@ class Deciding(Editing):
         return not met or coming == CALL_OFF or kept
 
     def may_decide_on(self, story: Story, proposal: Waiting, by: str | None, text: str) -> bool:
-        return proposal == story.waiting and proposal.text == text and (not by or by != proposal.by)
+        is_own = bool(by) and by == proposal.by
+        return proposal == story.waiting and proposal.text == text and not is_own
 
     def adopted(self, story, revision, label, decision, text):
         """A version was made of what the working copy held: write down what that was."""
@@ -185,62 +206,6 @@ class Deciding(Editing):
             Told(label, decision.valid_from, decision.valid_until, decision.review_by, text, record)
         )
         self.decided(story)
-
-    @something_is("versions")
-    @rule(which=WHICH, by=COORDINATORS, reason=SAID, text=SEEN, head=SEEN, afresh=st.booleans())
-    def amend(self, *, which, by, reason, text, head, afresh):
-        story = self.stories[which]
-        if afresh:
-            self.start_afresh(story)
-        current, holds = story.valid(self.today), self.draft(story)
-        allowed = bool(
-            may(by, Role.COORDINATOR)
-            and reason.strip()
-            and "old" not in (text, head)
-            and self.may_be_amended(story)
-            and is_wording(current.text, holds)
-        )
-        done = self.act(
-            actions.amend,
-            allowed,
-            plan=self.plan(story),
-            by=self.users.get(by),
-            reason=reason,
-            on=self.today,
-            expected=self.seen_text(story, text),
-            head=self.seen_head(story, head),
-            render=factories.printable,
-        )
-        if done:
-            label = f"{current.number}.{current.minor + 1}"
-            deadline = story.deadline(current, self.today)
-            taken_over = Decision(
-                valid_from=self.today, valid_until=current.until, review_by=deadline
-            )
-            self.adopted(story, done, label, taken_over, holds)
-            own = {"valid_from": str(self.today), "review_by": str(deadline)}
-            story.versions[-1].record = current.record | own
-        self.settle()
-
-    def may_be_amended(self, story: Story) -> bool:
-        """Whether the plan is in a state that allows an editorial revision."""
-        current = story.valid(self.today)
-        return bool(
-            current
-            and current.start < self.today
-            and story.deadline(current, self.today) > self.today
-        )
-
-    def start_afresh(self, story: Story) -> None:
-        """The working copy holds what the version in force does, but for a word."""
-        which, current = self.stories.index(story), story.valid(self.today)
-        if current:
-            number = story.versions.index(current)
-            self.put_all_back(which=which, by=None, number=number, seen="", to="version")
-        plan = self.plan(story)
-        plan.title = f"{plan.title} {self.word()}"
-        plan.save()
-        self.settle()
 
     @something_is("versions")
     @rule(

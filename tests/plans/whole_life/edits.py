@@ -119,8 +119,7 @@ class Editing(Machine):
     def take_out(self, *, which, kind, number):
         row = pick(rows(kind, self.plan(self.stories[which])), number)
         if row:
-            Save(by=self.users["ullaberg"], reason="").delete(row)
-            self.settle()
+            self.edit(row, Save(by=self.users["ullaberg"], reason="").delete)
 
     @rule(
         which=WHICH,
@@ -135,7 +134,16 @@ class Editing(Machine):
             self.save(row)
 
     def save(self, row):
-        Save(by=self.users["ullaberg"], reason="")(row)
+        self.edit(row, Save(by=self.users["ullaberg"], reason=""))
+
+    def edit(self, row, change):
+        """Change a row as the site does, which tells of the proposals that it breaks."""
+
+        def do(*, by):
+            with actions.editing(row, by=by):
+                change(row)
+
+        self.act(do, True, by=self.users["ullaberg"])
         self.settle()
 
     @rule(

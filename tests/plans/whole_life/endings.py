@@ -5,14 +5,15 @@ from hypothesis.stateful import rule
 from document.rules import State
 from organisation.roles import Role
 from plans import actions
-from tests.plans.whole_life.decisions import APPROVERS, DECIDED, SAID, WHO, Deciding, something_is
+from tests.plans.whole_life.decisions import APPROVERS, DECIDED, SAID, WHO, something_is
+from tests.plans.whole_life.editorial import Rewording
 from tests.plans.whole_life.edits import pick
 from tests.plans.whole_life.machine import PICKS, SEEN, WHICH, mostly
 from tests.plans.whole_life.story import Ending, Story, Taking, Told
 from tests.plans.whole_life.world import may
 
 
-class Ends(Deciding):
+class Ends(Rewording):
     """Rules that end versions."""
 
     @something_is("versions")

@@ -101,7 +101,7 @@ class Machine(RuleBasedStateMachine):
 
         `allowed` is whether it should be done; None when this is not known beforehand.
         """
-        letters, done, refusal = len(mail.outbox), None, None
+        letters, done, refusal, whole = len(mail.outbox), None, None, self.whole()
         try:
             done = action(**kwargs)
         except (actions.Refused, PermissionDenied) as error:
@@ -112,15 +112,28 @@ class Machine(RuleBasedStateMachine):
         else:
             send_due()
             self.told_once(mail.outbox[letters:], but=kwargs.get("by"))
+            self.told_of_proposals(mail.outbox[letters:], whole)
         return done
 
+    def whole(self) -> dict[str, bool]:
+        """The plans with a proposal that waits, and whether they hold what was sent."""
+        waiting = [story for story in self.stories if story.waiting]
+        return {story.slug: self.draft(story) == story.waiting.text for story in waiting}
+
+    def told_of_proposals(self, letters: list[Any], before: dict[str, bool]) -> None:
+        """Those concerned are told of every proposal that was broken or made whole, and of no other."""
+        now = self.whole()
+        for words, was in (("Förslaget är brutet", True), ("Förslaget är helt igen", False)):
+            told = {each.subject for each in letters if each.subject.startswith(words)}
+            changed = [slug for slug in now if (before.get(slug), now[slug]) == (was, not was)]
+            assert len(told) == len(changed), (told, changed)
+
     def told_once(self, letters: list[Any], *, but: Any) -> None:
-        """One letter at most to each of those who work there, and none to who did it."""
-        to = [each for letter in letters for each in letter.to]
-        assert len(set(to)) == len(to)
-        assert set(to) <= {
-            address(name) for name in STAFF if may(name, Role.COORDINATOR, Role.APPROVER)
-        }
+        """One letter at most about each thing to those who work there, and none to who did it."""
+        told = [(each, letter.subject) for letter in letters for each in letter.to]
+        assert len(set(told)) == len(told)
+        to = {each for each, _ in told}
+        assert to <= {address(name) for name in STAFF if may(name, Role.COORDINATOR, Role.APPROVER)}
         assert not but or but.email not in to
 
     def seen_text(self, story: Story, seen: str) -> str:

@@ -70,9 +70,13 @@ class Reading(Machine):
 
     @property
     def known(self) -> set[str]:
-        """The words of all that was ever adopted."""
+        """The words of all that was ever adopted, and of why wording was changed."""
         return set().union(
-            *(markers(each.text) for story in self.stories for each in story.versions)
+            *(
+                markers(f"{each.text} {each.reason}")
+                for story in self.stories
+                for each in story.versions
+            )
         )
 
     def page(self, path: str, status: int = 200) -> str:

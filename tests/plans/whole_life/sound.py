@@ -88,8 +88,7 @@ class Sound(Corrects):
             case "repeal":
                 self.repeal(days=start - 1, repealed_by="KF", repealed_on=None, **told)
             case "amend":
-                told |= {"by": "ullaberg", "reason": "Språket.", "text": ""}
-                self.amend(afresh=True, **told)
+                self.reword(which)
             case "correct":
                 self.correct_a_day(which=which, name="valid_from", days=start - 2, number=-1)
             case "before":
@@ -120,11 +119,9 @@ class Sound(Corrects):
     @precondition(lambda life: life.of_today())
     @rule(number=PICKS)
     def amend_a_word(self, *, number):
-        self.amend(
-            which=pick(self.of_today(), number),
-            by="ullaberg",
-            reason="Språket.",
-            text="",
-            head="newest",
-            afresh=True,
-        )
+        self.reword(pick(self.of_today(), number))
+
+    def reword(self, which):
+        """A word is changed, proposed, and approved by another."""
+        self.propose_wording(which=which, by="ullaberg", note="Språket.", seen="", afresh=True)
+        self.amend(which=which, by="arneberg", number=-1, is_newest=True, text="", head="newest")

@@ -10,7 +10,10 @@ DAY = timedelta(days=1)
 
 @dataclass(eq=False)
 class Told:
-    """A version as it was adopted. Its days and `record` are those of its decision, corrections included."""
+    """A version as it was adopted. Its days and `record` are those of its decision, corrections included.
+
+    `reason` is why only its wording was changed.
+    """
 
     label: str
     start: date
@@ -19,6 +22,7 @@ class Told:
     text: str
     record: dict[str, str]
     reviews: list[tuple[date, date | None]] = field(default_factory=list)
+    reason: str = ""
     sealed_start: date = field(init=False)
 
     def __post_init__(self) -> None:
@@ -57,11 +61,13 @@ class Taking:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A proposal: its place in the ledger, what it holds and who made it."""
+    """A proposal: its place in the ledger, what it holds, who made it, what version it rewords and why."""
 
     digest: str
     text: str
     by: str
+    rewords: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
