@@ -271,7 +271,7 @@ def assess_review(
     """What stands in the way of a review of `current`, the version in force.
 
     `earlier` is the newest review of it. Only the outcome "current" sets a deadline, at most `months`
-    months after the day of the review (domain rule 5).
+    months after the day of the review (domain rule 5). `outcome` is empty as long as it is not known.
     """
     problems = []
     if current is None:
@@ -285,7 +285,7 @@ def assess_review(
         problems.append(Problem(f"Prövningen kan inte vara gjord före {since}.", "day"))
     last = months_after(day, months)
     if outcome != "current":
-        if review_by:
+        if outcome and review_by:
             message = "Bara när planen är aktuell utan ändring sätts en ny dag för revidering."
             problems.append(Problem(message, "review_by"))
     elif review_by is None:

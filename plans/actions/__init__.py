@@ -14,7 +14,7 @@ from plans.actions.correcting import (
     refuse_correction,
     unconfirmed,
 )
-from plans.actions.deciding import repeal, review
+from plans.actions.deciding import repeal, review, review_problems
 from plans.actions.editing import editing
 from plans.actions.proposing import proposal, propose, send_back, take_back
 from plans.actions.refusing import Refused
@@ -45,6 +45,7 @@ __all__ = [
     "reset",
     "restore",
     "review",
+    "review_problems",
     "send_back",
     "take_back",
     "unconfirmed",

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from document import assessing
+from document.assessing import Problem
 from document.events import Outcome, Repealed, Reviewed
 from document.standing import Standing
 from plans import access
@@ -76,6 +77,24 @@ def repeal(
         return record(happening, plan=plan, revision=ended, by=by)
 
 
+def review_problems(
+    plan: Plan, *, outcome: str, reviewed_by: str, day: date, review_by: date | None, on: date
+) -> list[Problem]:
+    """What stands in the way of a review that is recorded on a day: see `review`."""
+    found = versions(plan.slug)
+    current = found.in_force(on) if found else None
+    return assessing.assess_review(
+        outcome=outcome,
+        reviewed_by=reviewed_by,
+        day=day,
+        review_by=review_by,
+        current=current,
+        earlier=found.life.review(current.version, on=on) if found and current else None,
+        months=settings.REVIEW_MONTHS,
+        on=on,
+    )
+
+
 def review(
     *,
     plan: Plan,
@@ -101,16 +120,13 @@ def review(
     reviewed = day or today
     with transaction.atomic():
         hold(plan, head)
-        found = versions(plan.slug)
-        current = found.in_force(today) if found else None
-        problems = assessing.assess_review(
+        current = plan.revisions.in_force(today).without_content().first()
+        problems = review_problems(
+            plan,
             outcome=outcome,
             reviewed_by=reviewed_by,
             day=reviewed,
             review_by=review_by,
-            current=current,
-            earlier=found.life.review(current.version, on=today) if found and current else None,
-            months=settings.REVIEW_MONTHS,
             on=today,
         )
         if problems or current is None:

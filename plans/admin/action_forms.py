@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from auditing.fields import DayField
 from document import content
+from document.assessing import Problem
 from document.doubting import doubtful_review
 from document.events import Outcome
 from plans import actions
@@ -50,6 +51,10 @@ class PlanActionForm(DecisionForm):
     def leads_to(self, plan: Plan) -> str:
         """What it leads to as it is filled in, in sentences; empty as long as that is not known."""
         return ""
+
+    def problems(self, plan: Plan) -> Iterable[Problem]:
+        """What stands in the way as far as it is filled in, beside what is wrong with the fields alone."""
+        return ()
 
     def questions(self, plan: Plan) -> Iterable[str]:
         """What looks wrong in what is filled in, to be confirmed before it counts. Only on a valid form."""
@@ -255,6 +260,19 @@ class ReviewForm(PlanActionForm):
         """About days that look wrong."""
         day, until = self.cleaned_data["day"], self.cleaned_data["review_by"]
         return doubtful_review(day, until, on=timezone.localdate())
+
+    def problems(self, plan: Plan) -> Iterable[Problem]:
+        """What the rules say of it. The new deadline is judged once the day of the review is known."""
+        day, today = self.known("day"), timezone.localdate()
+        found = actions.review_problems(
+            plan,
+            outcome=self.known("outcome") or "",
+            reviewed_by=self.known("reviewed_by") or "",
+            day=day or today,
+            review_by=self.known("review_by"),
+            on=today,
+        )
+        return [each for each in found if day or each.field != "review_by"]
 
     def perform(self, plan: Plan, by: User) -> str:
         """Record it."""

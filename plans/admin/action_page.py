@@ -1,5 +1,7 @@
 """The page of an action on a plan: its form, and what comes of it."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -8,14 +10,19 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from document.edition import Edition
+from document.standing import Standing
 from plans import actions
 from plans.actions.proposing import is_own
 from plans.admin import draft, sending
+from plans.admin.action_forms import PlanActionForm
 from plans.admin.action_table import PlanAction
 from plans.admin.forms import posted
 from plans.admin.last_look import last_look
-from plans.models import Plan
+from plans.models import Plan, Revision
+from plans.reading.proposals import breaking
 from plans.reading.standing import lines
+from plans.reading.versions import versions
 from plans.reading.waiting import standing_of
 
 
@@ -31,30 +38,51 @@ def view(
         request,
         plan,
         form,
+        problems=lambda: form.problems(plan),
         questions=lambda: form.questions(plan),
         act=lambda: form.perform(plan, request.user),  # type: ignore[arg-type]
     )
     if done:
         return done
-    words = form.wording(plan)
-    approves_own = action.name == "amend" and is_own(actions.proposal(plan), request.user)  # type: ignore[arg-type]
-    stopped = bool(words and words.stops) or (approves_own and not settings.OWN_APPROVAL)
     context = {
         **site,
+        **_approving(action, form, request.user, plan, found),
         "title": action.title,
         "action": action,
         "original": plan,
         "opts": plan._meta,
         "form": form,
         "outcome": form.leads_to(plan),
-        "wording": words,
-        "is_own": approves_own,
-        "own_is_allowed": settings.OWN_APPROVAL,
-        "is_open": form.is_bound or not stopped,
         "changes": draft.changes(plan, action.compared(found)),
         "standing": found,
         "lines": lines(found),
     }
     if form.is_about_text:
-        context |= last_look(request, draft.edition(plan, on=found.on), is_decided=False)
+        context |= last_look(request, _expected(plan, found.on), is_decided=False)
     return TemplateResponse(request, "admin/plans/plan/action.html", context)
+
+
+def _approving(
+    action: PlanAction, form: PlanActionForm, user: Any, plan: Plan, found: Standing[Revision]
+) -> dict[str, Any]:
+    """Every changed word, and whether the form is open: not when the rule stops it or another must answer."""
+    words = form.wording(plan)
+    waiting = actions.proposal(plan) if action.name == "amend" else None
+    approves_own = is_own(waiting, user)
+    is_broken = bool(waiting and found.proposal and found.proposal.is_broken)
+    stopped = bool(words and words.stops) or (approves_own and not settings.OWN_APPROVAL)
+    return {
+        "wording": words,
+        "is_own": approves_own,
+        "own_is_allowed": settings.OWN_APPROVAL,
+        "is_broken": is_broken,
+        "breaking": breaking(waiting) if waiting and is_broken else (),
+        "is_open": form.is_bound or not (stopped or is_broken),
+    }
+
+
+def _expected(plan: Plan, on: date) -> Edition:
+    """The working copy, to be decided on by who is planned to, else by who decided last."""
+    edition, found = draft.edition(plan, on=on), versions(plan.slug)
+    decided_by = edition.decision.adopted_by or (found.decided_by if found else "")
+    return replace(edition, decision=replace(edition.decision, adopted_by=decided_by))

@@ -178,7 +178,7 @@ def possible(user: Any, plan: Plan, found: Standing[Revision]) -> list[PlanActio
     makes_sense = {
         "propose": True,
         "reword": counts,
-        "amend": waiting is not None and bool(waiting.rewords),
+        "amend": waiting is not None and waiting.is_whole and bool(waiting.rewords),
         "return": waiting is not None,
         "take_back": waiting is not None,
         "review": counts,

@@ -76,6 +76,12 @@ class AdoptForm(DecisionForm):
         on = timezone.localdate()
         return of_adoption(self.found, label, self.decision(), coming=self.coming, on=on)
 
+    def problems(self) -> Iterable[assessing.Problem]:
+        """What stands in the way of the decision as far as it is filled in."""
+        today = timezone.localdate()
+        among = self.found.kept(today) if self.found else ()
+        return assessing.assess(self.decision(), among=among, on=today, coming=self.coming).problems
+
     def questions(self, label: str) -> Iterable[str]:
         """About days that look wrong, and whether the instance may call off what another decided.
 
@@ -128,6 +134,7 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
         request,
         plan,
         form,
+        problems=form.problems,
         questions=lambda: chain(draft.doubts(plan, standing), form.questions(label)),
         act=lambda: _adopt(request, plan, form, waiting),
     )

@@ -23,17 +23,15 @@ def watched(request: HttpRequest, *rows: Tracked) -> Iterator[None]:
     with actions.editing(*rows, by=request.user) as edit:  # type: ignore[arg-type]
         yield
     for event in edit.broken:
-        messages.warning(
-            request, f"Förslaget om {event.plan} är brutet. Planen behöver skickas för beslut igen."
-        )
+        messages.warning(request, f"Förslaget om {event.plan} är brutet och behöver skickas igen.")
     for event in edit.mended:
-        messages.info(request, f"Förslaget om {event.plan} är helt igen och väntar på beslut.")
+        messages.info(request, f"Förslaget om {event.plan} är helt igen och väntar på svar.")
 
 
 def doubts(plans: Iterable[int]) -> Iterator[str]:
     """What is asked before a text that plans share is changed: of each proposal that it would break."""
     for event in proposals.whole(plans):
-        yield f"Förslaget om {event.plan}, {sent(event)}, bryts. Planen måste då skickas för beslut igen."
+        yield f"Förslaget om {event.plan}, {sent(event)}, bryts. Det måste då skickas igen."
 
 
 def sent(event: Event) -> str:

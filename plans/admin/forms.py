@@ -7,8 +7,8 @@ from uuid import uuid4
 from django import forms
 from django.http import HttpRequest, QueryDict
 
+from document.assessing import Problem
 from document.content import canonical, sha256
-from plans import actions
 
 
 class LongText(forms.Textarea):
@@ -65,10 +65,12 @@ class DecisionForm(Asking, forms.Form):
             return getattr(self, "cleaned_data", {}).get(name)
         return self.initial.get(name)
 
-    def add_problems(self, refused: actions.Refused) -> None:
-        """Show each problem at the field it concerns."""
-        for problem in refused.problems:
-            self.add_error(problem.field if problem.field in self.fields else None, problem.message)
+    def show(self, problems: Iterable[Problem]) -> None:
+        """Show each problem at the field it concerns, unless that already says what is wrong with it."""
+        for problem in problems:
+            field = problem.field if problem.field in self.fields else None
+            if field not in self.errors:
+                self.add_error(field, problem.message)
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

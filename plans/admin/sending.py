@@ -13,13 +13,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
+from document.assessing import Problem
 from plans import actions, ledger
+from plans.actions.refusing import OVERTAKEN
 from plans.admin.forms import DecisionForm
 from plans.models import Event, Plan
 from plans.reading.entries import story_of
 
 
-def _none() -> Iterable[str]:
+def _none() -> Iterable[Any]:
     return ()
 
 
@@ -29,20 +31,23 @@ def once(
     form: DecisionForm,
     *,
     act: Callable[[], str],
+    problems: Callable[[], Iterable[Problem]] = _none,
     questions: Callable[[], Iterable[str]] = _none,
 ) -> HttpResponse | None:
     """Do what a form asks for, and go on to the plan's page, which says what was done.
 
-    `act` does it and gives the words; what it refuses is shown in the form. `questions` are asked first.
-    None when the form is to be shown. A form that was sent before leads where it did then, and nothing is
-    done: also when both arrive at once, or when by now its answers are no longer allowed.
+    `act` does it and gives the words; what it refuses is shown in the form. `problems` are what it would
+    refuse as far as the form is filled in, so that all that is wrong is told at once, and then `questions`
+    are asked. None when the form is to be shown. A form that was sent before leads where it did then, and
+    nothing is done: also when both arrive at once, or when by now its answers are no longer allowed.
     """
     if not form.is_bound:
         return None
-    is_valid = form.is_valid()
+    form.full_clean()
     if earlier := _earlier(plan, form):
         return _again(request, plan, earlier)
-    if not is_valid or form.asks(questions()):
+    form.show([Problem(OVERTAKEN)] if _is_overtaken(plan, form) else problems())
+    if form.errors or form.asks(questions()):
         return None
     try:
         with ledger.marked(form.cleaned_data["once"]):
@@ -52,10 +57,15 @@ def once(
             return _again(request, plan, earlier)
         if isinstance(error, IntegrityError):
             raise
-        form.add_problems(error)
+        form.show(error.problems)
         return None
     messages.success(request, said)
     return _to(plan)
+
+
+def _is_overtaken(plan: Plan, form: DecisionForm) -> bool:
+    """Whether a form rests on another decision than the newest: then it says nothing of how things stand."""
+    return "head" in form.fields and form.cleaned_data["head"] != plan.events.all().head()
 
 
 def _earlier(plan: Plan, form: DecisionForm) -> Event | None:

@@ -141,7 +141,7 @@ def _(what: TakenBack, event: Event) -> Letter:
     return Letter(
         subject=f"Tillbakadraget: {event.plan.title}",
         paragraphs=(
-            f"Förslaget till ny version av {event.plan.title} väntar inte längre på beslut.{_by(event)}",
+            f"Förslaget till ny version av {event.plan.title} väntar inte längre på svar.{_by(event)}",
         ),
         quote=Quote("Varför?", what.note) if what.note else None,
         links=(Link("Öppna arbetsversionen", _admin("change", event)),),

@@ -18,8 +18,8 @@ def tell_broken(proposed: Event, *, by: User | None) -> None:
     letter = Letter(
         subject=f"Förslaget är brutet: {proposed.plan}",
         paragraphs=(
-            f"Förslaget till ny version av {proposed.plan} väntade på beslut. Nu är texten ändrad.",
-            "Ingen kan besluta om förslaget förrän det har skickats igen.",
+            f"Förslaget till ny version av {proposed.plan} är brutet: texten är ändrad sedan det skickades.",
+            "Ingen kan svara på förslaget förrän det har skickats igen.",
         ),
         quote=Quote("Det här är ändrat sedan det skickades", changes) if changes else None,
         links=(Link("Öppna arbetsversionen", _page(proposed)),),
@@ -33,8 +33,8 @@ def tell_mended(proposed: Event, *, by: User | None) -> None:
     letter = Letter(
         subject=f"Förslaget är helt igen: {proposed.plan}",
         paragraphs=(
-            f"Arbetsversionen av {proposed.plan} är åter som den var när den skickades för beslut.",
-            "Förslaget väntar på beslut.",
+            f"Arbetsversionen av {proposed.plan} är åter som den var när förslaget skickades.",
+            "Förslaget väntar på svar igen.",
         ),
         links=(Link("Öppna arbetsversionen", _page(proposed)),),
         why=_WHY,

@@ -41,7 +41,7 @@ def test_a_shared_text_is_asked_about_and_who_decides_is_told_what_broke_the_pro
         expect(page.locator(".doubts")).to_contain_text("Inget är sparat än.")
         expect(page.get_by_label("Uppdrag")).to_have_value("Trygghet i skolan")
         page.get_by_role("button", name="Spara", exact=True).click()
-        expect(page.locator(".messagelist")).to_contain_text("är brutet. Planen behöver skickas")
+        expect(page.locator(".messagelist")).to_contain_text("är brutet och behöver skickas igen.")
         assert page.problems == []
     with browsing.visit(browser, fresh) as page:
         log_in(page, APPROVER)

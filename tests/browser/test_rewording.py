@@ -51,11 +51,11 @@ def review(page):
 
 
 def mend(page, text="", *, field="purpose"):
-    """The coordinator changes the first activity: its purpose gets two more words, or another text."""
+    """The coordinator changes the first activity: its purpose gets another ending and a word, or a text."""
     page.goto(EDIT)
     page.locator(".overview li li").filter(has_text="Nivå:").first.get_by_role("link").click()
     cell = page.locator(f"[name=activities-0-{field}]")
-    cell.fill(text or f"{cell.input_value().rstrip('.')} och därmed.")
+    cell.fill(text or "Öka förståelsen kring vad en demokrati innebär")
     page.get_by_role("button", name="Spara", exact=True).click()
     expect(page.locator(".standing__words")).to_contain_text("1 ändring sedan version 1.")
 
@@ -63,7 +63,7 @@ def mend(page, text="", *, field="purpose"):
 def propose(page):
     """What was changed is shown, and sent to be approved."""
     page.get_by_role("link", name="Föreslå en redaktionell ändring").click()
-    expect(page.locator(".wording ins")).to_contain_text("och därmed")
+    expect(page.locator(".wording ins")).to_have_text(["tillagt: förståelsen", "tillagt: en"])
     page.get_by_label("Vad är rättat, och varför?").fill("Ett ord saknades.")
     page.get_by_role("button", name="Skicka för godkännande").click()
     expect(page.locator(".messagelist")).to_contain_text("skickad för godkännande")
@@ -72,7 +72,8 @@ def propose(page):
 def approve(page):
     """Another person reads every changed word, and approves."""
     page.locator(".desk").get_by_role("link", name="Läs varje ändrat ord").click()
-    expect(page.locator(".wording ins")).to_contain_text("och därmed")
-    expect(page.locator(".wording li")).to_contain_text("”och därmed” läggs till")
+    expect(page.locator(".wording ins")).to_have_text(["tillagt: förståelsen", "tillagt: en"])
+    words = ["”förståelse” blir ”förståelsen” (bara stavning)", "”en” läggs till"]
+    expect(page.locator(".wording li")).to_have_text(words)
     page.get_by_role("button", name="Godkänn ändringen").click()
     expect(page.locator(".messagelist")).to_contain_text("Version 1.1 gäller från i dag.")

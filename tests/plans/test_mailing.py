@@ -170,7 +170,7 @@ def test_a_proposal_taken_back_is_told_to_those_who_would_have_decided_and_who_s
     letter, to_proposer = sorted(post.letters, key=lambda each: each.to, reverse=True)
     assert (letter.to, to_proposer.to) == (["bo@ljungby.example"], ["anna@ljungby.example"])
     assert letter.subject == "Tillbakadraget: Handlingsplan för trygghet"
-    assert "väntar inte längre på beslut. Tillbakadraget av eva." in letter.words
+    assert "väntar inte längre på svar. Tillbakadraget av eva." in letter.words
     assert "Vi väntar på polisen." in letter.text
     assert answers(letter, people[Role.APPROVER]) == {200}
 

@@ -137,6 +137,12 @@ def test_what_may_be_forgotten_is_listed_and_asks_for_nothing(coordinator, plan)
     assert "skickad för beslut" in post(coordinator, plan, "propose", note="Ny termin.")
 
 
+def test_who_decided_last_is_remarked_on_when_nobody_is_planned_to(coordinator, plan):
+    html = coordinator.get(url(plan, "propose")).content.decode()
+
+    assert "”Kommunledningsgrupp” är varken fullmäktige, en nämnd, ett utskott" in html
+
+
 def test_the_decider_reads_what_the_minutes_should_say_and_who_is_named(approver, plan):
     actions.propose(plan=plan, by=None, note="Ny termin.")
     PlannedDecision.objects.create(plan=plan, adopted_by="Kommunledningsgrupp", paragraph="§ 7")
@@ -293,6 +299,19 @@ def test_a_review_without_an_outcome_is_explained_at_its_field(coordinator, plan
     html = post(coordinator, plan, "review", reviewed_by="Samordnaren")
 
     assert "Välj vad prövningen kom fram till." in html
+
+
+def test_a_review_tells_all_that_is_wrong_at_once(coordinator, plan):
+    tomorrow = str(timezone.localdate() + timedelta(1))
+    address = url(plan, "review")
+
+    form = coordinator.post(address, filled(coordinator, address, day=tomorrow)).context["form"]
+    assert set(form.errors) == {"outcome", "reviewed_by", "day"}
+
+    data = filled(coordinator, address, outcome="current", day=tomorrow, review_by="2001-01-01")
+    form = coordinator.post(address, data).context["form"]
+    assert set(form.errors) == {"reviewed_by", "day", "review_by"}
+    assert all(len(lines) == 1 for lines in form.errors.values())
 
 
 def test_the_approver_repeals_the_plan(approver, plan):

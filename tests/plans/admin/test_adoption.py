@@ -68,6 +68,16 @@ def test_who_decided_last_is_filled_in_and_nothing_else_of_that_decision(approve
     )
 
 
+def test_a_decision_tells_all_that_is_wrong_at_once(approver, plan):
+    ahead = str(timezone.localdate() + timedelta(1))
+    data = filled(approver, url(plan), adopted_by="", valid_from="2025-01-01", adopted_on=ahead)
+
+    form = approver.post(url(plan), data).context["form"]
+
+    assert set(form.errors) == {"adopted_by", "valid_from", "review_by", "adopted_on"}
+    assert all(len(lines) == 1 for lines in form.errors.values())
+
+
 @pytest.fixture
 def both(client):
     user = factories.user(Role.APPROVER, username="allt-i-allo")

@@ -215,7 +215,7 @@ def test_the_working_copy_is_compared_with_the_version_to_come(approver, plan):
 def test_an_editorial_change_is_compared_with_the_version_in_force(client, plan):
     client.force_login(factories.user(Role.COORDINATOR))
 
-    assert "sedan version 1." in client.get(url(plan, "amend")).content.decode()
+    assert "sedan version 1." in client.get(url(plan, "reword")).content.decode()
 
 
 def test_the_text_of_the_version_to_come_is_sent_again_only_when_that_is_meant(client, plan):

@@ -24,7 +24,8 @@ DONE = "Det här är redan gjort"
 #: What is filled in besides what the form holds. Every act stands here.
 FILLED_IN = {
     "propose": {"note": "Ny termin."},
-    "amend": {"reason": "Stavfel."},
+    "reword": {"note": "Stavfel."},
+    "amend": {},
     "return": {"comment": "Tidsplanen saknas."},
     "take_back": {"note": "Mer att göra."},
     "review": {"outcome": "revise", "reviewed_by": "Samordnaren"},
@@ -75,6 +76,8 @@ def sender(user, plan, name):
     """A browser in which a form is filled in: what sends it, however often."""
     if name == "propose":
         reword("Störst förståelse")
+    if name == "amend":
+        actions.propose(plan=plan, by=None, note="Stavfel.", editorial=True)
     client = Client()
     client.force_login(user)
     url = reverse(f"admin:plans_plan_{name}", args=[plan.pk])

@@ -1,5 +1,7 @@
 """An edit of a plan that waits for a decision: the forms say so, and those concerned are told."""
 
+from datetime import date
+
 import pytest
 from django.contrib import admin
 from django.db import connection
@@ -23,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 WAITS = "Planen väntar på beslut."
 BREAKS = "Sparar du en ändring bryts förslaget, och planen måste skickas igen."
-BROKEN = "är brutet. Planen behöver skickas för beslut igen."
+BROKEN = "är brutet och behöver skickas igen."
 ASKED = "Stämmer det? Inget är sparat än."
 
 
@@ -141,7 +143,7 @@ def test_the_form_says_what_broke_it(eva, plan):
 
     assert "Förslaget är brutet." in html
     assert "Ändrades: avsnitt ”Början”, av eva" in html
-    assert "Skicka för beslut igen" in html
+    assert "Skicka igen" in html
 
 
 def test_they_are_told_once_however_many_edits_follow(eva, plan):
@@ -165,7 +167,7 @@ def test_an_edit_that_is_undone_makes_it_whole_and_they_are_told(eva, plan):
 
     html = words(save(eva, Section.objects.get(key="inledning"), title="Inledning"))
 
-    assert "Förslaget om Trygghet är helt igen och väntar på beslut." in html
+    assert "Förslaget om Trygghet är helt igen och väntar på svar." in html
     assert [subject for _, subject in told()] == ["Förslaget är helt igen: Trygghet"] * 2
     assert of(plan).is_whole
 
@@ -397,6 +399,28 @@ def test_a_form_that_is_only_shown_holds_nothing(eva, plan):
         return len([query for query in asked if query["sql"].startswith("SAVEPOINT")])
 
     assert transactions(page(Network.objects.get())) == transactions(reverse("admin:index"))
+
+
+def test_who_approves_an_editorial_revision_is_told_what_broke_it_and_is_not_asked(client, people):
+    plan = factories.revision(review_by=date(2099, 1, 1)).plan
+    section = Section.objects.get(key="inledning")
+    section.body = "<p>Vi är trygga!</p>"
+    section.save()
+    actions.propose(plan=plan, by=people["anna"], note="Ett tecken.", editorial=True)
+    client.force_login(people["eva"])
+    assert "Planen väntar på godkännande." in words(client.get(page(section)))
+    save(client, section, body="<p>Vi är trygga.</p>", title="Inledning.")
+
+    client.force_login(people["bo"])
+    response = client.get(reverse("admin:plans_plan_amend", args=[plan.pk]))
+
+    assert "Förslaget är brutet." in words(response)
+    assert "Den måste skickas på nytt innan den kan godkännas." in words(response)
+    assert "av eva" in words(response)
+    assert "Godkänn ändringen</" not in response.content.decode()
+    assert 'type="submit" class="default"' not in response.content.decode()
+    change = client.get(page(plan)).content.decode()
+    assert reverse("admin:plans_plan_amend", args=[plan.pk]) not in change
 
 
 def test_all_is_one_transaction(eva, plan, monkeypatch):
