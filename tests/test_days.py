@@ -157,13 +157,7 @@ def test_a_moment_on_another_continent_is_told_in_ours(everybody, plan):
 @pytest.mark.parametrize("edge", EDGES)
 def test_a_correction_to_such_a_day_is_refused(plan, edge):
     with pytest.raises(Refused, match=OUTSIDE):
-        actions.correct(
-            revision=plan.revisions.get(number=1),
-            by=None,
-            field="adopted_on",
-            now=edge,
-            reason="Fel.",
-        )
+        factories.correct(plan.revisions.get(number=1), field="valid_until", now=edge)
 
 
 @pytest.mark.parametrize("edge", EDGES)
