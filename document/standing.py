@@ -7,7 +7,7 @@ day says `document.rules`; this says what that comes to for the plan.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum, StrEnum
+from enum import Enum, StrEnum, auto
 from typing import Any, Protocol
 
 from document import rules
@@ -79,12 +79,12 @@ class Proposal:
         return not self.is_returned and self.breach is None
 
 
-class Part(StrEnum):
+class Part(Enum):
     """What somebody does with a plan: makes its decisions, prepares them, or edits its text."""
 
-    DECIDES = "decides"
-    PREPARES = "prepares"
-    EDITS = "edits"
+    DECIDES = auto()
+    PREPARES = auto()
+    EDITS = auto()
 
 
 class Step(Enum):

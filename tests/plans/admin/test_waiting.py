@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from document.events import Outcome
+from document.standing import Step
 from organisation.roles import Role
 from plans import actions
 from plans.reading.waiting import AT_ONCE, waiting_matters
@@ -161,6 +162,11 @@ def test_each_is_led_to_the_step_that_is_theirs(client, role, act):
         assert ("Aktualitetspröva planen, eller skicka" in html) is (act is not None)
         if act:
             assert reverse(f"admin:plans_plan_{act}", args=[plan.pk]) in html
+
+
+@pytest.mark.parametrize("step", Step)
+def test_there_is_a_page_for_every_step(step):
+    assert reverse(f"admin:plans_plan_{step.act}", args=[1])
 
 
 def test_what_has_lapsed_is_the_most_urgent(client):
