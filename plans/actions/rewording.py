@@ -11,12 +11,6 @@ from document.rules import Version
 from plans.actions.refusing import Refused
 from plans.models import Plan, Revision
 
-#: Said where another version counts than the one that a proposal rewords.
-_ANOTHER = (
-    "Ändringen föreslogs av version {}, men nu gäller version {}. Lämna tillbaka förslaget. Rättelsen "
-    "får göras i arbetsversionen och föreslås igen."
-)
-
 
 def obstacles(
     plan: Plan, value: PlanContent, *, on: date, rewords: str = ""
@@ -27,7 +21,10 @@ def obstacles(
     """
     current = plan.revisions.in_force(on).first()
     if current and rewords not in ("", current.label):
-        return current, [Problem(_ANOTHER.format(rewords, current.label))]
+        another = (
+            f"Ändringen föreslogs av version {rewords}, men nu gäller version {current.label}."
+        )
+        return current, [Problem(f"{another} Lämna tillbaka förslaget och föreslå rättelsen igen.")]
     life = plan.events.all().life()
     deadline = life.deadline(current.version, current.review_by, on=on) if current else None
     problems = assessing.assess_editorial(current, deadline=deadline, on=on)
