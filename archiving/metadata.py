@@ -3,7 +3,7 @@
 Only what is sealed, so that nothing here changes afterwards. What is not known is there, and empty.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
@@ -11,8 +11,8 @@ from typing import Any
 from django.utils import timezone
 
 from archiving.formats import MetadataField
-from document.content import COVER_FIELDS, utc
-from document.decision import CORRECTABLE, FACTS
+from document.content import COVER_FIELDS, Value, utc
+from document.decision import FACTS
 from document.event_kinds import KINDS
 from document.events import Adopted, BroughtIn, Outcome
 from plans.models import Event, Revision
@@ -83,6 +83,12 @@ EVENT_FIELDS = {
     "was": ("fore", "Före rättelsen"),
     "now": ("efter", "Efter rättelsen"),
     "reason": ("anledning", "Anledning"),
+    "corrected_by": ("rattat_av", "Rättat av"),
+    "corrected_on": ("rattat_den", "Rättat den"),
+    "correction": ("slag_av_rattelse", "Slag av rättelse"),
+    "entered": ("inskriven_rattelse", "Kontrolltal för den inskrivna rättelsen"),
+    "own": ("av_samma_person", "Av den som skrev in rättelsen"),
+    "comment": ("anledning", "Anledning"),
     "note": ("anteckning", "Anteckning"),
 }
 
@@ -104,10 +110,19 @@ def of_event(event: Event) -> list[MetadataField]:
     version = event.revision.label if event.revision else ""
     known = {"version": version, "slag": KINDS[event.kind].archived}
     return _fields(EVENT, event, known) + [
-        MetadataField(*EVENT_FIELDS[name], _in_words(getattr(event.value, name), name))
-        for name in event.value.__struct_fields__
+        MetadataField(*EVENT_FIELDS[name], _in_words(part, name))
+        for name, part in _parts(event.value)
         if name in EVENT_FIELDS
     ]
+
+
+def _parts(value: Value) -> Iterator[tuple[str, Any]]:
+    """The parts of an event by name, and those of what it holds."""
+    for name in value.__struct_fields__:
+        part = getattr(value, name)
+        yield name, part
+        if isinstance(part, Value):
+            yield from _parts(part)
 
 
 def _fields(
@@ -125,6 +140,8 @@ def _word(value: Any) -> str:
     """A value as it is written: a day as YYYY-MM-DD, a moment in UTC, what is not known as nothing."""
     if isinstance(value, datetime):
         return utc(value)
+    if isinstance(value, bool):
+        return "ja" if value else ""
     return "" if value is None else str(value)
 
 
@@ -132,4 +149,6 @@ def _in_words(value: Any, name: str) -> str:
     """A part of an event in words."""
     if name == "outcome":
         return Outcome(value).words
-    return CORRECTABLE[value] if name == "field" else _word(value)
+    if name == "field":
+        return FACTS[value].label
+    return value.words if name == "correction" else _word(value)

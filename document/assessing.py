@@ -42,18 +42,25 @@ def assess(decision: Decision, *, among: Iterable[Dated], on: date, coming: str 
     start = decision.valid_from
     if start:
         problems += _starting(start, list(among), on=on, coming=coming)
+    problems += out_of_order(decision)
+    for fact in ASKED:
+        problems += wrong_day(fact, getattr(decision, fact.name), field=fact.name, on=on)
+    warnings = [
+        Problem(f"{fact.label} saknas i beslutet.", fact.name) for fact in missing if fact.warned
+    ]
+    return Assessment(problems, warnings)
+
+
+def out_of_order(decision: Decision) -> list[Problem]:
+    """The days of a decision that do not follow each other as they must."""
+    start, problems = decision.valid_from, []
     if start and decision.review_by and decision.review_by <= start:
         problems.append(
             Problem("Sista dag för revidering måste ligga efter Gäller från.", "review_by")
         )
     if start and decision.valid_until and decision.valid_until < start:
         problems.append(Problem("Gäller till kan inte ligga före Gäller från.", "valid_until"))
-    for fact in ASKED:
-        problems += _wrong_day(fact, getattr(decision, fact.name), field=fact.name, on=on)
-    warnings = [
-        Problem(f"{fact.label} saknas i beslutet.", fact.name) for fact in missing if fact.warned
-    ]
-    return Assessment(problems, warnings)
+    return problems
 
 
 #: What becomes of versions that are to come when a new one begins before them.
@@ -102,19 +109,7 @@ def _starting(start: date, among: Sequence[Dated], *, on: date, coming: str) -> 
     return []
 
 
-def assess_correction(fact: DecisionFact, *, was: str, now: str, on: date) -> list[Problem]:
-    """What stands in the way of a fact that `was` said in a decision's record saying `now` instead."""
-    if now == was:
-        return [Problem("Uppgiften är redan den.", "now")]
-    if fact.required and not now:
-        return [Problem(fact.required, "now")]
-    try:
-        return _wrong_day(fact, fact.read(now), field="now", on=on)
-    except ValueError:
-        return [Problem("Skriv dagen som ÅÅÅÅ-MM-DD.", "now")]
-
-
-def _wrong_day(fact: DecisionFact, value: FactValue, *, field: str, on: date) -> list[Problem]:
+def wrong_day(fact: DecisionFact, value: FactValue, *, field: str, on: date) -> list[Problem]:
     """A problem when something that was done lies ahead, or a day is none to count with."""
     if not isinstance(value, date):
         return []

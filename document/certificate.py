@@ -10,6 +10,7 @@ from datetime import date
 from document.approval import LABEL, Approval
 from document.content import Fact
 from document.decision import Decision
+from document.events import Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,15 @@ class CertifiedVersion:
     """A version: what it is called, what it is on the day, its decision as corrected, and its seal.
 
     `brought_in` is the day on which it was read in, when it had been decided on elsewhere by then.
-    `approval` is who stands behind an editorial revision.
+    `approval` is who stands behind an editorial revision, `corrections` are those of its record, the oldest
+    first.
     """
 
     label: str
     state: str
     decision: Decision
     digest: str
+    corrections: tuple[Correction, ...] = ()
     brought_in: date | None = None
     approval: Approval | None = None
 

@@ -18,9 +18,9 @@ class DecisionFact:
 
     `export` is its name in what the archive gets, which never changes. `words` are what covers call it,
     parted by semicolons. `required` is the line that refuses a decision without it; `warned`: a line says
-    that it is missing. `correctable`: it may turn out to be written down wrong. Days that decide which
-    version counts, and the deadline, are not: those move only by a decision or a review. `past` is a day on
-    which something was done, so never one to come; `numbered` a text with a figure in it.
+    that it is missing. `counts`: a day that decides which version counts, or the deadline. `own`: an
+    editorial revision has its own, and it is corrected by itself; the others are those of its decision.
+    `past` is a day on which something was done, so never one to come; `numbered` a text with a figure in it.
 
     `help` is said where a decision is recorded, `planned` where one is prepared; None: the same. `beside`: in
     forms with room it stands beside the fact before it.
@@ -31,7 +31,8 @@ class DecisionFact:
     words: str
     required: str = ""
     warned: bool = False
-    correctable: bool = True
+    counts: bool = False
+    own: bool = False
     past: bool = False
     numbered: bool = False
     help: str = ""
@@ -76,7 +77,7 @@ class Decision:
         "galler_fran",
         "Gäller från; Giltig från; Gäller fr.o.m.; Giltig fr.o.m.; Gäller från och med; Giltig från och med",
         required="Ange från vilken dag versionen gäller.",
-        correctable=False,
+        counts=True,
         help="Den dagen tar versionen över av sig själv.",
         planned="",
     )
@@ -86,7 +87,7 @@ class Decision:
         "galler_till",
         """Giltighetstid; Giltig till; Gäller till; Gäller t.o.m.; Giltig t.o.m.; Gäller till och med;
         Giltig till och med""",
-        correctable=False,
+        counts=True,
         help="Tomt betyder tills vidare.",
         planned="Sista dagen. Tomt betyder tills vidare.",
         beside=True,
@@ -165,7 +166,8 @@ class Decision:
         "revideras_senast",
         "Revideras senast; Revideras; Ska revideras senast",
         required="Ange när planen senast ska revideras.",
-        correctable=False,
+        counts=True,
+        own=True,
         help="Efter den dagen visas planen som försenad.",
         planned="Sista dag. Därefter visas planen som försenad tills en ny version är fastställd.",
     )
@@ -181,7 +183,4 @@ FACTS: dict[str, DecisionFact] = {
 }
 
 #: In the order in which a decision is asked for: who decides, the days that count, what else the minutes say.
-ASKED = sorted(FACTS.values(), key=lambda fact: (fact.name != "adopted_by", fact.correctable))
-
-#: What a correction may concern, with its label.
-CORRECTABLE = {name: fact.label for name, fact in FACTS.items() if fact.correctable}
+ASKED = sorted(FACTS.values(), key=lambda fact: (fact.name != "adopted_by", not fact.counts))

@@ -12,7 +12,7 @@ from document import rules
 from document.approval import LABEL, Approval
 from document.content import COVER_FIELDS, Fact, PlanContent
 from document.decision import Decision
-from document.events import Repealed, Reviewed, Withdrawn
+from document.events import Correction, Repealed, Reviewed, Withdrawn
 from document.rules import State, Version
 from document.standing import End
 
@@ -25,9 +25,10 @@ class Edition:
     adopted with, as it stands on the day: with corrections of its record, and the deadline that a review
     has moved. `replaced_by` is what the version is called that took over, `replaced_on` the day it did;
     `repeal` the decision that ends the version, also while its day is still to come; `withdrawal` the one
-    that calls it off or annuls it; `review` the newest review of it. `end` is what is decided to end it
-    first, `successor` what the version is called that is to take over, if any is. `approval` is who stands
-    behind an editorial revision. `digest` is the seal, 64 hexadecimal characters.
+    that calls it off or annuls it; `review` the newest review of it; `corrections` what was corrected of its
+    record, the oldest first. `end` is what is decided to end it first, `successor` what the version is called
+    that is to take over, if any is. `approval` is who stands behind an editorial revision. `digest` is the
+    seal, 64 hexadecimal characters.
     """
 
     slug: str
@@ -43,6 +44,7 @@ class Edition:
     repeal: Repealed | None = None
     withdrawal: Withdrawn | None = None
     review: Reviewed | None = None
+    corrections: tuple[Correction, ...] = ()
     end: End | None = None
     successor: str = ""
     approval: Approval | None = None

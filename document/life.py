@@ -9,13 +9,13 @@ from datetime import date
 from typing import Any, Self
 
 from document.approval import Approval
-from document.decision import FACTS, Decision
+from document.decision import Decision
 from document.events import (
     Adopted,
     Annulled,
     BroughtIn,
     CalledOff,
-    Corrected,
+    Correction,
     Happening,
     Outcome,
     Repealed,
@@ -25,7 +25,7 @@ from document.events import (
 from document.rules import Dated, Version, repeal_of
 
 #: The events that a life is made of, besides the adoptions, which lists of many plans do without.
-LATER = (Repealed, CalledOff, Annulled, Reviewed, Corrected)
+LATER = (Repealed, CalledOff, Annulled, Reviewed, Correction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Life:
 
     repeals: tuple[Repealed, ...] = ()
     reviews: tuple[Reviewed, ...] = ()
-    corrections: tuple[Corrected, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     adoptions: tuple[Adopted, ...] = ()
     withdrawals: tuple[Withdrawn, ...] = ()
 
@@ -45,7 +45,7 @@ class Life:
         return cls(
             tuple(each for each in known if isinstance(each, Repealed)),
             tuple(each for each in known if isinstance(each, Reviewed)),
-            tuple(each for each in known if isinstance(each, Corrected)),
+            tuple(each for each in known if isinstance(each, Correction)),
             tuple(each for each in known if isinstance(each, Adopted)),
             tuple(each for each in known if isinstance(each, CalledOff | Annulled)),
         )
@@ -101,12 +101,21 @@ class Life:
         return moved[-1] if moved else review_by
 
     def corrected(self, version: Version, decision: Decision) -> Decision:
-        """A version's decision with the corrections of its record."""
-        for each in self.corrections:
-            if each.version == version:
-                value: Any = FACTS[each.field].read(each.now)
-                decision = replace(decision, **{each.field: value})
-        return decision
+        """The decision that a version was sealed with, as its record reads after corrections.
+
+        An editorial revision begins no sooner than the decision that it rests on.
+        """
+        right: dict[str, Any] = {
+            each.field: each.fact.read(each.now) for each in self.corrections_of(version)
+        }
+        start, sealed = right.get("valid_from"), decision.valid_from
+        if version.minor and start and sealed:
+            right["valid_from"] = max(start, sealed)
+        return replace(decision, **right)
+
+    def corrections_of(self, version: Version) -> tuple[Correction, ...]:
+        """The corrections of what a version's record says, the oldest first."""
+        return tuple(each for each in self.corrections if each.concerns(version))
 
 
 #: The life of a plan to which nothing has happened.

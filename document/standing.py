@@ -7,11 +7,11 @@ day says `document.rules`; this says what that comes to for the plan.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum, StrEnum
+from enum import Enum, StrEnum, auto
 from typing import Any, Protocol
 
 from document import rules
-from document.events import CalledOff, Outcome, Repealed, Reviewed, Withdrawn
+from document.events import CalledOff, CorrectionEntered, Outcome, Repealed, Reviewed, Withdrawn
 from document.life import NEW, Life
 from document.rules import Dated, State
 
@@ -79,12 +79,12 @@ class Proposal:
         return not self.is_returned and self.breach is None
 
 
-class Part(StrEnum):
+class Part(Enum):
     """What somebody does with a plan: makes its decisions, prepares them, or edits its text."""
 
-    DECIDES = "decides"
-    PREPARES = "prepares"
-    EDITS = "edits"
+    DECIDES = auto()
+    PREPARES = auto()
+    EDITS = auto()
 
 
 class Step(Enum):
@@ -92,6 +92,7 @@ class Step(Enum):
 
     DECIDE = "adopt", "Läs förslaget och registrera beslutet."
     APPROVE = "amend", "Läs varje ändrat ord och godkänn ändringen."
+    CONFIRM = "confirm_correction", "Läs rättelsen, och bekräfta eller avslå den."
     REWORD_AGAIN = "reword", "Föreslå den redaktionella ändringen igen."
     REPEAL = "repeal", "Besluta om att upphäva planen."
     SEND_AGAIN = "propose", "Skicka arbetsversionen för beslut igen."
@@ -124,7 +125,7 @@ class Standing[R]:
     that are adopted and to begin, the next one first, and `newest` is the newest of those that count or will,
     by number. `repeal` is the decision that ends `version`, also while its day is ahead; `end` what ends the
     version in force first. `asked` is the review that asks for a decision which is not made yet,
-    `proposal` the one that waits or came back.
+    `proposal` the one that waits or came back, `corrections` those that wait to be confirmed, oldest first.
     """
 
     on: date
@@ -140,6 +141,7 @@ class Standing[R]:
     review: Reviewed | None = None
     asked: Reviewed | None = None
     proposal: Proposal | None = None
+    corrections: tuple[CorrectionEntered, ...] = ()
 
     @property
     def current(self) -> R | None:
@@ -205,7 +207,7 @@ class Standing[R]:
     def waits(self) -> bool:
         """Whether those who work on the plan have something to see to, or should know that it soon ends."""
         ends = self.is_ending and self.repeal is not None and _is_near(self.repeal.day, self.on)
-        return bool(self.needs_attention or self.asked or self.proposal or ends)
+        return bool(self.needs_attention or self.asked or self.proposal or self.corrections or ends)
 
     def step(self, part: Part) -> Step | None:
         """What somebody with a part in the plan does next; None when nothing is theirs to do now."""
@@ -286,6 +288,8 @@ def _is_near(day: date, on: date) -> bool:
 def _decide(of: Standing[Any]) -> Step | None:
     if of.proposal and of.proposal.is_whole:
         return Step.APPROVE if of.proposal.rewords else Step.DECIDE
+    if of.corrections:
+        return Step.CONFIRM
     return Step.REPEAL if of.asked and of.asked.outcome is Outcome.REPEAL else None
 
 

@@ -10,6 +10,7 @@ from document.content import Activity, Fact, Level, Network, NetworkColumns, Net
 from document.text import swedish_order
 from networks.naming import names
 from plans.models import Revision
+from plans.models.revision import first_day
 from plans.reading.tables import activity_anchor, network_anchor
 
 #: How the canonical JSON of a content says that it holds a table of groups. Inside a text the quotation
@@ -75,7 +76,8 @@ def groups(*, on: date, only: str = "") -> list[PublicGroup]:
     Or the only one with a key, which is also searched for in the activities.
     """
     in_force = Revision.objects.in_force(on).filter(content__contains=HAS_NETWORKS)
-    revisions = in_force.select_related("plan").order_by("-recorded_at", "-pk")
+    dated = in_force.annotate(begins=first_day())
+    revisions = dated.select_related("plan").order_by("-recorded_at", "-pk")
     rows: dict[str, list[tuple[Network, NetworkColumns, Mention]]] = {}
     for revision in revisions:
         for network, columns in _listed(revision):
@@ -101,7 +103,7 @@ def _mention(revision: Revision, network: Network, *, searched: bool) -> Mention
     return Mention(
         title=revision.value.title,
         label=revision.label,
-        valid_from=revision.valid_from,
+        valid_from=revision.begins,  # type: ignore[attr-defined]
         url=f"{address}#{network_anchor(network.key)}",
         level=next((each.display_name for each in levels if each.key == network.level), ""),
         tasks=tuple(_tasks(levels, network.name, address)) if searched else (),

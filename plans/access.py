@@ -23,8 +23,13 @@ def may_adopt(user: Any) -> bool:
 
 
 def may_prepare(user: Any) -> bool:
-    """Whether a user may propose plans for decision, review them, and correct the record of decisions."""
+    """Whether a user may propose plans for decision, review them, and enter corrections of the record."""
     return bool(user.has_perm(PREPARE))
+
+
+def may_correct(user: Any) -> bool:
+    """Whether a user may have a say in corrections of the record: enter, confirm or refuse them."""
+    return may_prepare(user) or may_adopt(user)
 
 
 def may_certify(user: Any) -> bool:

@@ -36,5 +36,6 @@ def _version(adopted: Versions, revision: Revision, on: date) -> CertifiedVersio
         decision=adopted.decision(revision),
         brought_in=adopted.brought_in(revision),
         digest=revision.digest,
+        corrections=adopted.life.corrections_of(revision.version),
         approval=adopted.life.approval(revision.version),
     )

@@ -44,6 +44,8 @@ def record(
         revision=revision,
         day=getattr(happening, "day", None),
         review_by=getattr(happening, "review_by", None),
+        field=getattr(happening, "field", ""),
+        fact_day=getattr(happening, "fact_day", None),
         recorded_at=timezone.now(),
         recorded_by=by.get_username() if by else "",
         previous_digest=latest.digest if latest else "",

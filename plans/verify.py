@@ -10,7 +10,14 @@ from django.db import connection
 
 from document import content, rules
 from document.certificate import Finding
-from document.events import Adopted, Archived, kind
+from document.events import (
+    Adopted,
+    Archived,
+    Correction,
+    CorrectionEntered,
+    CorrectionRefused,
+    kind,
+)
 from plans import triggers
 from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, Revision
@@ -44,7 +51,7 @@ def check_plan(plan: Plan) -> Iterator[Checked]:
         found = [Finding(where, missing[revision.pk])] if revision.pk in missing else []
         yield where, [*check(revision, previous), *found]
         previous = revision
-    yield f"{plan.slug} liggaren", list(check_ledger(plan))
+    yield f"{plan.slug} liggaren", [*check_ledger(plan), *check_corrections(plan)]
     for other in CHECKS:
         yield from other(plan)
 
@@ -105,13 +112,33 @@ def check_ledger(plan: Plan) -> Iterator[Finding]:
         yield Finding(where, f"version {missing.label} saknas i liggaren.")
 
 
+def check_corrections(plan: Plan) -> Iterator[Finding]:
+    """What does not hold in a plan's corrections: each was entered first, and takes two people."""
+    waiting: dict[str, tuple[CorrectionEntered, str]] = {}
+    for event in plan.events.of(Correction, CorrectionEntered, CorrectionRefused).order_by(
+        "number"
+    ):
+        where, happening = f"{plan.slug} liggaren, händelse {event.number}", event.value
+        if isinstance(happening, CorrectionEntered):
+            waiting[event.digest] = happening, event.recorded_by
+        elif isinstance(happening, Correction | CorrectionRefused):
+            entered, by = waiting.pop(happening.entered, (None, ""))
+            own = bool(by) and by == event.recorded_by
+            if entered is None or (
+                isinstance(happening, Correction) and entered.correction != happening.waiting()
+            ):
+                yield Finding(where, "rättelsen är inte en som var inskriven och väntade.")
+            elif happening.own != own:
+                yield Finding(where, "det stämmer inte vem som skrev in rättelsen.")
+
+
 def _columns_that_differ(event: Event, where: str) -> Iterator[Finding]:
     """The columns that repeat parts of the sealed event must say the same as it does."""
     happening = event.value
     version = event.revision.version if event.revision else None
-    columns = (event.kind, version, event.day, event.review_by)
-    sealed = tuple(getattr(happening, name, None) for name in ("version", "day", "review_by"))
-    if columns != (str(kind(happening)), *sealed):
+    columns = (event.kind, version, event.day, event.review_by, event.field or None, event.fact_day)
+    names = ("version", "day", "review_by", "field", "fact_day")
+    if columns != (str(kind(happening)), *(getattr(happening, name, None) for name in names)):
         yield Finding(where, "sökuppgifterna stämmer inte med den förseglade händelsen.")
 
 

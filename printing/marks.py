@@ -35,6 +35,7 @@ class Marks:
     label: str
     state: str
     overdue: str
+    corrected: str
     approved: str
     seal: str
     address: str
@@ -47,8 +48,9 @@ class Marks:
 
     @property
     def status(self) -> tuple[str, ...]:
-        """What the version is, that it is late, and who stands behind an editorial revision."""
-        return tuple(line for line in (self.state, self.overdue, self.approved) if line)
+        """What the version is, that it is late, who approved it, and that its record was corrected."""
+        said = (self.state, self.overdue, self.approved, self.corrected)
+        return tuple(line for line in said if line)
 
 
 def marks(edition: Edition, *, printed_on: date, public_url: str) -> Marks:
@@ -67,6 +69,7 @@ def marks(edition: Edition, *, printed_on: date, public_url: str) -> Marks:
         label=LABELS[edition.state],
         state=_state(edition),
         overdue=f"revidering försenad sedan {edition.decision.review_by}" if late else "",
+        corrected=_corrected(edition),
         approved=f"redaktionell, godkänd av {edition.approval.by}" if edition.approval else "",
         seal=edition.short_digest if adopted else "",
         address=f"{public_url}/planer/{edition.slug}/" if adopted else "",
@@ -106,6 +109,12 @@ def _end(edition: Edition) -> str:
             return f", upphävs {end.day}"
         case Ending.LAST_DAY:
             return f" till och med {edition.decision.valid_until}"
+
+
+def _corrected(edition: Edition) -> str:
+    """The day of the newest correction of the record, which the archive file does not know of."""
+    newest = edition.corrections[-1] if edition.corrections else None
+    return f"uppgift om beslutet rättad {newest.day}" if newest else ""
 
 
 def _since(edition: Edition) -> str:

@@ -230,8 +230,11 @@ def read(page: Page) -> None:
 
 def the_day_after(walk: Walk) -> None:
     """Correct the record, revise editorially, review, look at the trail, put back."""
-    with walk.at(f"{THE_NEXT_DAY} 09:00", COORDINATOR) as page:
+    with walk.at(f"{THE_NEXT_DAY} 08:00", COORDINATOR) as page:
         correct(page)
+    with walk.at(f"{THE_NEXT_DAY} 08:30", APPROVER) as page:
+        confirm(page)
+    with walk.at(f"{THE_NEXT_DAY} 09:00", COORDINATOR) as page:
         reword(page)
     with walk.at(f"{THE_NEXT_DAY} 10:00", APPROVER) as page:
         amend(page)
@@ -247,9 +250,20 @@ def correct(page: Page) -> None:
     press(page, "Rätta en uppgift om beslutet")
     page.get_by_label("Uppgift").select_option(label="Paragraf")
     page.get_by_label("Ska vara").fill("§ 14")
+    page.get_by_label("Vi skrev in något annat än vad som står i protokollet").check()
+    page.get_by_label("Diarienummer").fill("KS 2026/117")
     page.get_by_label("Varför rättas den?").fill("Omkastade siffror.")
-    page.get_by_role("button", name="Spara rättelsen").click()
-    see(page, "Paragraf är rättad.")
+    page.get_by_role("button", name="Skriv in rättelsen").click()
+    see(page, "Rättelsen är inskriven.", "som väntar på att bekräftas")
+
+
+def confirm(page: Page) -> None:
+    """Another has looked in the minutes."""
+    page.goto("/admin/")
+    press(page, re.compile("^Läs rättelsen, och bekräfta eller avslå den"))
+    see(page, "Enligt KS 2026/117.")
+    page.get_by_role("button", name="Bekräfta rättelsen").click()
+    see(page, "Paragraf är rättad för version 2.")
 
 
 def reword(page: Page) -> None:

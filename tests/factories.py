@@ -24,6 +24,7 @@ from document.content import (
 )
 from document.decision import Decision
 from document.edition import Edition
+from document.events import RegisterCorrected
 from organisation.models import Membership
 from organisation.roles import Role
 from plans import actions
@@ -142,6 +143,13 @@ def repeal(of: Plan, **kwargs: Any) -> Event:
     """The plan's repeal; keyword arguments are those of the action."""
     told = {"day": date(2026, 11, 22), "repealed_by": "Kommunledningsgrupp", **kwargs}
     return actions.repeal(**{"plan": of, "by": None, "on": date(2026, 11, 22), **told})
+
+
+def correct(of: Revision, *, on: date = date(2026, 11, 22), **told: Any) -> Event:
+    """A correction of a version's record, entered and confirmed; the rest are those of the action."""
+    said = {"kind": RegisterCorrected, "paragraph": "§ 3", "reason": "Fel.", **told}
+    entered = actions.enter_correction(revision=of, by=None, on=on, **said)
+    return actions.confirm_correction(entered=entered, by=None, on=on)
 
 
 @contextmanager

@@ -1,11 +1,15 @@
 """Random lives of plans, and which version counts found out the long way: day by day, as it would be told."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 from random import Random
 
-from document.events import Annulled, CalledOff, Repealed, Withdrawn
+from document.decision import Decision
+from document.events import Annulled, CalledOff, Correction, RegisterCorrected, Repealed, Withdrawn
+from document.life import Life
+from document.rules import Version
 
 DAWN = date(2026, 1, 1)
 #: So many days all that happens lies within. Few, so that much happens on the same day or the day after.
@@ -30,21 +34,35 @@ class RandomLife:
     versions: list[Row] = field(default_factory=list)
     repeals: list[Repealed] = field(default_factory=list)
     withdrawals: list[Withdrawn] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+
+    @cached_property
+    def read(self) -> list[Row]:
+        """The versions as their records read after corrections."""
+        life = Life(corrections=tuple(self.corrections))
+        return [_read(each, life) for each in self.versions]
 
     @property
     def days(self) -> list[date]:
         """The days on which something begins or ends, and those beside them."""
         marked = {each.day for each in (*self.repeals, *self.withdrawals)}
+        marked |= {each.fact_day for each in self.corrections if each.fact_day}
         for each in self.versions:
             marked |= {each.valid_from, each.valid_until or each.valid_from}
         return sorted({day + step * DAY for day in marked for step in (-1, 0, 1)})
+
+
+def _read(row: Row, life: Life) -> Row:
+    sealed = Decision(valid_from=row.valid_from, valid_until=row.valid_until)
+    read = life.corrected(Version(row.number, row.minor), sealed)
+    return replace(row, valid_from=read.valid_from, valid_until=read.valid_until)
 
 
 def lives(count: int, seed: int = 0) -> Iterator[RandomLife]:
     """So many lives, the same each time.
 
     They hold more than the actions allow: starts that fall together, repeals of the past, a version that is
-    taken away twice.
+    taken away twice, a last day before the first.
     """
     random = Random(seed)  # noqa: S311 - no secret
     for _ in range(count):
@@ -72,7 +90,16 @@ def _life(random: Random) -> RandomLife:
                     )
                 )
             )
+        if random.random() < 0.3:
+            life.corrections.append(_correction(random, random.randint(1, number)))
     return life
+
+
+def _correction(random: Random, number: int) -> Correction:
+    field = random.choice(("valid_from", "valid_from", "valid_until"))
+    is_none = field == "valid_until" and random.random() < 0.3
+    now = "" if is_none else str(_any(random))
+    return RegisterCorrected(number=number, field=field, was="", now=now, reason="Fel.")
 
 
 def _any(random: Random) -> date:
@@ -87,22 +114,37 @@ def counting(life: RandomLife, on: date) -> Row | None:
     """The version that counts on a day: every day from the first is gone through until then.
 
     What is called off or annulled by that day has never been; of the rest each takes over when it begins, if
-    it is not repealed by then, and holds until it ends, is repealed, or the next takes over.
+    it is not repealed by then, and holds until it ends, is repealed, or the next takes over. Days are what
+    they were last corrected to.
     """
     gone = {each.number for each in life.withdrawals if each.day <= on}
+    begins = {each: _begins(life, each) for each in life.versions}
     current, counts = None, False
-    for day in _days_until(life.versions, on):
+    for day in _days_until(begins.values(), on):
         for each in sorted(life.versions, key=lambda each: (each.number, each.minor)):
-            begins = each.valid_from == day and each.number not in gone
-            if begins and not _is_repealed(life, each, day):
+            is_first = begins[each] == day and each.number not in gone
+            if is_first and not _is_repealed(life, each, day):
                 current, counts = each, True
-        if current and (_is_repealed(life, current, day) or _has_ended(current, day)):
+        if current and (_is_repealed(life, current, day) or _has_ended(life, current, day)):
             counts = False
     return current if counts else None
 
 
-def _days_until(versions: Sequence[Row], on: date) -> Iterator[date]:
-    day = min(each.valid_from for each in versions)
+def _begins(life: RandomLife, version: Row) -> date:
+    said = _said(life, version, "valid_from")
+    if not said:
+        return version.valid_from
+    return max(said[-1], version.valid_from) if version.minor else said[-1]
+
+
+def _said(life: RandomLife, version: Row, field: str) -> list[date | None]:
+    """What corrections of the decision have said of a day, the newest last."""
+    own = (each for each in life.corrections if each.number == version.number)
+    return [each.fact_day for each in own if each.field == field]
+
+
+def _days_until(begins: Iterable[date], on: date) -> Iterator[date]:
+    day = min(begins)
     while day <= on:
         yield day
         day += DAY
@@ -112,5 +154,6 @@ def _is_repealed(life: RandomLife, version: Row, day: date) -> bool:
     return any(version.number <= each.number and each.day <= day for each in life.repeals)
 
 
-def _has_ended(version: Row, day: date) -> bool:
-    return version.valid_until is not None and day > version.valid_until
+def _has_ended(life: RandomLife, version: Row, day: date) -> bool:
+    until = [version.valid_until, *_said(life, version, "valid_until")][-1]
+    return until is not None and day > until

@@ -113,7 +113,8 @@ def get(address: str, *, client: Client | None = None, status: int = 200, **kwar
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """It is always the same day, and nothing is cached from before."""
-    monkeypatch.setattr(timezone, "localdate", lambda: TODAY)
+    real = timezone.localdate
+    monkeypatch.setattr(timezone, "localdate", lambda value=None: real(value) if value else TODAY)
     cache.clear()
     yield
     cache.clear()

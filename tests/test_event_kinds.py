@@ -8,6 +8,7 @@ from django.conf import settings
 from auditing import log
 from auditing.models import Act
 from document.event_kinds import KINDS, Trait
+from document.events import Correction
 from plans.mailing.announcing import letter
 from plans.models import Event
 from plans.reading.entries import sorts, story_of
@@ -57,9 +58,12 @@ def test_the_ledger_has_room_for_its_name(name, kind):
 
 
 @EACH
-def test_what_decides_is_known_to_readers_and_answers_a_proposal(name, kind):
+def test_what_decides_is_known_to_readers_and_answers_a_proposal_unless_it_corrects_the_record(
+    name, kind
+):
     if Trait.DECIDES in kind.traits:
-        assert Trait.PUBLIC | Trait.STANDS | Trait.CLOSES in kind.traits
+        assert Trait.PUBLIC | Trait.STANDS in kind.traits
+        assert (Trait.CLOSES in kind.traits) != issubclass(kind.of, Correction)
 
 
 @EACH

@@ -115,9 +115,11 @@ ABOUT_A_PLAN: dict[str, tuple[Rule, Rule]] = {
             "admin:plans_plan_repeal",
             "admin:plans_plan_call_off",
             "admin:plans_plan_annul",
+            "admin:plans_plan_confirm_correction",
         ),
         access.ADOPT,
     ),
+    **_same(("admin:plans_plan_refuse_correction",), (access.PREPARE, access.ADOPT)),
     **_same(
         (
             "admin:plans_plan_propose",

@@ -6,7 +6,15 @@ the rules do not allow raises `Refused` and changes nothing.
 
 from plans.actions.adopting import adopt, archive, archive_file, printed
 from plans.actions.amending import amend
-from plans.actions.deciding import correct, repeal, review, review_problems
+from plans.actions.correcting import (
+    confirm_correction,
+    enter_correction,
+    may_confirm,
+    may_refuse,
+    refuse_correction,
+    unconfirmed,
+)
+from plans.actions.deciding import repeal, review, review_problems
 from plans.actions.editing import editing
 from plans.actions.proposing import proposal, propose, send_back, take_back
 from plans.actions.refusing import Refused
@@ -23,12 +31,16 @@ __all__ = [
     "archive_file",
     "bring_in",
     "call_off",
-    "correct",
+    "confirm_correction",
     "create_plan",
     "editing",
+    "enter_correction",
+    "may_confirm",
+    "may_refuse",
     "printed",
     "proposal",
     "propose",
+    "refuse_correction",
     "repeal",
     "reset",
     "restore",
@@ -36,4 +48,5 @@ __all__ = [
     "review_problems",
     "send_back",
     "take_back",
+    "unconfirmed",
 ]

@@ -1,4 +1,4 @@
-"""What is decided about a plan after it was adopted: reviews, repeals, and corrections of the record."""
+"""What is decided about a plan after it was adopted: reviews and repeals."""
 
 from datetime import date
 
@@ -10,15 +10,13 @@ from django.utils import timezone
 
 from document import assessing
 from document.assessing import Problem
-from document.decision import CORRECTABLE, FACTS
-from document.events import Corrected, Outcome, Repealed, Reviewed
+from document.events import Outcome, Repealed, Reviewed
 from document.standing import Standing
 from plans import access
 from plans.actions.holding import hold
 from plans.actions.recording import record
-from plans.actions.refusing import Refused, refuse_if
-from plans.models import Event, Plan, Revision
-from plans.models.working_copy import lock
+from plans.actions.refusing import Refused
+from plans.models import Event, Plan
 from plans.reading.versions import versions
 
 
@@ -83,14 +81,15 @@ def review_problems(
     plan: Plan, *, outcome: str, reviewed_by: str, day: date, review_by: date | None, on: date
 ) -> list[Problem]:
     """What stands in the way of a review that is recorded on a day: see `review`."""
-    current = plan.revisions.in_force(on).without_content().first()
+    found = versions(plan.slug)
+    current = found.in_force(on) if found else None
     return assessing.assess_review(
         outcome=outcome,
         reviewed_by=reviewed_by,
         day=day,
         review_by=review_by,
         current=current,
-        earlier=plan.events.all().life().review(current.version, on=on) if current else None,
+        earlier=found.life.review(current.version, on=on) if found and current else None,
         months=settings.REVIEW_MONTHS,
         on=on,
     )
@@ -142,43 +141,3 @@ def review(
             review_by=review_by,
         )
         return record(happening, plan=plan, revision=current, by=by)
-
-
-def correct(
-    *,
-    revision: Revision,
-    by: User | None,
-    field: str,
-    now: str,
-    reason: str,
-    on: date | None = None,
-) -> Event:
-    """Record that a fact in a version's decision should say something else: a new entry, never an edit.
-
-    `now` is the right text, a day as YYYY-MM-DD; empty when it is not known after all. Raises
-    `PermissionDenied` when `by` may not, and `Refused` when the fact cannot be corrected or is not changed.
-    """
-    if by is not None and not access.may_prepare(by):
-        raise PermissionDenied("Du har inte rätt att rätta uppgifter om beslut.")
-    if field not in CORRECTABLE:
-        raise Refused.because("Den uppgiften kan inte rättas. Det krävs ett nytt beslut.", "field")
-    plan, now = revision.plan, now.strip()
-    with transaction.atomic():
-        lock([plan.pk])
-        decision = plan.events.all().life().corrected(revision.version, revision.decision)
-        was = str(getattr(decision, field) or "")
-        problems = assessing.assess_correction(
-            FACTS[field], was=was, now=now, on=on or timezone.localdate()
-        )
-        if not reason.strip():
-            problems.append(Problem("Skriv varför uppgiften rättas.", "reason"))
-        refuse_if(problems)
-        happening = Corrected(
-            number=revision.number,
-            minor=revision.minor,
-            field=field,
-            was=was,
-            now=now,
-            reason=reason.strip(),
-        )
-        return record(happening, plan=plan, revision=revision, by=by)

@@ -10,6 +10,7 @@ from document.decision import Decision
 from document.rules import Version
 from plans.actions.refusing import Refused
 from plans.models import Plan, Revision
+from plans.reading.versions import versions
 
 
 def obstacles(
@@ -19,14 +20,14 @@ def obstacles(
 
     `rewords` is the version that the revision was proposed of, if it was.
     """
-    current = plan.revisions.in_force(on).first()
+    found = versions(plan.slug)
+    current = found.in_force(on) if found else None
     if current and rewords not in ("", current.label):
         another = (
             f"Ändringen föreslogs av version {rewords}, men nu gäller version {current.label}."
         )
         return current, [Problem(f"{another} Lämna tillbaka förslaget och föreslå rättelsen igen.")]
-    life = plan.events.all().life()
-    deadline = life.deadline(current.version, current.review_by, on=on) if current else None
+    deadline = found.deadline(current, on) if found and current else None
     problems = assessing.assess_editorial(current, deadline=deadline, on=on)
     if current:
         problems += editorial.problems(current.value, value)
@@ -47,10 +48,8 @@ def revised(plan: Plan, value: PlanContent, *, rewords: str, on: date) -> tuple[
     `rewords` is the version that it was proposed of. Raises `Refused` by `obstacles`.
     """
     current = reworded(plan, value, on=on, rewords=rewords)
-    life = plan.events.all().life()
-    decision = life.corrected(current.version, current.decision)
-    deadline = life.deadline(current.version, current.review_by, on=on)
+    deadline = plan.events.all().life().deadline(current.version, current.review_by, on=on)
     return (
         Version(current.number, current.minor + 1),
-        replace(decision, valid_from=on, review_by=deadline),
+        replace(current.decision, valid_from=on, review_by=deadline),
     )

@@ -1,4 +1,4 @@
-"""The forms of what is done to a plan besides editing it: proposed, sent back, reviewed, corrected.
+"""The forms of what is done to a plan besides editing it: proposed, sent back, revised, reviewed.
 
 Each asks for what an action of `plans.actions` needs, and performs it.
 """
@@ -13,7 +13,7 @@ from django.utils import timezone
 from auditing.fields import DayField
 from document import content
 from document.assessing import Problem
-from document.decision import CORRECTABLE
+from document.doubting import doubtful_review
 from document.events import Outcome
 from plans import actions
 from plans.actions.proposing import rewords
@@ -22,7 +22,9 @@ from plans.admin import draft
 from plans.admin.forms import DecisionForm, LongText
 from plans.admin.wording import Wording, wording
 from plans.compose import compose
-from plans.models import Plan, Revision
+from plans.models import Plan
+from plans.reading import outcome
+from plans.reading.versions import versions
 from plans.reading.waiting import standing_of
 
 
@@ -97,6 +99,12 @@ class ProposeForm(PlanActionForm):
         return "Arbetsversionen är skickad för beslut. Ändras den nu måste den skickas på nytt."
 
 
+def amended(plan: Plan) -> str:
+    """What an editorial revision of today leads to."""
+    found = versions(plan.slug)
+    return outcome.of_amendment(found, on=timezone.localdate()) if found else ""
+
+
 class RewordForm(PlanActionForm):
     """Proposes an editorial revision."""
 
@@ -118,6 +126,10 @@ class RewordForm(PlanActionForm):
     def wording(self, plan: Plan) -> Wording:
         """What is proposed."""
         return wording(plan)
+
+    def leads_to(self, plan: Plan) -> str:
+        """Which version it makes when it is approved, and what that one takes over."""
+        return amended(plan)
 
     def perform(self, plan: Plan, by: User) -> str:
         """Propose it."""
@@ -145,6 +157,10 @@ class AmendForm(PlanActionForm):
         """What is approved."""
         waiting = actions.proposal(plan)
         return wording(plan, rewords=rewords(waiting) if waiting else "")
+
+    def leads_to(self, plan: Plan) -> str:
+        """Which version it makes, and what that one takes over."""
+        return amended(plan)
 
     def perform(self, plan: Plan, by: User) -> str:
         """Seal it."""
@@ -232,6 +248,19 @@ class ReviewForm(PlanActionForm):
         """Today, and the newest decision that the page knows of."""
         return {"day": timezone.localdate(), "head": plan.events.all().head()}
 
+    def leads_to(self, plan: Plan) -> str:
+        """What the deadline becomes, and what is asked for."""
+        found, chosen = versions(plan.slug), self.known("outcome")
+        if found is None:
+            return ""
+        today, until = timezone.localdate(), self.known("review_by")
+        return outcome.of_review(found, Outcome(chosen) if chosen else None, until, on=today)
+
+    def questions(self, plan: Plan) -> Iterable[str]:
+        """About days that look wrong."""
+        day, until = self.cleaned_data["day"], self.cleaned_data["review_by"]
+        return doubtful_review(day, until, on=timezone.localdate())
+
     def problems(self, plan: Plan) -> Iterable[Problem]:
         """What the rules say of it. The new deadline is judged once the day of the review is known."""
         day, today = self.known("day"), timezone.localdate()
@@ -248,11 +277,11 @@ class ReviewForm(PlanActionForm):
     def perform(self, plan: Plan, by: User) -> str:
         """Record it."""
         given = self.cleaned_data
-        outcome = Outcome(given["outcome"])
+        found = Outcome(given["outcome"])
         actions.review(
             plan=plan,
             by=by,
-            outcome=outcome,
+            outcome=found,
             reviewed_by=given["reviewed_by"],
             day=given["day"],
             note=given["note"],
@@ -263,52 +292,4 @@ class ReviewForm(PlanActionForm):
             Outcome.CURRENT: f"Planen är aktuell. Den ska revideras senast {given['review_by']}.",
             Outcome.REVISE: "Prövningen är sparad. Ändra i arbetsversionen och skicka den för beslut.",
             Outcome.REPEAL: "Prövningen är sparad. Planen upphävs genom ett beslut.",
-        }[outcome]
-
-
-class VersionField(forms.ModelChoiceField):
-    """A choice among versions, by their numbers and first days."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """The version's name in the list."""
-        return f"Version {obj.label}, gäller från {obj.valid_from}"
-
-
-class CorrectForm(PlanActionForm):
-    """Records that a fact in a decision was written down wrong."""
-
-    version = VersionField(label="Version", queryset=Revision.objects.none(), empty_label=None)
-    field = forms.ChoiceField(label="Uppgift", choices=list(CORRECTABLE.items()))
-    now = forms.CharField(
-        label="Ska vara",
-        required=False,
-        help_text="En dag skrivs som ÅÅÅÅ-MM-DD. Tomt betyder att uppgiften inte är känd.",
-    )
-    reason = forms.CharField(
-        label="Varför rättas den?",
-        widget=LongText,
-        error_messages={"required": "Skriv varför uppgiften rättas."},
-    )
-
-    def __init__(self, data: Any, *, plan: Plan) -> None:
-        super().__init__(data, plan=plan)
-        versions = plan.revisions.newest_first().without_content()
-        self.fields["version"].queryset = versions  # type: ignore[attr-defined]
-
-    @classmethod
-    def initial_for(cls, plan: Plan) -> dict[str, Any]:
-        """The newest version."""
-        newest = plan.revisions.newest_first().values_list("pk", flat=True).first()
-        return {"version": newest}
-
-    def perform(self, plan: Plan, by: User) -> str:
-        """Record it."""
-        given = self.cleaned_data
-        actions.correct(
-            revision=given["version"],
-            by=by,
-            field=given["field"],
-            now=given["now"],
-            reason=given["reason"],
-        )
-        return f"{CORRECTABLE[given['field']]} är rättad. Det som stod från början finns kvar i liggaren."
+        }[found]

@@ -6,16 +6,20 @@ from typing import Any
 
 from document.rules import State
 from document.standing import Standing
-from plans import access
+from plans import access, actions
 from plans.admin.action_forms import (
     AmendForm,
-    CorrectForm,
     PlanActionForm,
     ProposeForm,
     ReturnForm,
     ReviewForm,
     RewordForm,
     TakeBackForm,
+)
+from plans.admin.correction_forms import (
+    ConfirmCorrectionForm,
+    CorrectForm,
+    RefuseCorrectionForm,
 )
 from plans.admin.ending_forms import AnnulForm, CallOffForm, RepealForm, annullable
 from plans.models import Plan, Revision
@@ -139,11 +143,29 @@ PLAN_ACTIONS = (
         name="correct",
         path="ratta",
         title="Rätta en uppgift om beslutet",
-        help="Den fastställda versionen ändras inte. Rättelsen blir en egen post i liggaren, och läsarna "
-        "ser den rätta uppgiften.",
-        button="Spara rättelsen",
+        help="Den fastställda versionen ändras inte. Rättelsen blir en egen post i liggaren när någon annan "
+        "har bekräftat den, och läsarna ser då både den rätta uppgiften och vad som stod före.",
+        button="Skriv in rättelsen",
         form=CorrectForm,
         may=access.may_prepare,
+    ),
+    PlanAction(
+        name="confirm_correction",
+        path="bekrafta-rattelse",
+        title="Bekräfta en rättelse",
+        help="Jämför med protokollet. När rättelsen är bekräftad visas den rätta uppgiften överallt.",
+        button="Bekräfta rättelsen",
+        form=ConfirmCorrectionForm,
+        may=access.may_adopt,
+    ),
+    PlanAction(
+        name="refuse_correction",
+        path="avsla-rattelse",
+        title="Avslå eller dra tillbaka en rättelse",
+        help="Uppgiften står kvar som den är. Rättelsen kan skrivas in på nytt.",
+        button="Avslå eller dra tillbaka",
+        form=RefuseCorrectionForm,
+        may=access.may_correct,
     ),
 )
 
@@ -152,6 +174,7 @@ def possible(user: Any, plan: Plan, found: Standing[Revision]) -> list[PlanActio
     """What a user may do to a plan as it stands. What is repealed from a day ahead may be repealed sooner."""
     counts, adopted = found.current is not None, versions(plan.slug)
     waiting = found.proposal if found.proposal and not found.proposal.is_returned else None
+    corrections = actions.unconfirmed(plan)
     makes_sense = {
         "propose": True,
         "reword": counts,
@@ -163,6 +186,8 @@ def possible(user: Any, plan: Plan, found: Standing[Revision]) -> list[PlanActio
         "call_off": found.state is State.UPCOMING or bool(found.coming),
         "annul": adopted is not None and bool(annullable(adopted)),
         "correct": found.version is not None,
+        "confirm_correction": any(actions.may_confirm(each, user) for each in corrections),
+        "refuse_correction": any(actions.may_refuse(each, user) for each in corrections),
     }
     offered = [each for each in PLAN_ACTIONS if each.may(user) and makes_sense[each.name]]
     sooner = "Upphäv planen tidigare" if found.is_ending else "Upphäv planen"

@@ -17,6 +17,7 @@ from django.utils import timezone
 from auditing.fields import DayField
 from document import assessing, content, swedish
 from document.decision import ASKED, FACTS, Decision, DecisionFact
+from document.doubting import doubtful_decision
 from document.edition import Edition
 from document.events import Proposed
 from document.standing import Proposal
@@ -81,8 +82,14 @@ class AdoptForm(DecisionForm):
         among = self.found.kept(today) if self.found else ()
         return assessing.assess(self.decision(), among=among, on=today, coming=self.coming).problems
 
-    def questions(self) -> Iterable[str]:
-        """Whether the instance may call off what another decided. Only on a valid form."""
+    def questions(self, label: str) -> Iterable[str]:
+        """About days that look wrong, and whether the instance may call off what another decided.
+
+        Only on a valid form. A plan's first version may have been decided long ago.
+        """
+        yield from doubtful_decision(
+            label, self.decision(), on=timezone.localdate(), brought_in=self.found is None
+        )
         if self.found and self.coming == assessing.CALL_OFF:
             for each in self._met(self.fields["valid_from"]):
                 yield from undone_by(self.found, each, self.cleaned_data["adopted_by"])
@@ -122,17 +129,17 @@ def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse
     waiting, standing = actions.proposal(plan), standing_of(plan, on=edition.on)
     found = versions(plan.slug)
     form = AdoptForm(posted(request), initial=_initial(plan, edition, found), found=found)
+    label = str(next_number(plan, found.revisions[0] if found else None))
     done = sending.once(
         request,
         plan,
         form,
         problems=form.problems,
-        questions=lambda: chain(draft.doubts(plan, standing), form.questions()),
+        questions=lambda: chain(draft.doubts(plan, standing), form.questions(label)),
         act=lambda: _adopt(request, plan, form, waiting),
     )
     if done:
         return done
-    label = str(next_number(plan, found.revisions[0] if found else None))
     context = {
         **site,
         **_proposed(standing.proposal, waiting, request.user),

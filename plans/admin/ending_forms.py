@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from auditing.fields import DayField
 from document.assessing import may_undo
+from document.doubting import doubtful_repeal
 from document.events import Outcome
 from plans import actions
-from plans.admin.action_forms import PlanActionForm, VersionField, asked_for
+from plans.admin.action_forms import PlanActionForm, asked_for
 from plans.admin.forms import LongText
 from plans.models import Plan, Revision
 from plans.reading import outcome
@@ -56,10 +57,32 @@ class RepealForm(PlanActionForm):
         day, found = self.known("day"), versions(plan.slug)
         return outcome.of_repeal(found, day, on=timezone.localdate()) if found and day else ""
 
+    def questions(self, plan: Plan) -> Iterable[str]:
+        """About a day that looks wrong."""
+        return doubtful_repeal(self.cleaned_data["day"], on=timezone.localdate())
+
     def perform(self, plan: Plan, by: User) -> str:
         """Repeal."""
         event = actions.repeal(plan=plan, by=by, **self.given)
         return f"Planen är upphävd från {event.day}."
+
+
+class VersionField(forms.ModelChoiceField):
+    """A choice among versions, by their numbers and first days, as their record reads (`found`)."""
+
+    found: Versions | None = None
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The version's name in the list."""
+        return f"Version {obj.label}, gäller från {self._read(obj).valid_from}"
+
+    def to_python(self, value: Any) -> Any:
+        """The version that is chosen."""
+        chosen = super().to_python(value)
+        return chosen and self._read(chosen)
+
+    def _read(self, chosen: Revision) -> Revision:
+        return (self.found and self.found.labelled(chosen.label)) or chosen
 
 
 class OfVersionForm(PlanActionForm):
@@ -79,7 +102,8 @@ class OfVersionForm(PlanActionForm):
         super().__init__(data, plan=plan)
         own = [each.pk for each in self.offered(self.found)] if self.found else []
         chosen = Revision.objects.filter(pk__in=own).newest_first().without_content()
-        self.fields["version"].queryset = chosen  # type: ignore[attr-defined]
+        field: Any = self.fields["version"]
+        field.found, field.queryset = self.found, chosen
 
     @staticmethod
     def offered(found: Versions) -> Iterable[Revision]:

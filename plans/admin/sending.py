@@ -44,28 +44,39 @@ def once(
     if not form.is_bound:
         return None
     form.full_clean()
-    if earlier := _earlier(plan, form):
-        return _again(request, plan, earlier)
+    said = None if _earlier(plan, form) else _done(plan, form, act, problems, questions)
+    if said is not None:
+        messages.success(request, said)
+        return _to(plan)
+    earlier = _earlier(plan, form)  # looked for anew: the other may have come first meanwhile
+    return _again(request, plan, earlier) if earlier else None
+
+
+def _done(
+    plan: Plan,
+    form: DecisionForm,
+    act: Callable[[], str],
+    problems: Callable[[], Iterable[Problem]],
+    questions: Callable[[], Iterable[str]],
+) -> str | None:
+    """Do it, and say what was done; None when it was not, and the form says why."""
     form.show([Problem(OVERTAKEN)] if _is_overtaken(plan, form) else problems())
     if form.errors or form.asks(questions()):
         return None
     try:
         with ledger.marked(form.cleaned_data["once"]):
-            said = act()
-    except (actions.Refused, IntegrityError) as error:
-        if earlier := _earlier(plan, form):
-            return _again(request, plan, earlier)
-        if isinstance(error, IntegrityError):
+            return act()
+    except actions.Refused as refused:
+        form.show(refused.problems)
+    except IntegrityError:
+        if not _earlier(plan, form):
             raise
-        form.show(error.problems)
-        return None
-    messages.success(request, said)
-    return _to(plan)
+    return None
 
 
 def _is_overtaken(plan: Plan, form: DecisionForm) -> bool:
     """Whether a form rests on another decision than the newest: then it says nothing of how things stand."""
-    return "head" in form.fields and form.cleaned_data["head"] != plan.events.all().head()
+    return "head" in form.fields and form.cleaned_data.get("head") != plan.events.all().head()
 
 
 def _earlier(plan: Plan, form: DecisionForm) -> Event | None:

@@ -5,6 +5,7 @@ from functools import singledispatch
 
 from django.contrib.auth.models import User
 from django.urls import reverse
+from django.utils import timezone
 
 from document import swedish
 from document.decision import Decision
@@ -14,9 +15,14 @@ from document.events import (
     Annulled,
     BroughtIn,
     CalledOff,
+    Correction,
+    CorrectionEntered,
+    CorrectionRefused,
+    DecisionCorrected,
     Happening,
     Outcome,
     Proposed,
+    RegisterCorrected,
     Repealed,
     Returned,
     Reviewed,
@@ -44,12 +50,12 @@ def announce(event: Event) -> None:
 
 
 def _concerned(event: Event) -> set[str]:
-    """Those who may decide on a proposal; who made it, when it is sent back, and both when it is taken back;
+    """Those who may decide on what waits; who made it, when it is sent back, and both when it is taken back;
     else the coordinators too.
 
     A review that asks for a repeal asks those who may decide on one.
     """
-    if isinstance(event.value, Proposed):
+    if isinstance(event.value, Proposed | CorrectionEntered):
         return _who_may(access.ADOPT, event)
     proposer = directory.addresses(_others(_proposer(event), event))
     if isinstance(event.value, Returned) and proposer:
@@ -258,6 +264,52 @@ def _(what: Reviewed, event: Event) -> Letter:
     )
 
 
+@letter.register(RegisterCorrected)
+@letter.register(DecisionCorrected)
+def _(what: Correction, event: Event) -> Letter:
+    title, label = _title(event), what.version.label
+    counts = (_counting(event, timezone.localdate()),) if what.fact.counts else ()
+    return Letter(
+        subject=f"{what.words}: {title}, version {label}",
+        paragraphs=(
+            f"En uppgift om beslutet är rättad för version {label} av {title}.",
+            f"{what.change}. Det rätta står i {what.minutes}.",
+            *counts,
+        ),
+        quote=Quote("Varför?", what.reason),
+        links=(Link("Läs om dokumentets versioner", _versions(event)),),
+        why=_TO_COORDINATORS,
+    )
+
+
+@letter.register
+def _(what: CorrectionEntered, event: Event) -> Letter:
+    title, correction = _title(event), what.correction
+    return Letter(
+        subject=f"Att bekräfta: rättelse av {title}, version {what.version.label}",
+        paragraphs=(
+            f"En rättelse av en uppgift om beslutet väntar på att bekräftas.{_by(event)}",
+            f"{correction.words}. {correction.change}. Det rätta står i {correction.minutes}.",
+        ),
+        quote=Quote("Varför?", correction.reason),
+        ending="Jämför med protokollet, och bekräfta eller avslå rättelsen.",
+        links=(Link("Gå till rättelsen", _admin("confirm_correction", event)),),
+        why="Du får mejlet för att du kan fastställa styrdokument.",
+    )
+
+
+@letter.register
+def _(what: CorrectionRefused, event: Event) -> Letter:
+    title, done = _title(event), "tillbakadragen" if what.own else "avslagen"
+    return Letter(
+        subject=f"Rättelse {done}: {title}, version {what.version.label}",
+        paragraphs=(f"En rättelse för version {what.version.label} av {title} är {done}.",),
+        quote=Quote("Varför?", what.comment),
+        links=(Link("Öppna planen", _admin("change", event)),),
+        why=_TO_COORDINATORS,
+    )
+
+
 def _days(decision: Decision) -> str:
     until = f" till och med {decision.valid_until}" if decision.valid_until else ""
     return f"från {decision.valid_from}{until} och ska revideras senast {decision.review_by}"
@@ -289,7 +341,12 @@ def _by(event: Event) -> str:
     """Who did it, by name, as a sentence that follows others; nothing when it was the operator."""
     user = User.objects.filter(username=event.recorded_by).first()
     name = user.get_full_name() or user.get_username() if user else event.recorded_by
-    verbs = {Proposed: "Skickat", Returned: "Tillbakalämnat", TakenBack: "Tillbakadraget"}
+    verbs = {
+        Proposed: "Skickat",
+        Returned: "Tillbakalämnat",
+        TakenBack: "Tillbakadraget",
+        CorrectionEntered: "Inskriven",
+    }
     return f" {verbs[type(event.value)]} av {name}." if name else ""
 
 

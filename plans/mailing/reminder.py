@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from document.events import Reminded, RemindedOfLastDay
-from document.swedish import NBSP, Noun, thousands
+from document.swedish import Noun, days
 from plans.mailing.directory import Receiver
 from plans.models import Revision
 
@@ -59,8 +59,8 @@ class Reminder:
         """How late the revision is, or how long there is left."""
         left = (self.deadline - self.on).days
         if left < 0:
-            return f"Försenad {_days(-left)}: skulle ha reviderats senast {self.deadline}."
-        when = f"om {_days(left)}" if left else "i dag"
+            return f"Försenad {days(-left)}: skulle ha reviderats senast {self.deadline}."
+        when = f"om {days(left)}" if left else "i dag"
         return f"Ska revideras senast {self.deadline}, {when}."
 
     @property
@@ -100,9 +100,5 @@ class LastDayReminder(Reminder):
         if left < 0:
             since = self.deadline + timedelta(days=1)
             return f"Gällde till och med {self.deadline}. Från {since} gäller ingen version."
-        when = f"om {_days(left)}" if left else "i dag"
+        when = f"om {days(left)}" if left else "i dag"
         return f"Gäller till och med {self.deadline}, {when}. Ingen version tar över då."
-
-
-def _days(count: int) -> str:
-    return f"{thousands(count)}{NBSP}{'dag' if count == 1 else 'dagar'}"

@@ -592,6 +592,11 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=20, verbose_name="slag")),
                 ("day", models.DateField(null=True, verbose_name="dag")),
                 ("review_by", models.DateField(null=True, verbose_name="revideras senast")),
+                (
+                    "field",
+                    models.CharField(blank=True, max_length=20, verbose_name="rättad uppgift"),
+                ),
+                ("fact_day", models.DateField(null=True, verbose_name="rätt dag")),
                 ("recorded_at", models.DateTimeField(db_index=True, verbose_name="registrerad")),
                 ("recorded_by", models.CharField(blank=True, verbose_name="registrerad av")),
                 (

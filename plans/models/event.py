@@ -9,7 +9,15 @@ from django.db.models import Q
 from document import event_kinds, life
 from document.content import canonical, sha256, utc
 from document.event_kinds import KINDS, Trait
-from document.events import Adopted, Happening, Proposed, Returned
+from document.events import (
+    Adopted,
+    Correction,
+    CorrectionEntered,
+    CorrectionRefused,
+    Happening,
+    Proposed,
+    Returned,
+)
 from document.life import Life
 
 
@@ -44,6 +52,20 @@ class EventQuerySet(models.QuerySet["Event"]):
         events = self.of(Proposed, Returned).filter(number=models.Subquery(newest))
         return {row.plan_id: row for row in events}
 
+    def unconfirmed(self) -> "dict[int, list[Event]]":
+        """The corrections that wait to be confirmed, by the plan's primary key, oldest first: one query."""
+        waiting: dict[str, Event] = {}
+        rows = self.of(CorrectionEntered, Correction, CorrectionRefused)
+        for row in rows.select_related("revision").defer("revision__content").order_by("number"):
+            if isinstance(row.value, CorrectionEntered):
+                waiting[row.digest] = row
+            elif isinstance(row.value, Correction | CorrectionRefused):
+                waiting.pop(row.value.entered, None)
+        by_plan: dict[int, list[Event]] = {}
+        for event in waiting.values():
+            by_plan.setdefault(event.plan_id, []).append(event)
+        return by_plan
+
     def head(self) -> str:
         """The digest of the newest decision among them; empty when there is none."""
         decisions = self.whose(Trait.DECIDES).order_by("number")
@@ -53,11 +75,11 @@ class EventQuerySet(models.QuerySet["Event"]):
 class Event(models.Model):
     """One thing that happened to a plan, sealed together with the one before.
 
-    `body` is the canonical JSON of a value of `document.events` and says it all; `kind`, `revision`, `day`
-    and `review_by` repeat parts of it for queries, and `manage.py verify` holds them equal. `number` counts
-    the plan's events from 1. The digests are SHA-256 in hexadecimal. `once` is the mark of the form that was
-    sent: beside the seal, since it says nothing of what happened, and unique, so that no form is recorded
-    twice.
+    `body` is the canonical JSON of a value of `document.events` and says it all; `kind`, `revision`, `day`,
+    `review_by` and, of a correction, `field` and `fact_day` repeat parts of it for queries, and `manage.py
+    verify` holds them equal. `number` counts the plan's events from 1. The digests are SHA-256 in
+    hexadecimal. `once` is the mark of the form that was sent: beside the seal, since it says nothing of what
+    happened, and unique, so that no form is recorded twice.
     """
 
     plan = models.ForeignKey(
@@ -75,6 +97,8 @@ class Event(models.Model):
     )
     day = models.DateField("dag", null=True)
     review_by = models.DateField("revideras senast", null=True)
+    field = models.CharField("rättad uppgift", max_length=20, blank=True)
+    fact_day = models.DateField("rätt dag", null=True)
     recorded_at = models.DateTimeField("registrerad", db_index=True)
     recorded_by = models.CharField("registrerad av", blank=True)
     previous_digest = models.CharField(

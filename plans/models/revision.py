@@ -1,23 +1,24 @@
 """`Revision`: one adopted version, sealed. The database refuses to change or delete it."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import asdict, replace
 from datetime import date
 from functools import cached_property
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 
 from document.content import PlanContent, canonical, read, sha256, utc
 from document.decision import FACTS
 from document.edition import Edition, replaced
-from document.events import Annulled, CalledOff, Repealed, Reviewed
+from document.events import Annulled, CalledOff, Correction, Repealed, Reviewed
 from document.life import NEW, Life
 from document.rules import Version, kept, repeal_of, state, successor, withdrawal_of
 from document.standing import end
-from plans.models.event import Event
+from plans.models.event import Event, EventQuerySet
 from plans.models.plan import DecisionFields, Plan
 
 
@@ -26,7 +27,31 @@ def deadline(on: date) -> Coalesce:
     reviews = Event.objects.of(Reviewed).filter(revision=OuterRef("pk"))
     moved = reviews.filter(review_by__isnull=False, day__lte=on)
     newest = moved.order_by("-number").values("review_by")[:1]
-    return Coalesce(Subquery(newest), F("review_by"))
+    return Coalesce(Subquery(newest), _right("review_by"), F("review_by"))
+
+
+def first_day() -> Case:
+    """From when a version is valid, as its record reads after corrections: `Life.corrected`, in SQL."""
+    corrected = Coalesce(_right("valid_from"), F("valid_from"))
+    return Case(When(minor=0, then=corrected), default=Greatest(corrected, F("valid_from")))
+
+
+def _last_day() -> Case:
+    """Until when, likewise. A correction may say that it is until further notice."""
+    corrected = Exists(_corrections("valid_until"))
+    return Case(When(corrected, then=_right("valid_until")), default=F("valid_until"))
+
+
+def _right(field: str) -> Subquery:
+    """The day that the newest correction of a fact says; null when there is none."""
+    return Subquery(_corrections(field).order_by("-number").values("fact_day")[:1])
+
+
+def _corrections(field: str) -> EventQuerySet:
+    """The corrections of a fact that bear on a version: `document.events.Correction.concerns`, in SQL."""
+    same = {"plan": OuterRef("plan"), "revision__number": OuterRef("number")}
+    of = {"revision": OuterRef("pk")} if FACTS[field].own else same
+    return Event.objects.of(Correction).filter(field=field, **of)
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
@@ -42,17 +67,20 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
             revision__number=OuterRef("number"), day__lte=on
         )
         repealed = of_plan.of(Repealed).filter(revision__number__gte=OuterRef("number"))
-        never_began = repealed.filter(day__lte=OuterRef("valid_from"))
+        never_began = repealed.filter(day__lte=OuterRef("begins"))
         latest = (
-            self.model._default_manager.filter(plan=OuterRef("plan"), valid_from__lte=on)
+            self.model._default_manager.filter(plan=OuterRef("plan"))
+            .alias(begins=first_day())
+            .filter(begins__lte=on)
             .exclude(Exists(withdrawn))
             .exclude(Exists(never_began))
-            .order_by("-valid_from", "-number", "-minor")
+            .order_by("-begins", "-number", "-minor")
             .values("pk")[:1]
         )
-        return self.filter(pk=Subquery(latest)).filter(
-            Q(valid_until__isnull=True) | Q(valid_until__gte=on),
-            ~Exists(repealed.filter(day__lte=on)),
+        return (
+            self.filter(pk=Subquery(latest))
+            .alias(ends=_last_day())
+            .filter(Q(ends__isnull=True) | Q(ends__gte=on), ~Exists(repealed.filter(day__lte=on)))
         )
 
     def overdue(self, on: date) -> "RevisionQuerySet":
@@ -96,6 +124,9 @@ class Revision(DecisionFields):
     digest = models.CharField("kontrolltal", max_length=64, unique=True)
 
     objects = RevisionQuerySet.as_manager()
+
+    #: The row itself, of one that reads as it was corrected.
+    _sealed: "Revision | None" = None
 
     #: What the database answers whoever tries to change or delete a row.
     refusal = "En fastställd version kan inte ändras eller tas bort."
@@ -164,9 +195,25 @@ class Revision(DecisionFields):
         }
         return sha256(canonical(sealed))
 
+    def corrected(self, life: Life) -> "Revision":
+        """The version with its decision as the record reads after corrections: to be asked, never saved.
+
+        What was sealed is the row's own; `digest` belongs to that.
+        """
+        if not life.corrections_of(self.version):
+            return self
+        sealed = self._sealed or self
+        shown = copy(sealed)
+        shown._sealed = sealed
+        for name, value in asdict(life.corrected(self.version, sealed.decision)).items():
+            setattr(shown, name, value)
+        return shown
+
     def edition(self, among: Sequence["Revision"], *, on: date, life: Life = NEW) -> Edition:
-        """This version as it is shown on a day, given all versions of its plan and its life."""
-        decision = life.corrected(self.version, self.decision)
+        """This version as it is shown on a day, given all versions of its plan and its life.
+
+        It and the others are as the record reads after corrections (`corrected`).
+        """
         remaining = kept(among, on=on, repeals=life.repeals, withdrawals=life.withdrawals)
         replaced_by, day = replaced(self, remaining, on=on)
         following = successor(self, remaining, on=date.max)
@@ -175,7 +222,7 @@ class Revision(DecisionFields):
             on=on,
             content=self.value,
             decision=replace(
-                decision, review_by=life.deadline(self.version, self.review_by, on=on)
+                self.decision, review_by=life.deadline(self.version, self.review_by, on=on)
             ),
             number=self.number,
             minor=self.minor,
@@ -186,6 +233,7 @@ class Revision(DecisionFields):
             repeal=repeal_of(self, life.repeals),
             withdrawal=withdrawal_of(self, life.withdrawals),
             review=life.review(self.version, on=on),
+            corrections=life.corrections_of(self.version),
             end=end(self, among, life, on=on),
             successor=following.label if following else "",
             approval=life.approval(self.version),

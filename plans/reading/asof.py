@@ -1,5 +1,8 @@
 """How a plan stood on a day gone by: the version that counted then, computed from dates as known today.
 
+Beside it stands what the site showed that day, which may be something else: a date was corrected since, or a
+decision entered late.
+
 What was not known on that day is left out when it lay ahead (a version adopted since, a repeal to come).
 What was recorded afterwards but counted already that day is part of the answer, and is said.
 """
@@ -12,7 +15,7 @@ from django.utils import timezone
 from document import rules
 from document.edition import Edition
 from document.event_kinds import Trait
-from document.events import Adopted, Repealed
+from document.events import Adopted, Correction, Repealed
 from document.life import Life
 from plans.models import Event, Revision
 from plans.reading.entries import TrailEntry, entry
@@ -25,7 +28,8 @@ class AsOf:
 
     `versions` are those that were known or have since proved to count that day, None when there were
     none. `revision` is the one in force and `edition` what it was, None when none was. `late` are the
-    decisions behind the answer that were recorded after the day.
+    decisions behind the answer that were recorded after the day. `shown` is the version that the site showed
+    as the valid one at the end of that day, `was_there` whether it showed the plan at all.
     """
 
     day: date
@@ -33,6 +37,13 @@ class AsOf:
     revision: Revision | None
     edition: Edition | None
     late: tuple[TrailEntry, ...]
+    shown: Revision | None = None
+    was_there: bool = False
+
+    @property
+    def showed_otherwise(self) -> bool:
+        """Whether the site showed another version that day than the one that counts for it."""
+        return self.was_there and self.shown != self.revision
 
 
 def as_of(every_version: Versions, day: date) -> AsOf:
@@ -40,15 +51,16 @@ def as_of(every_version: Versions, day: date) -> AsOf:
     rows = Event.objects.whose(Trait.STANDS).filter(plan__slug=every_version.slug)
     rows = rows.select_related("revision__plan").defer("revision__content")
     events = list(rows.order_by("number"))
-    known = [event for event in events if _recorded(event) <= day or _counted(event, day)]
-    adopted = {event.revision_id for event in known if isinstance(event.value, Adopted)}
-    revisions = tuple(each for each in every_version.revisions if each.pk in adopted)
-    if not revisions:
+    begins = {each.pk: each.valid_from for each in every_version.revisions}
+    known = [event for event in events if _recorded(event) <= day or _counted(event, day, begins)]
+    versions = _versions(every_version.slug, known)
+    if versions is None:
         return AsOf(day=day, versions=None, revision=None, edition=None, late=())
-    versions = Versions(every_version.slug, revisions, Life.of(event.value for event in known))
+    then = _versions(every_version.slug, [each for each in events if _recorded(each) <= day])
     revision = versions.in_force(day)
-    latest = max(revisions, key=lambda each: (each.valid_from <= day, rules.order(each)))
-    about = {each.number for each in (latest, revision) if each}
+    latest = max(versions.revisions, key=lambda each: (each.valid_from <= day, rules.order(each)))
+    shown = then.in_force(day) if then else None
+    about = {each.number for each in (latest, revision, shown) if each}
     late = [each for each in known if _recorded(each) > day and _concerns(each, about)]
     return AsOf(
         day=day,
@@ -56,17 +68,33 @@ def as_of(every_version: Versions, day: date) -> AsOf:
         revision=revision,
         edition=versions.edition(revision, day) if revision else None,
         late=tuple(entry(event, on=day) for event in late),
+        shown=shown,
+        was_there=then is not None,
     )
+
+
+def _versions(slug: str, events: list[Event]) -> Versions | None:
+    """The versions that these events tell of, as they read then; None when they tell of none."""
+    adopted = {
+        event.revision.version: event.revision
+        for event in events
+        if isinstance(event.value, Adopted) and event.revision
+    }
+    newest_first = [adopted[each] for each in sorted(adopted, reverse=True)]
+    life = Life.of(event.value for event in events)
+    return Versions.of(slug, newest_first, life) if newest_first else None
 
 
 def _recorded(event: Event) -> date:
     return timezone.localtime(event.recorded_at).date()
 
 
-def _counted(event: Event, day: date) -> bool:
+def _counted(event: Event, day: date, begins: dict[int, date]) -> bool:
     """Whether an event had taken effect by a day, whenever it was recorded. A correction always has."""
+    if isinstance(event.value, Correction):
+        return True
     if isinstance(event.value, Adopted) and event.revision:
-        return event.revision.valid_from <= day
+        return begins[event.revision.pk] <= day
     return event.day is None or event.day <= day
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from django.utils import timezone
 
 from document.content import Fact
-from document.decision import CORRECTABLE
 from document.edition import shortened
 from document.event_kinds import KINDS, Sort, Trait
 from document.events import (
@@ -17,9 +16,13 @@ from document.events import (
     Archived,
     BroughtIn,
     CalledOff,
-    Corrected,
+    Correction,
+    CorrectionEntered,
+    CorrectionRefused,
+    DecisionCorrected,
     Happening,
     Proposed,
+    RegisterCorrected,
     Reminded,
     RemindedOfLastDay,
     Repealed,
@@ -187,14 +190,37 @@ def _(happening: Reviewed) -> Story:
     return Story(title, happening.note, facts, happening.day)
 
 
-@story_of.register
-def _(happening: Corrected) -> Story:
+@story_of.register(RegisterCorrected)
+@story_of.register(DecisionCorrected)
+def _(happening: Correction) -> Story:
+    remark = "Den som skrev in rättelsen bekräftade den själv." if happening.own else ""
+    return _corrected(happening, " ".join(filter(None, [happening.reason, remark])))
+
+
+def _corrected(correction: Correction, why: str) -> Story:
     facts = (
-        ("Det stod", happening.was or NOT_KNOWN),
-        ("Det ska stå", happening.now or NOT_KNOWN),
+        ("Det stod", correction.was or NOT_KNOWN),
+        ("Det ska stå", correction.now or NOT_KNOWN),
+        ("Paragraf", correction.paragraph),
+        ("Diarienummer", correction.registry_number),
+        ("Rättat av", getattr(correction, "corrected_by", "")),
+        ("Rättat den", getattr(correction, "corrected_on", None)),
     )
-    title = f"{CORRECTABLE[happening.field]} rättad för version {happening.version.label}"
-    return Story(title, happening.reason, facts)
+    label = correction.version.label
+    return Story(f"{correction.words}: {correction.fact.noun}, version {label}", why, facts)
+
+
+@story_of.register
+def _(happening: CorrectionEntered) -> Story:
+    story = _corrected(happening.correction, happening.correction.reason)
+    return replace(story, title=f"Inskriven för att bekräftas. {story.title}")
+
+
+@story_of.register
+def _(happening: CorrectionRefused) -> Story:
+    done = "tillbakadragen" if happening.own else "avslagen"
+    facts = (("Rättelsens kontrolltal", shortened(happening.entered)),)
+    return Story(f"Rättelse {done} för version {happening.version.label}", happening.comment, facts)
 
 
 @story_of.register

@@ -10,7 +10,7 @@ from django.urls import reverse
 from document.approval import Approval
 from document.decision import Decision
 from document.edition import shortened
-from document.events import Repealed, Reviewed, Withdrawn
+from document.events import Correction, Repealed, Reviewed, Withdrawn
 from document.rules import State
 from plans.models import Revision
 from plans.reading.differences import Difference, differences
@@ -31,7 +31,7 @@ class ListedVersion:
     `decision` is its decision with the corrections of the record and the deadline that a review has moved,
     `difference` what it changed; None for the first one. `repeal` is the decision that ends it, `withdrawal`
     the one that calls it off or annuls it, `approval` who stands behind an editorial revision, and `reviews`
-    are those that were made of it.
+    and `corrections` are those that were made of it.
     """
 
     revision: Revision
@@ -45,6 +45,7 @@ class ListedVersion:
     approval: Approval | None
     brought_in: date | None
     reviews: tuple[Reviewed, ...]
+    corrections: tuple[Correction, ...]
 
     @property
     def is_replaced(self) -> bool:
@@ -132,6 +133,7 @@ def _version(
         approval=versions.life.approval(revision.version),
         brought_in=versions.brought_in(revision),
         reviews=versions.life.reviews_of(revision.version, on=on),
+        corrections=versions.life.corrections_of(revision.version),
         repeal=None if state is State.SUPERSEDED else versions.repeal(revision),
         withdrawal=versions.withdrawal(revision),
     )

@@ -4,7 +4,8 @@ from datetime import date
 
 from document.assessing import CALL_OFF, KEEP, met
 from document.decision import Decision
-from document.events import Annulled, CalledOff
+from document.events import Annulled, CalledOff, Correction, Outcome
+from document.rules import Version
 from document.swedish import listed, written
 from plans.models import Revision
 from plans.reading.versions import Versions
@@ -54,6 +55,48 @@ def of_repeal(found: Versions, day: date, *, on: date) -> str:
     if current and day > on:
         said += f" Till dess gäller version {current.label}."
     return f"{said} {_labelled(stopped)} börjar inte gälla." if stopped else said
+
+
+def of_amendment(found: Versions, *, on: date) -> str:
+    """What it leads to that the version in force is revised editorially on a day."""
+    current = found.in_force(on)
+    if current is None:
+        return ""
+    label = Version(current.number, current.minor + 1).label
+    return (
+        f"Version {label} gäller från {written(on)} och ersätter då version {current.label}. "
+        f"Den ska revideras senast {written(found.deadline(current, on))}, som tidigare."
+    )
+
+
+def of_review(found: Versions, outcome: Outcome | None, review_by: date | None, *, on: date) -> str:
+    """What a review of the version in force leads to; as it stands now, as long as that is not known."""
+    current = found.in_force(on)
+    if current is None:
+        return ""
+    said, until = f"Version {current.label} gäller", written(found.deadline(current, on))
+    match outcome:
+        case Outcome.CURRENT if review_by:
+            return f"{said} även i fortsättningen. Den ska revideras senast {written(review_by)}."
+        case Outcome.REVISE:
+            return f"{said} tills en ny version tar över. Den ska fortfarande revideras senast {until}."
+        case Outcome.REPEAL:
+            return f"{said} tills den är upphävd. Den ska fortfarande revideras senast {until}."
+        case _:
+            return f"{said}. Bara ”aktuell utan ändring” flyttar dagen för revidering, {until}."
+
+
+def of_correction(found: Versions, correction: Correction, *, on: date) -> str:
+    """What a correction leads to once it is confirmed. Raises `ValueError` for a day that is none."""
+    after, fact, label = found.corrected(correction), correction.fact, correction.version.label
+    right = after.labelled(label)
+    if right is None or not fact.counts:
+        return f"Version {label}: {fact.noun} blir {correction.now or 'ingen uppgift'}."
+    until = f" till och med {written(right.valid_until)}" if right.valid_until else ""
+    return (
+        f"Version {label} gäller från {written(right.valid_from)}{until}. "
+        f"Den ska revideras senast {written(after.deadline(right, on))}. I dag: {what_counts(after, on)}"
+    )
 
 
 def what_counts(found: Versions, on: date) -> str:

@@ -49,6 +49,7 @@ SENT = Tag("coming", "send", "Skickad för beslut")
 REWORDED = Tag("coming", "send", "Redaktionell ändring föreslagen")
 BROKEN = Tag("late", "late", "Bruten, behöver skickas igen")
 RETURNED = Tag("soon", "back", "Tillbakalämnad")
+CORRECTING = Tag("soon", "edit", "Rättelse väntar")
 
 
 def tag(state: State) -> Tag:
@@ -134,6 +135,9 @@ def _asked(of: Standing[Revision]) -> Iterator[Line]:
         yield Line(REVIEWS[of.review.outcome], words, waits=of.asked is not None)
     if of.proposal:
         yield _proposed(of.proposal)
+    for each in of.corrections:
+        said = f"{each.correction.words} som väntar på att bekräftas, version {each.version.label}."
+        yield Line(CORRECTING, f"{said} {each.correction.change}.")
 
 
 def _proposed(proposal: Proposal) -> Line:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Self
 
 import msgspec
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.utils import timezone
 from document import rules
 from document.decision import FACTS, Decision
 from document.edition import Edition
-from document.events import CalledOff, Repealed, Withdrawn
+from document.events import CalledOff, Correction, Repealed, Withdrawn
 from document.life import NEW, Life
 from document.standing import Proposal, Standing, standing, upcoming
 from plans.models import Event, Revision
@@ -23,11 +24,20 @@ LISTED = ("plan__slug", "number", "minor", *FACTS, "recorded_at", "digest")
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """All adopted versions of a plan, the newest first, without their texts. Never empty."""
+    """All adopted versions of a plan, the newest first, without their texts. Never empty.
+
+    Each has its decision as the record reads after corrections; one that is asked about may be a row as it
+    was sealed.
+    """
 
     slug: str
     revisions: tuple[Revision, ...]
     life: Life = NEW
+
+    @classmethod
+    def of(cls, slug: str, rows: Iterable[Revision], life: Life) -> Self:
+        """The versions that these rows are, for what has happened to them."""
+        return cls(slug, tuple(each.corrected(life) for each in rows), life)
 
     def standing(self, on: date, *, proposal: Proposal | None = None) -> Standing[Revision]:
         """Where the plan stands on a day, with the proposal that is not answered, if that is to be told."""
@@ -68,14 +78,15 @@ class Versions:
 
     def before(self, revision: Revision) -> Revision | None:
         """The one that another took over from, or would have; None for the first."""
-        among = self.kept(revision.valid_from)
-        if self.is_called_off(revision):
-            among = [each for each in among if each.pk < revision.pk]
-        return rules.predecessor(revision, among)
+        own = revision.corrected(self.life)
+        among = self.kept(own.valid_from)
+        if self.is_called_off(own):
+            among = [each for each in among if each.pk < own.pk]
+        return rules.predecessor(own, among)
 
     def taking_over(self, revision: Revision, on: date) -> Revision | None:
         """The one that has taken over from another by a day, or is decided to; None when none is."""
-        return rules.successor(revision, self.kept(on), on=date.max)
+        return rules.successor(revision.corrected(self.life), self.kept(on), on=date.max)
 
     def kept(self, on: date) -> list[Revision]:
         """Those that were not called off, annulled, or repealed before they begin."""
@@ -95,7 +106,7 @@ class Versions:
     def state(self, revision: Revision, on: date) -> rules.State:
         """What one of them is on a day."""
         return rules.state(
-            revision,
+            revision.corrected(self.life),
             self.revisions,
             on=on,
             repeals=self.life.repeals,
@@ -104,7 +115,8 @@ class Versions:
 
     def deadline(self, revision: Revision, on: date) -> date:
         """By when one of them must be revised, as that stands on a day."""
-        return self.life.deadline(revision.version, revision.review_by, on=on)
+        own = revision.corrected(self.life)
+        return self.life.deadline(own.version, own.review_by, on=on)
 
     def decision(self, revision: Revision) -> Decision:
         """The decision that adopted one of them, as its record reads after corrections."""
@@ -125,6 +137,11 @@ class Versions:
         taken = (*self.life.withdrawals, withdrawal)
         return replace(self, life=replace(self.life, withdrawals=taken))
 
+    def corrected(self, correction: Correction) -> "Versions":
+        """The versions as they stand once the record of one of them is corrected."""
+        made = (*self.life.corrections, correction)
+        return Versions.of(self.slug, self.revisions, replace(self.life, corrections=made))
+
     def withdrawal(self, revision: Revision) -> Withdrawn | None:
         """The decision that calls one of them off or annuls it."""
         return rules.withdrawal_of(revision, self.life.withdrawals)
@@ -135,7 +152,8 @@ class Versions:
 
     def edition(self, revision: Revision, on: date) -> Edition:
         """One of them as it is shown on a day. Reads its text: one query."""
-        return revision.edition(self.revisions, on=on, life=self.life)
+        own = revision.corrected(self.life)
+        return own.edition(self.revisions, on=on, life=self.life)
 
 
 def versions(slug: str) -> Versions | None:
@@ -144,7 +162,7 @@ def versions(slug: str) -> Versions | None:
     revisions = tuple(rows.select_related("plan").only(*LISTED))
     if not revisions:
         return None
-    return Versions(slug, revisions, Event.objects.filter(plan__slug=slug).life())
+    return Versions.of(slug, revisions, Event.objects.filter(plan__slug=slug).life())
 
 
 def all_versions() -> list[Versions]:
@@ -155,7 +173,7 @@ def all_versions() -> list[Versions]:
         by_slug.setdefault(revision.plan.slug, []).append(revision)
     lives = Event.objects.all().lives()
     return [
-        Versions(slug, tuple(revisions), lives.get(revisions[0].plan_id, NEW))
+        Versions.of(slug, revisions, lives.get(revisions[0].plan_id, NEW))
         for slug, revisions in by_slug.items()
     ]
 

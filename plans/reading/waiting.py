@@ -1,14 +1,15 @@
-"""What waits for those who work on plans: what has lapsed, is late or near, and proposals."""
+"""What waits for those who work on plans: what has lapsed, is late or near, proposals, corrections."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from document.events import CorrectionEntered
 from document.standing import Part, Proposal, Standing, Step
 from document.text import swedish_order
 from plans import access
-from plans.models import Plan, Revision
+from plans.models import Event, Plan, Revision
 from plans.reading.proposals import of, unanswered
 from plans.reading.standing import ENDING, Line, lines
 from plans.reading.versions import Versions, all_versions, versions
@@ -19,20 +20,30 @@ AT_ONCE = 20
 
 def standing_of(plan: Plan, *, on: date) -> Standing[Revision]:
     """Where a plan stands, its proposal included: for those who work on it."""
-    return _standing(versions(plan.slug), of(plan), on)
+    corrections = Event.objects.filter(plan=plan).unconfirmed().get(plan.pk, [])
+    return _standing(versions(plan.slug), of(plan), corrections, on)
 
 
 def standings(plans: Iterable[Plan], *, on: date) -> dict[int, Standing[Revision]]:
     """The same of many, by the plan's primary key: a fixed number of queries."""
     known = {each.slug: each for each in all_versions()}
-    waiting = unanswered(each.pk for each in plans)
-    return {each.pk: _standing(known.get(each.slug), waiting.get(each.pk), on) for each in plans}
+    waiting, corrections = unanswered(each.pk for each in plans), Event.objects.unconfirmed()
+    return {
+        each.pk: _standing(
+            known.get(each.slug), waiting.get(each.pk), corrections.get(each.pk, []), on
+        )
+        for each in plans
+    }
 
 
-def _standing(found: Versions | None, proposal: Proposal | None, on: date) -> Standing[Revision]:
+def _standing(
+    found: Versions | None, proposal: Proposal | None, corrections: list[Event], on: date
+) -> Standing[Revision]:
     if found is None:
         return Standing(on=on, proposal=proposal)
-    return found.standing(on, proposal=proposal)
+    values = (each.value for each in corrections)
+    waiting = tuple(each for each in values if isinstance(each, CorrectionEntered))
+    return replace(found.standing(on, proposal=proposal), corrections=waiting)
 
 
 def next_step(user: Any, found: Standing[Revision]) -> Step | None:
@@ -63,7 +74,7 @@ class Matter:
     def order(self) -> tuple[bool, bool, bool, date, str]:
         """What has lapsed is first, then what is late, what is to be decided, and what is near."""
         found = self.standing
-        decided = found.proposal is None and found.asked is None
+        decided = not (found.proposal or found.asked or found.corrections)
         title = swedish_order(self.plan.title)
         return not found.is_lapsed, not found.days_overdue, decided, self._day, title
 

@@ -339,9 +339,8 @@ def test_what_is_decided_later_gets_a_folder_of_its_own(plan, root):
     export("trygghet", root)
     before = tree(root)
     review(plan, outcome=Outcome.CURRENT, review_by=date(2028, 1, 1), note="Håller")
-    actions.correct(
-        revision=Revision.objects.get(),
-        by=None,
+    factories.correct(
+        Revision.objects.get(),
         field="registry_number",
         now="KS 2025/7",
         reason="Saknades",
@@ -351,25 +350,31 @@ def test_what_is_decided_later_gets_a_folder_of_its_own(plan, root):
 
     said = export("trygghet", root)
 
-    assert "Tre mappar är nya. 1 fanns redan." in said
+    assert "Fyra mappar är nya. 1 fanns redan." in said
     after = tree(root)
     assert {path: after[path] for path in before} == before
-    told = [fields(root / f"trygghet/handelse-{number}") for number in (2, 3, 4)]
+    told = [fields(root / f"trygghet/handelse-{number}") for number in (2, 3, 4, 5)]
     assert [each["slag"] for each in told] == [
         "Aktualitetsprövad",
-        "Uppgift rättad",
+        "Rättelse inskriven",
+        "Registerrättelse",
         "Upphävd",
     ]
     assert (told[0]["utfall"], told[0]["revideras_senast"]) == (
         "aktuell utan ändring",
         "2028-01-01",
     )
-    assert (told[1]["rattad_uppgift"], told[1]["fore"], told[1]["efter"]) == (
-        "Diarienummer",
-        "",
-        "KS 2025/7",
-    )
-    assert (told[2]["dag"], told[2]["upphavd_av"]) == ("2027-01-01", "Kommunledningsgrupp")
+    assert told[1]["slag_av_rattelse"] == "Registerrättelse"
+    for each in told[1:3]:
+        assert (each["rattad_uppgift"], each["fore"], each["efter"], each["paragraf"]) == (
+            "Diarienummer",
+            "",
+            "KS 2025/7",
+            "§ 3",
+        )
+    assert (told[1]["dag"], told[2]["dag"]) == ("", "2026-11-22")
+    assert told[2]["inskriven_rattelse"] == told[1]["kontrolltal"]
+    assert (told[3]["dag"], told[3]["upphavd_av"]) == ("2027-01-01", "Kommunledningsgrupp")
     assert all(each["version"] == "1" for each in told)
 
 

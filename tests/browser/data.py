@@ -139,7 +139,7 @@ def _work(plan: Plan) -> None:
     )
     first = plan.revisions.get(number=1)
     told = {"field": "paragraph", "now": "§ 12", "reason": "Fattades i protokollet."}
-    actions.correct(revision=first, by=None, on=TODAY, **told)
+    factories.correct(first, on=TODAY, **told)
     proposal = actions.propose(plan=plan, by=None, note="Två avsnitt är omarbetade.")
     actions.send_back(plan=proposal.plan, by=None, comment="Tidsplanen saknas.")
     actions.reset(plan=plan, to=first, by=None, reason="Fel spår")

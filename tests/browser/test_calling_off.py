@@ -56,7 +56,7 @@ def send(browser, site):
 
 
 def adopt(page, start, review_by):
-    """The approver fills in the decision and adopts."""
+    """The approver fills in the decision and adopts, and confirms what is asked about."""
     if not page.url.endswith("/faststall/"):
         page.goto(f"{EDIT}faststall/")
     page.get_by_label("Fastställd av").fill("Kommunledningsgrupp")

@@ -17,6 +17,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import NoReverseMatch, Resolver404, URLPattern, get_resolver, resolve, reverse
 
+from document.events import RegisterCorrected
 from plans import actions
 from plans.models import Plan, Revision, Section
 from tests.browser.known import (
@@ -53,14 +54,17 @@ def walk(folder: Path) -> dict[str, Any]:
     everyone.follow()
     for slug in (PLAN, COMING):
         actions.propose(plan=Plan.objects.get(slug=slug), by=None, note="Texten har setts över.")
+    _enter_a_correction()
     _reword(Plan.objects.get(slug=REWORDED))
     acts = {
         APPROVER: [
-            *map(_admin, ("adopt", "return", "repeal", "annul")),
+            *map(_admin, ("adopt", "return", "repeal", "annul", "confirm_correction")),
             _admin("amend", REWORDED),
             *(_admin(name, COMING) for name in ("adopt", "call_off")),
         ],
-        EDITOR: [_admin(name) for name in ("propose", "reword", "review", "correct")],
+        EDITOR: [
+            _admin(name) for name in ("propose", "reword", "review", "correct", "refuse_correction")
+        ],
     }
     for name, addresses in acts.items():
         for address in addresses:
@@ -89,6 +93,19 @@ def walk(folder: Path) -> dict[str, Any]:
         "roles": _of_roles(),
         "unmet": sorted(view for view in unmet if not FILES.search(view)),
     }
+
+
+def _enter_a_correction() -> None:
+    """Somebody has entered one, and it waits."""
+    actions.enter_correction(
+        revision=Plan.objects.get(slug=PLAN).revisions.get(number=2),
+        by=User.objects.get(username=EDITOR),
+        kind=RegisterCorrected,
+        field="valid_until",
+        now="2028-12-31",
+        reason="Raden hade fallit bort.",
+        paragraph="§ 41",
+    )
 
 
 def _reword(plan: Plan) -> None:

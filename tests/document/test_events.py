@@ -7,13 +7,14 @@ import msgspec
 import pytest
 
 from document import content, event_kinds, events, life
-from document.decision import CORRECTABLE, Decision
 from document.event_kinds import KINDS, Trait
-from document.events import Annulled, CalledOff, Corrected, Outcome, Repealed, Reviewed
+from document.events import Annulled, CalledOff, Correction, Outcome, Repealed, Reviewed
 from document.rules import State, Version
 
 DAY = date(2026, 1, 1)
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+CORRECTED = {"number": 1, "field": "paragraph", "was": "1", "now": "2", "reason": "Fel"}
 
 #: Each kind of event with no more than it must say, and its sealed form.
 LEAST = [
@@ -46,15 +47,24 @@ LEAST = [
         },
     ),
     (
-        events.Corrected(number=1, field="paragraph", was="1", now="2", reason="Fel"),
+        events.RegisterCorrected(**CORRECTED),
+        {"type": "register_corrected", **CORRECTED},
+    ),
+    (
+        events.DecisionCorrected(**CORRECTED, corrected_by="KF"),
+        {"type": "decision_corrected", **CORRECTED, "corrected_by": "KF"},
+    ),
+    (
+        events.CorrectionEntered(number=1, correction=events.RegisterCorrected(**CORRECTED)),
         {
-            "type": "corrected",
+            "type": "correction_entered",
             "number": 1,
-            "field": "paragraph",
-            "was": "1",
-            "now": "2",
-            "reason": "Fel",
+            "correction": {"type": "register_corrected", **CORRECTED},
         },
+    ),
+    (
+        events.CorrectionRefused(number=1, entered="f", comment="Nej"),
+        {"type": "correction_refused", "number": 1, "entered": "f", "comment": "Nej"},
     ),
     (
         events.Proposed(content="c", note="Ny"),
@@ -149,19 +159,30 @@ def test_the_outcomes_of_a_review_have_words():
     }
 
 
-def test_what_may_be_corrected_is_of_the_decision_and_moves_neither_validity_nor_deadline():
-    assert set(Decision.__dataclass_fields__) - set(CORRECTABLE) == {
-        "valid_from",
-        "valid_until",
-        "review_by",
-    }
-    assert all(CORRECTABLE.values())
-
-
-def test_adoptions_and_what_ends_them_alone_decide_which_version_counts():
+def test_adoptions_what_ends_them_and_corrections_alone_decide_which_version_counts():
     deciding = set(event_kinds.names(Trait.DECIDES))
 
-    assert deciding == {"adopted", "brought_in", "repealed", "called_off", "annulled"}
+    ending = {"repealed", "called_off", "annulled"}
+    correcting = {"register_corrected", "decision_corrected"}
+    assert deciding == {"adopted", "brought_in", *ending, *correcting}
+
+
+def test_a_correction_is_of_a_decision_but_for_a_deadline_which_a_version_has_for_itself():
+    own = events.RegisterCorrected(**CORRECTED | {"field": "review_by", "now": "2030-01-01"})
+    shared = events.RegisterCorrected(**CORRECTED)
+
+    bears_on = [Version(1), Version(1, 1), Version(2)]
+    assert [own.concerns(each) for each in bears_on] == [True, False, False]
+    assert [shared.concerns(each) for each in bears_on] == [True, True, False]
+
+
+def test_a_correction_of_a_day_says_the_day_and_one_of_a_text_says_none():
+    def of(field, now):
+        return events.RegisterCorrected(**CORRECTED | {"field": field, "now": now}).fact_day
+
+    assert of("valid_until", "2030-01-01") == date(2030, 1, 1)
+    assert of("valid_until", "") is None
+    assert of("paragraph", "2030-01-01") is None
 
 
 def test_a_proposal_waits_for_an_answer_a_decision_or_a_new_proposal():
@@ -176,7 +197,7 @@ def test_a_proposal_waits_for_an_answer_a_decision_or_a_new_proposal():
 def test_a_life_is_made_of_what_changes_how_versions_stand():
     made = life.Life.of(event for event, _ in LEAST)
 
-    assert [len(each) for each in (made.repeals, made.reviews, made.corrections)] == [1, 1, 1]
+    assert [len(each) for each in (made.repeals, made.reviews, made.corrections)] == [1, 1, 2]
     assert [each.seal for each in made.adoptions] == ["a", "a"]
     assert [each.state for each in made.withdrawals] == [State.CALLED_OFF, State.ANNULLED]
-    assert set(life.LATER) == {Repealed, CalledOff, Annulled, Reviewed, Corrected}
+    assert set(life.LATER) == {Repealed, CalledOff, Annulled, Reviewed, Correction}

@@ -11,7 +11,7 @@ from document import content, event_kinds, events, rules
 from document.approval import Approval
 from document.decision import Decision
 from document.event_kinds import KINDS
-from document.events import Corrected, Outcome, Repealed, Reviewed
+from document.events import Outcome, RegisterCorrected, Repealed, Reviewed
 from document.life import Life
 from document.rules import State
 from tests.document.test_rules import Version
@@ -48,7 +48,12 @@ def states(versions, repeals, *, on):
         st.builds(events.CalledOff, number=NUMBERS, day=DAYS, called_off_by=TEXTS, note=TEXTS),
         st.builds(events.Annulled, number=NUMBERS, day=DAYS, annulled_by=TEXTS, instead=TEXTS),
         st.builds(Reviewed, number=NUMBERS, day=DAYS, reviewed_by=TEXTS, review_by=DAYS),
-        st.builds(Corrected, number=NUMBERS, was=TEXTS, now=TEXTS),
+        st.builds(RegisterCorrected, number=NUMBERS, was=TEXTS, now=TEXTS),
+        st.builds(
+            events.CorrectionEntered,
+            number=NUMBERS,
+            correction=st.builds(RegisterCorrected, number=NUMBERS, now=TEXTS),
+        ),
         st.builds(events.Reminded, number=NUMBERS, deadline=DAYS, day=DAYS, step=STEPS),
     )
 )
@@ -269,27 +274,52 @@ def test_a_review_of_another_version_moves_nothing():
     assert life.review(rules.Version(1), on=later(20)) is None
 
 
-def test_a_correction_shows_in_the_decision_of_its_version_alone():
+def correction(field: str, was: str, now: str, *, number: int = 1, minor: int = 0):
+    return RegisterCorrected(
+        number=number, minor=minor, field=field, was=was, now=now, reason="Fel."
+    )
+
+
+def test_a_correction_shows_in_the_record_of_its_decision_alone():
     corrections = (
-        Corrected(number=1, field="paragraph", was="", now="§ 12", reason="Glömdes."),
-        Corrected(number=1, field="adopted_on", was="", now="2025-12-01", reason="Glömdes."),
-        Corrected(number=1, field="paragraph", was="§ 12", now="§ 13", reason="Fel."),
+        correction("paragraph", "", "§ 12"),
+        correction("adopted_on", "", "2025-12-01"),
+        correction("paragraph", "§ 12", "§ 13"),
     )
     life = Life.of(corrections)
+    right = Decision(adopted_by="Gruppen", paragraph="§ 13", adopted_on=date(2025, 12, 1))
 
-    corrected = life.corrected(rules.Version(1), Decision(adopted_by="Gruppen"))
-
-    assert corrected == Decision(
-        adopted_by="Gruppen", paragraph="§ 13", adopted_on=date(2025, 12, 1)
-    )
+    assert life.corrected(rules.Version(1), Decision(adopted_by="Gruppen")) == right
+    assert life.corrected(rules.Version(1, 1), Decision(adopted_by="Gruppen")) == right
     assert life.corrected(rules.Version(2), Decision()) == Decision()
 
 
-def test_a_day_of_decision_may_be_corrected_to_none():
-    correction = Corrected(number=1, field="adopted_on", was="2025-12-01", now="", reason="Fel.")
+def test_a_day_may_be_corrected_to_none():
+    life = Life(corrections=(correction("valid_until", "2025-12-01", ""),))
 
-    corrected = Life(corrections=(correction,)).corrected(
-        rules.Version(1), Decision(adopted_on=date(2025, 12, 1))
-    )
+    corrected = life.corrected(rules.Version(1), Decision(valid_until=date(2025, 12, 1)))
 
     assert corrected == Decision()
+
+
+def test_an_editorial_revision_begins_no_sooner_than_the_decision_that_it_rests_on():
+    life = Life.of(
+        (
+            correction("valid_from", str(DAY), str(later(90))),
+            correction("valid_from", str(later(90)), str(later(40))),
+        )
+    )
+
+    def begins(minor, days):
+        version = rules.Version(1, minor)
+        return life.corrected(version, Decision(valid_from=later(days))).valid_from
+
+    assert [begins(0, 0), begins(1, 20), begins(2, 50)] == [later(40), later(40), later(50)]
+
+
+def test_a_correction_of_a_deadline_gives_way_to_a_review():
+    """A review moves the deadline of one version; a correction says what its decision said."""
+    life = Life(reviews=(review(review_by=later(400)),))
+
+    assert life.deadline(rules.Version(1), later(300), on=later(9)) == later(300)
+    assert life.deadline(rules.Version(1), later(300), on=later(10)) == later(400)

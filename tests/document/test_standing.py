@@ -92,6 +92,47 @@ def test_what_was_called_off_is_not_compared_with():
     assert stands(first(), second(), of=[gone]).compared == first()
 
 
+def test_the_newest_is_among_those_that_count_or_will():
+    assert stands(first()).newest == first()
+    assert stands(first(), second()).newest == second()
+    assert stands(first(valid_until=day(-1))).newest is None
+
+
+def test_a_version_that_a_court_has_set_aside_neither_counts_nor_takes_over():
+    gone = Annulled(number=2, day=TODAY, annulled_by="HFD")
+
+    assert stands(first(), second(valid_from=day(-9)), of=[gone]).current == first()
+    found = stands(first(), second(), of=[gone])
+    assert (found.end, found.coming, found.version) == (None, (), first())
+
+
+def test_a_version_counts_from_its_day_and_is_to_come_until_then():
+    assert stands(second(), on=day(19)).version == second()
+    assert stands(first(), second(), on=day(20)).coming == ()
+
+
+def test_the_last_to_have_begun_stands_for_a_plan_that_is_over():
+    over = first(valid_until=day(-100)), second(valid_from=day(-99), valid_until=day(-1))
+    gone = CalledOff(number=3, day=TODAY, called_off_by="KF")
+
+    assert stands(*over, Row(3, day(50)), of=[gone]).version == over[1]
+    assert stands(*reversed(over)).version == over[1]
+
+
+def test_of_versions_that_were_all_called_off_the_newest_stands_for_the_plan():
+    gone = [CalledOff(number=each, day=TODAY, called_off_by="KF") for each in (1, 2)]
+
+    found = stands(first(valid_from=day(90)), second(), of=gone)
+
+    assert (found.version, found.state) == (second(), State.CALLED_OFF)
+
+
+def test_the_versions_may_be_given_once():
+    found = standing(iter([first(), second()]), life(), on=TODAY)
+
+    assert (found.current, found.coming) == (first(), (second(),))
+
+
 def test_where_no_version_counts_or_will_the_last_is_compared_with():
     found = stands(first(), of=[repealed(1, -3)])
 
@@ -169,8 +210,28 @@ def test_a_plan_has_lapsed_the_day_after_its_last():
     assert (stands(*rows, on=day(1)).is_lapsed, stands(*rows, on=day(3)).days_lapsed) == (True, 3)
 
 
-def test_a_plan_that_has_a_version_to_come_has_not_lapsed():
-    assert not stands(first(valid_until=day(-3)), second()).is_lapsed
+@pytest.mark.parametrize(
+    ("rows", "of"),
+    [
+        ([first()], []),
+        ([first(valid_until=day(3))], []),
+        ([first(valid_until=day(-3)), second()], []),
+        ([first(valid_until=day(-3))], [repealed(1, 0)]),
+    ],
+    ids=["no last day", "not yet", "a version to come", "repealed"],
+)
+def test_a_plan_has_not_lapsed_as_long_as_something_counts_or_is_decided(rows, of):
+    found = stands(*rows, of=of)
+
+    assert (found.is_lapsed, found.days_lapsed, found.needs_attention) == (
+        False,
+        0,
+        found.is_expiring,
+    )
+
+
+def test_what_has_lapsed_must_be_seen_to():
+    assert stands(first(valid_until=day(-3))).needs_attention
 
 
 @pytest.mark.parametrize(
@@ -191,6 +252,7 @@ def test_a_repeal_to_come_is_told_until_its_day():
     found = stands(first(), of=[repealed(1, 5)])
 
     assert (found.is_ending, found.state) == (True, State.IN_FORCE)
+    assert not stands(first()).is_ending
     assert not stands(first(), of=[repealed(1, 5)], on=day(5)).is_ending
 
 
@@ -217,7 +279,7 @@ def test_the_newest_review_is_told_whatever_it_found():
 
 def test_a_proposal_is_whole_until_it_is_broken_or_returned():
     broken = Proposal(day=TODAY, by="", note="", breach=Breach(what="Grupper"))
-    returned = Proposal(day=TODAY, by="", note="", is_returned=True)
+    returned = Proposal(day=TODAY, by="", note="", is_returned=True, breach=broken.breach)
 
     assert [(each.is_whole, each.is_broken) for each in (WAITS, broken, returned)] == [
         (True, False),
@@ -254,3 +316,16 @@ def test_a_proposal_is_whole_until_it_is_broken_or_returned():
 )
 def test_the_next_step_for_each_part(found, edits, prepares, decides):
     assert [found.step(part) for part in Part] == [decides, prepares, edits]
+
+
+def test_an_editorial_change_that_is_broken_is_proposed_again_as_one():
+    broken = Proposal(day=TODAY, by="", note="", rewords="1", breach=Breach(what="Grupper"))
+
+    assert stands(first(), proposal=broken).step(Part.PREPARES) is Step.REWORD_AGAIN
+
+
+@pytest.mark.parametrize("step", Step)
+def test_every_step_says_in_a_sentence_what_to_do_and_where(step):
+    assert step.words.endswith(".")
+    assert step.words[0].isupper()
+    assert step.act.isidentifier()

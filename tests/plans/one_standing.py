@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from activities.models import Activity
 from document.assessing import KEEP
-from document.events import Outcome
+from document.events import Outcome, RegisterCorrected
 from plans import actions
 from plans.models import Plan
 from tests import factories
@@ -76,6 +76,28 @@ def propose(plan: Plan) -> Plan:
     """The changed working copy is sent for decision."""
     edit()
     actions.propose(plan=plan, by=None, note=NOTE)
+    return plan
+
+
+def correct(plan: Plan, field: str, now: date) -> Plan:
+    """A day of the newest version's record is corrected."""
+    newest = plan.revisions.newest_first().first()
+    factories.correct(newest, field=field, now=str(now), on=day(0))
+    return plan
+
+
+def ask_to_correct(plan: Plan) -> Plan:
+    """A correction of a day waits to be confirmed."""
+    actions.enter_correction(
+        revision=plan.revisions.get(),
+        by=None,
+        kind=RegisterCorrected,
+        field="review_by",
+        now=str(day(-3)),
+        reason="Fel.",
+        paragraph="§ 3",
+        on=day(0),
+    )
     return plan
 
 
@@ -148,6 +170,11 @@ LIVES: dict[str, Callable[[], Plan]] = {
     "late, then found to hold": lambda: review(
         adopt(review_by=day(-3)), Outcome.CURRENT, review_by=day(300)
     ),
+    "a correction waits": lambda: ask_to_correct(adopt()),
+    "late, as corrected": lambda: correct(adopt(), "review_by", day(-3)),
+    "runs out, as corrected": lambda: correct(adopt(), "valid_until", day(40)),
+    "to come, as corrected": lambda: correct(adopt(adopt(), 400), "valid_from", day(20)),
+    "in force, as corrected": lambda: correct(adopt(adopt(), 400), "valid_from", day(-20)),
     "editorial": lambda: amend(adopt()),
     "a wording is proposed": lambda: reword(adopt()),
     "proposed": lambda: propose(adopt()),

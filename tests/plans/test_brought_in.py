@@ -12,7 +12,6 @@ from archiving import packages
 from auditing import log
 from auditing.log import Asked
 from organisation.roles import Role
-from plans import actions
 from plans.certificate import certify
 from plans.management.commands.demo import SOURCE
 from plans.models import Plan
@@ -125,13 +124,7 @@ def test_the_export_says_so(version):
 
 
 def test_a_correction_of_it_is_possible_and_its_day_of_decision_may_become_known(version):
-    actions.correct(
-        revision=version,
-        by=None,
-        field="adopted_on",
-        now="2017-05-02",
-        reason="Funnet i protokollet.",
-    )
+    factories.correct(version, field="adopted_on", now="2017-05-02")
 
     assert (
         "Inläst 2026-11-20. Den var redan beslutad då." in get("/planer/trygghet/versioner/").main

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from activities.models import Activity
 from organisation.roles import Role
-from plans import actions, copies
+from plans import copies
 from plans.certificate import certify
 from plans.models import Plan
 from tests import factories
@@ -30,7 +30,7 @@ def plan():
     activity.name = "Framtidsdagen"
     activity.save()
     factories.revision(plan, valid_from=date(2026, 1, 1))
-    actions.correct(revision=first, by=None, field="paragraph", now="§ 9", reason="Glömd.")
+    factories.correct(first, field="paragraph", now="§ 9", reason="Glömd.")
     return plan
 
 
@@ -48,7 +48,7 @@ def test_it_states_every_version_with_its_seal_and_the_head_of_the_ledger(plan):
         ("2", "Giltig", revisions[1].digest),
     ]
     assert stated.versions[0].decision.paragraph == "§ 9"
-    assert (stated.events, stated.head) == (3, plan.events.order_by("number").last().digest)
+    assert (stated.events, stated.head) == (4, plan.events.order_by("number").last().digest)
     assert stated.findings == ()
 
 

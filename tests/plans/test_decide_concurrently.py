@@ -12,7 +12,7 @@ from django.db import transaction
 
 from activities.models import Activity
 from document import content
-from document.events import Outcome
+from document.events import Outcome, RegisterCorrected
 from plans import actions
 from plans.compose import compose
 from plans.models import Plan, Section
@@ -23,7 +23,7 @@ from tests.together import at_once, beside, findings, first
 pytestmark = [pytest.mark.postgres, pytest.mark.usefixtures("committed")]
 
 TODAY = date(2026, 11, 22)
-EVENT_FIELDS = r"hann före|Det finns inget sådant förslag"
+EVENT_FIELDS = r"hann före|Det finns inget sådant förslag|väntar inte längre"
 
 
 @pytest.fixture
@@ -46,6 +46,7 @@ class Approver:
         self.expected = content.digest(compose(plan))
         self.head = plan.events.all().head()
         self.proposal = actions.proposal(plan)
+        self.correction = next(iter(actions.unconfirmed(plan)), None)
 
     def adopt(self):
         return actions.adopt(
@@ -77,6 +78,16 @@ class Approver:
         self._wait()
         return actions.take_back(plan=self.plan, by=None, proposal_digest=self.proposal.digest)
 
+    def confirm(self):
+        self._wait()
+        return actions.confirm_correction(
+            entered=self.correction, by=None, head=self.head, on=TODAY
+        )
+
+    def refuse(self):
+        self._wait()
+        return actions.refuse_correction(entered=self.correction, by=None, comment="Nej.")
+
     def _seal(self):
         seen = {"expected": self.expected, "head": self.head}
         return {"plan": self.plan, "by": None, "on": TODAY, "render": first(self._wait), **seen}
@@ -97,15 +108,32 @@ ON_WORDING = tuple(
 )
 
 
+ON_CORRECTION = tuple(
+    (Approver.confirm, other)
+    for other in (Approver.confirm, Approver.refuse, Approver.adopt, Approver.repeal)
+)
+
+
 def propose_as(decide, plan):
-    """What waits is wording alone, when it is to be approved."""
+    """What waits is wording alone, or a correction, when that is to be answered."""
+    if decide is Approver.confirm:
+        actions.enter_correction(
+            revision=plan.revisions.get(),
+            by=None,
+            kind=RegisterCorrected,
+            field="valid_from",
+            now="2026-02-01",
+            reason="Fel.",
+            paragraph="§ 3",
+            on=TODAY,
+        )
     if decide is Approver.amend:
         actions.propose(plan=plan, by=None, note="Språket.", editorial=True, on=TODAY)
 
 
 @pytest.mark.parametrize(
     "decisions",
-    [*combinations_with_replacement(DECISIONS, 2), *ON_PROPOSAL, *ON_WORDING],
+    [*combinations_with_replacement(DECISIONS, 2), *ON_PROPOSAL, *ON_WORDING, *ON_CORRECTION],
     ids=lambda pair: " and ".join(each.__name__ for each in pair),
 )
 def test_of_two_at_once_one_stands_and_the_other_is_told(plan, decisions):

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
 
-from document.events import Outcome
+from document.events import Outcome, RegisterCorrected
 from organisation.models import Mailbox
 from organisation.roles import Role
 from outbox.models import Mail, State
@@ -25,6 +25,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.allow_hosts([HOST])]
 
 TODAY = date(2026, 11, 22)
 SITE = "https://styrdokument.ljungby.example"
+CORRECTION = {
+    "by": None,
+    "kind": RegisterCorrected,
+    "field": "paragraph",
+    "now": "§ 12",
+    "reason": "Stod inte i beslutet.",
+    "registry_number": "KS 2026/1",
+}
 NOTE = "Aktiviteterna är nya.\n\nTidsplanen är <ändrad> & klar."
 
 
@@ -358,20 +366,39 @@ def test_nobody_waits_for_the_mail_server(people, plan, settings):
     assert (waiting.to, waiting.attempts) == ("bo@ljungby.example", 0)
 
 
-def test_corrections_and_archive_files_are_nobodys_mail(post, adopt, plan):
+def test_a_correction_that_waits_is_told_to_those_who_may_confirm_it(post, adopt, plan):
+    post.letters.clear()
+
+    sent_after(actions.enter_correction, revision=adopt(), **CORRECTION)
+
+    letter = post.letters[-1]
+    assert letter.subject.startswith("Att bekräfta: rättelse av")
+    assert "Paragraf: det stod ingen uppgift, det ska stå § 12" in letter.words
+    assert letter.to == ["bo@ljungby.example"]
+
+
+def test_a_correction_is_told_to_the_coordinators_with_what_counts_then(post, adopt, plan):
     revision = adopt()
     post.letters.clear()
 
     sent_after(
-        actions.correct,
-        revision=revision,
-        by=None,
-        field="paragraph",
-        now="§ 12",
-        reason="Stod inte i beslutet.",
+        factories.correct, of=revision, field="valid_until", now="2027-12-31", paragraph="§ 9"
     )
 
-    assert not post.letters
+    letter = post.letters[-1]
+    assert letter.subject.startswith("Registerrättelse:")
+    assert "det ska stå 2027-12-31. Det rätta står i § 9." in letter.words
+    assert "Version 1 gäller" in letter.words
+
+
+def test_a_correction_that_is_refused_is_told_with_why(post, adopt, plan):
+    entered = actions.enter_correction(revision=adopt(), **CORRECTION)
+    post.letters.clear()
+
+    sent_after(actions.refuse_correction, entered=entered, by=None, comment="Det står § 2.")
+
+    assert post.letters[-1].subject.startswith("Rättelse avslagen:")
+    assert "Det står § 2." in post.letters[-1].words
 
 
 def test_a_server_that_refuses_undoes_nothing_and_the_log_names_nobody(post, propose, plan, caplog):

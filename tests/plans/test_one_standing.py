@@ -31,6 +31,7 @@ SENTENCES = {
     "reworded": r"redaktionell ändring av version 1 (föreslogs)",
     "broken": "(är brutet)",
     "returned": "(lämnades tillbaka)",
+    "correcting": "(som väntar på att bekräftas)",
 }
 COMING = {"coming": rf"Version \S+ är fastställd och börjar gälla {DAY}"}
 #: How the words of a list say it.
@@ -48,6 +49,7 @@ DRAFTS = {
     "reworded": r"\[(Redaktionell ändring föreslagen)\]",
     "broken": r"\[(Bruten, behöver skickas igen)\]",
     "returned": r"\[(Tillbakalämnad)\]",
+    "correcting": r"\[(Rättelse väntar)\]",
 }
 #: Says that it is so, and not from when.
 YES = "ja"
@@ -69,6 +71,7 @@ def expected(found: Standing) -> dict[str, str]:
         "reworded": proposal and proposal.is_whole and proposal.rewords,
         "broken": proposal and proposal.is_broken,
         "returned": proposal and proposal.is_returned,
+        "correcting": bool(found.corrections),
     }
     return {name: str(value) for name, value in facts.items() if value}
 

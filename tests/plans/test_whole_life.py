@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis.stateful import initialize, invariant, run_state_machine_as_test
 
 from document.assessing import CALL_OFF
-from document.decision import CORRECTABLE
+from document.decision import FACTS
 from document.events import Adopted
 from document.rules import State
 from plans import actions, reading
@@ -207,9 +207,11 @@ class WholeLife(Sound, Reading):
             listed = self.page(f"/planer/{story.slug}/versioner/").split('<li class="version ')[1:]
             newest_first = sorted(story.versions, key=lambda v: (v.number, v.minor), reverse=True)
             for version, item in zip(newest_first[:PER_PAGE], listed, strict=True):
-                for field, label in CORRECTABLE.items():
-                    found = re.findall(rf"<dt>{label}</dt><dd>(.*?)</dd>", item)
+                for field, fact in FACTS.items():
+                    found = re.findall(rf"<dt>{fact.label}</dt><dd>(.*?)</dd>", item)
                     known = version.record[field]
+                    if field == "review_by":
+                        known = str(story.deadline(version, self.today))
                     assert [re.sub("<.*?>", "", each) for each in found] == (
                         [known] if known else []
                     )

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from document.decision import Decision
+from document.events import RegisterCorrected
 from document.rules import State
 from printing.marks import marks
 from printing.stamp import stamp
@@ -18,6 +19,11 @@ from tests.validating.validator import VALID, Validator
 COVER_AND_CONTENTS = 2
 
 LATE = Decision(valid_from=date(2017, 7, 1), review_by=date(2019, 1, 1))
+CORRECTED = (
+    RegisterCorrected(
+        number=1, field="paragraph", was="", now="§ 9", reason="Fel.", day=date(2026, 11, 9)
+    ),
+)
 CASES: dict[str, dict[str, Any]] = {
     "late": {"decision": LATE},
     "replaced": {
@@ -26,11 +32,12 @@ CASES: dict[str, dict[str, Any]] = {
         "replaced_on": date(2026, 10, 1),
         "number": 123,
         "minor": 11,
+        "corrections": CORRECTED,
     },
     "coming": {"state": State.UPCOMING},
     "expired": {"state": State.EXPIRED, "decision": Decision(valid_until=date(2026, 6, 30))},
     "repealed": {"state": State.REPEALED},
-    "long address": {"slug": "x" * 80, "decision": LATE},
+    "long address": {"slug": "x" * 80, "decision": LATE, "corrections": CORRECTED},
     "draft": {"state": None, "number": None, "digest": ""},
 }
 SITES = {"long address": "https://styrande-dokument.intranatet.kommunalforbundet.example"}

@@ -9,7 +9,7 @@ from django.urls import resolve
 
 from document.approval import Approval
 from document.decision import Decision
-from document.events import Annulled, CalledOff, Repealed
+from document.events import Annulled, CalledOff, RegisterCorrected, Repealed
 from document.rules import State
 from document.standing import End, Ending
 from printing.marks import Marks, marks
@@ -115,6 +115,19 @@ def test_a_state_is_said_in_words(given: dict[str, Any], label: str, state: str)
 def test_a_version_that_is_late_says_since_when() -> None:
     late = made(decision=Decision(review_by=date(2019, 1, 1)))
     assert late.status == ("gällande", "revidering försenad sedan 2019-01-01")
+
+
+def test_a_record_that_was_corrected_says_when_it_last_was() -> None:
+    """Its archive file shows the decision as it was recorded."""
+    told = {"number": 1, "field": "paragraph", "was": "", "reason": "Fel."}
+    corrections = tuple(
+        RegisterCorrected(**told, now=now, day=date(2026, 11, day))
+        for now, day in [("1", 3), ("2", 9)]
+    )
+    assert made(corrections=corrections).status == (
+        "gällande",
+        "uppgift om beslutet rättad 2026-11-09",
+    )
 
 
 def test_a_version_that_no_longer_counts_is_not_late() -> None:

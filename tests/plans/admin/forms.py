@@ -43,10 +43,14 @@ class _Fields(HTMLParser):
 
 def filled(client: Client, url: str, **changes: Any) -> dict[str, str]:
     """The form on a page as it stands, with some fields changed."""
+    return held(client.get(url).content.decode()) | changes
+
+
+def held(html: str) -> dict[str, str]:
+    """What the form on a page holds."""
     fields = _Fields()
-    fields.feed(client.get(url).content.decode())
-    values = {name: value for name, value in fields.values.items() if "__prefix__" not in name}
-    return values | changes
+    fields.feed(html)
+    return {name: value for name, value in fields.values.items() if "__prefix__" not in name}
 
 
 def page(row: Model) -> str:

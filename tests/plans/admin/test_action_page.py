@@ -321,13 +321,6 @@ def test_the_approver_repeals_the_plan(approver, plan):
     assert last().value.repealed_by == "Kommunstyrelsen"
 
 
-def test_a_fact_of_the_decision_is_corrected(coordinator, plan):
-    html = post(coordinator, plan, "correct", field="paragraph", now="§ 9", reason="Glömd.")
-
-    assert "Paragraf är rättad." in html
-    assert last().value.now == "§ 9"
-
-
 def test_the_versions_of_other_plans_are_not_offered(coordinator, plan):
     other = factories.revision(factories.plan(slug="annan"))
     data = filled(coordinator, url(plan, "correct"), now="§ 9", reason="Glömd.")
@@ -367,6 +360,8 @@ def test_each_role_is_offered_what_it_may_do(client, plan, role, offered):
         (Role.COORDINATOR, "amend"),
         (Role.APPROVER, "review"),
         (Role.APPROVER, "correct"),
+        (Role.COORDINATOR, "confirm_correction"),
+        (Role.CONTRIBUTOR, "refuse_correction"),
     ],
 )
 def test_nobody_does_what_is_anothers(client, plan, role, name):

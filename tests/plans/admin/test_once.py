@@ -12,6 +12,7 @@ from activities.models import Activity
 from organisation.roles import Role
 from outbox.models import Mail
 from plans import actions
+from plans.admin import sending
 from plans.admin.action_table import PLAN_ACTIONS
 from plans.models import Event
 from printing import archive, readback
@@ -141,6 +142,23 @@ def test_a_form_without_its_mark_is_not_done(plan, everybody, mark):
     client.post(url, filled(client, url, **FILLED_IN["review"], once=mark))
 
     assert not plan.events.filter(kind="reviewed").exists()
+
+
+@pytest.mark.django_db
+def test_one_that_is_judged_while_the_other_is_done_leads_on_too(plan, everybody, monkeypatch):
+    send, judge, answers = sender(everybody, plan, "repeal"), sending._is_overtaken, []
+
+    def meanwhile(*args):
+        monkeypatch.setattr(sending, "_is_overtaken", judge)
+        answers.append(send())
+        return judge(*args)
+
+    monkeypatch.setattr(sending, "_is_overtaken", meanwhile)
+    answers.append(send())
+
+    assert [each.redirect_chain for each in answers] == [answers[0].redirect_chain] * 2
+    assert DONE in answers[1].content.decode()
+    assert plan.events.filter(kind="repealed").count() == 1
 
 
 @pytest.mark.postgres

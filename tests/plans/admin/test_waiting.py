@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from document.events import Outcome
+from document.standing import Step
 from organisation.roles import Role
 from plans import actions
 from plans.reading.waiting import AT_ONCE, waiting_matters
@@ -163,6 +164,11 @@ def test_each_is_led_to_the_step_that_is_theirs(client, role, act):
             assert reverse(f"admin:plans_plan_{act}", args=[plan.pk]) in html
 
 
+@pytest.mark.parametrize("step", Step)
+def test_there_is_a_page_for_every_step(step):
+    assert reverse(f"admin:plans_plan_{step.act}", args=[1])
+
+
 def test_what_has_lapsed_is_the_most_urgent(client):
     actions.propose(plan=in_force("Förslag"), by=None, note="Nytt.")
     in_force("Sen", review_by=days(-30))
@@ -212,10 +218,10 @@ def test_no_more_is_shown_than_can_be_read_and_the_rest_are_counted(client):
     assert "Det finns 2 planer till där något väntar." in shown(client, Role.APPROVER)
 
 
-@pytest.mark.parametrize(("waits", "queries"), [(False, 4), (True, 13)])
+@pytest.mark.parametrize(("waits", "queries"), [(False, 5), (True, 14)])
 @pytest.mark.parametrize("count", [1, 6])
 def test_it_asks_as_often_however_many_plans_there_are(count, waits, queries):
-    """Four times, and nine more to see whether the proposals that wait still hold what was sent."""
+    """Five times, and nine more to see whether the proposals that wait still hold what was sent."""
     for number in range(count):
         plan = in_force(f"Plan {number}", review_by=days(-3))
         if waits:

@@ -13,6 +13,9 @@ from plans.models import Event, Plan, Revision
 from plans.reading.entries import entry
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
+CORRECTION = events.RegisterCorrected(
+    number=2, field="paragraph", was="", now="§ 9", reason="Glömd.", registry_number="KS 2026/1"
+)
 EVENTS = (
     events.Adopted(number=2, seal="ab" * 32),
     events.BroughtIn(number=2, seal="ab" * 32),
@@ -23,7 +26,7 @@ EVENTS = (
     events.Reviewed(
         number=2, day=date(2026, 11, 1), outcome=Outcome.CURRENT, reviewed_by="Samordnaren"
     ),
-    events.Corrected(number=2, field="paragraph", was="", now="§ 9", reason="Glömd."),
+    CORRECTION,
     events.Proposed(content="ef" * 32, note="Ny termin."),
     events.Returned(proposal="12" * 32, comment="Mål saknas."),
     events.TakenBack(proposal="12" * 32, note="Vi väntar på polisen."),
@@ -45,8 +48,21 @@ EVENTS = (
         number=2, day=date(2026, 11, 1), called_off_by="Kommunstyrelsen", note="Fel dag."
     ),
     events.Annulled(number=2, day=date(2026, 11, 1), annulled_by="Förvaltningsrätten", instead="1"),
+    events.DecisionCorrected(
+        number=2,
+        field="valid_until",
+        was="2027-12-31",
+        now="2028-12-31",
+        reason="Skrivfel.",
+        paragraph="§ 14",
+        corrected_by="Kommunstyrelsen",
+        own=True,
+    ),
+    events.CorrectionEntered(number=2, correction=CORRECTION),
+    events.CorrectionRefused(number=2, entered="ab" * 32, comment="Protokollet säger så."),
     events.Restored(content="ef" * 32, moment=NOON, before=NOON, after=NOON, reason="Fel spår."),
 )
+BY_KIND = {events.kind(each): each for each in EVENTS}
 
 
 def told(happening, *, on=date(2026, 11, 22)):
@@ -137,17 +153,39 @@ def test_a_proposal_of_wording_alone_says_of_which_version():
 
 
 def test_an_annulment_says_what_counts_instead():
-    counts = {fact.label: fact.value for fact in told(EVENTS[-2]).facts}
+    counts = {fact.label: fact.value for fact in told(BY_KIND["annulled"]).facts}
     none = told(events.Annulled(number=1, day=date(2026, 11, 1), annulled_by="HFD"))
 
     assert counts["Gäller i stället"] == "Version 1"
     assert "Ingen version" in [fact.value for fact in none.facts]
 
 
-def test_a_correction_says_what_was_missing():
-    facts = {fact.label: fact.value for fact in told(EVENTS[5]).facts}
+def test_a_correction_says_what_was_missing_and_where_the_minutes_say_it():
+    said = told(CORRECTION)
 
-    assert facts == {"Det stod": "Uppgift saknas", "Det ska stå": "§ 9"}
+    assert said.title == "Registerrättelse: paragraf, version 2"
+    assert {fact.label: fact.value for fact in said.facts} == {
+        "Det stod": "Uppgift saknas",
+        "Det ska stå": "§ 9",
+        "Diarienummer": "KS 2026/1",
+    }
+
+
+def test_a_correction_of_the_decision_says_who_corrected_it_and_that_one_person_did_both():
+    said = told(BY_KIND["decision_corrected"])
+
+    assert said.title == "Rättelse av beslutet: gäller till, version 2"
+    assert said.why == "Skrivfel. Den som skrev in rättelsen bekräftade den själv."
+    assert "Kommunstyrelsen" in [fact.value for fact in said.facts]
+
+
+def test_a_correction_that_waits_says_so_and_one_that_was_refused_says_why():
+    assert told(BY_KIND["correction_entered"]).title.startswith("Inskriven för att bekräftas.")
+    refused = told(BY_KIND["correction_refused"])
+    assert (refused.title, refused.why) == (
+        "Rättelse avslagen för version 2",
+        "Protokollet säger så.",
+    )
 
 
 def test_a_step_back_names_the_version_or_else_the_moment():

@@ -7,7 +7,6 @@ from django.test.utils import CaptureQueriesContext
 
 from document.content import Network, NetworkTable, Prose, Section
 from organisation.roles import Role
-from plans import actions
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -75,9 +74,7 @@ def test_the_trail_asks_as_little_of_a_long_ledger():
     queries("/planer/trygghet/handelser/")
     before = queries("/planer/trygghet/handelser/")
     for number in range(30):
-        actions.correct(
-            revision=revision, by=None, field="paragraph", now=f"§ {number}", reason="Fel."
-        )
+        factories.correct(revision, field="paragraph", now=f"§ {number}", reason="Fel.")
 
     assert queries("/planer/trygghet/handelser/") == before
 

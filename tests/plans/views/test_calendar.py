@@ -162,7 +162,7 @@ def test_who_decided_reads_as_it_was_corrected_and_is_news(revision):
     coming = factories.revision(revision.plan, valid_from=date(2027, 3, 1))
     stamped = days().popitem()[1]["dtstamp"].dt
     with factories.recorded(stamped + timedelta(hours=1)):
-        actions.correct(revision=coming, by=None, field="adopted_by", now="Nämnden", reason="Fel.")
+        factories.correct(coming, field="adopted_by", now="Nämnden", reason="Fel.")
 
     event = days()["Börjar gälla: Handlingsplan; för trygghet, åtta år, version 2"]
     assert "fastställd av Nämnden" in event["description"]

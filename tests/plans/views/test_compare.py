@@ -14,7 +14,6 @@ from comparing import compare_content
 from comparing.kinds import ChangeKind
 from document.content import Figure, FigureKind, PlanContent, Prose, Section
 from document.content import Level as LevelValue
-from plans import actions
 from plans.models import Plan
 from plans.models import Section as SectionRow
 from tests import factories
@@ -90,7 +89,7 @@ def test_it_says_what_the_two_versions_are(plan):
 
 def test_a_fact_that_was_corrected_reads_as_it_should(plan):
     revision = adopt(plan)
-    actions.correct(revision=revision, by=None, field="adopted_by", now="Nämnden", reason="Fel.")
+    factories.correct(revision, field="adopted_by", now="Nämnden", reason="Fel.")
 
     assert "fastställd av Nämnden" in get(ADDRESS).texts("div", "versus__side")[1]
 

@@ -39,6 +39,19 @@ def test_a_copy_of_an_overdue_version_counts_and_says_that_it_is_late(plan):
     assert "Revidering försenad sedan 2021-01-01." in page.main
 
 
+def test_a_copy_whose_record_was_corrected_says_what_it_may_still_say(plan):
+    revision = factories.revision(plan, paragraph="§ 12")
+    factories.correct(revision, field="paragraph", now="§ 21", registry_number="KS 2026/7")
+
+    page = get(address(revision))
+
+    assert page.texts("h1") == ["Ja, kopian gäller"]
+    assert (
+        "Registerrättelse 2026-11-22. Paragraf: det stod § 12, det ska stå § 21. "
+        "Enligt § 3, KS 2026/7. Fel. På pappret kan det stå som före rättelsen."
+    ) in page.main
+
+
 @pytest.mark.parametrize(
     ("ends", "said"),
     [

@@ -111,13 +111,13 @@ def test_what_was_recorded_afterwards_is_said():
     plan = factories.plan(slug="trygghet")
     first = adopt(plan, date(2020, 1, 1), recorded=date(2026, 2, 1))
     with at(date(2026, 3, 1)):
-        actions.correct(revision=first, by=None, field="paragraph", now="§ 9", reason="Glömd.")
+        factories.correct(first, field="paragraph", now="§ 9", reason="Glömd.")
 
     page = day("2021-01-01")
 
     assert [each.text for each in page.all("li") if each.parents[-1].classes == {"asof__late"}] == [
         "Version 1 fastställd, inskrivet 2026-02-01",
-        "Paragraf rättad för version 1, inskrivet 2026-03-01",
+        "Registerrättelse: paragraf, version 1, inskrivet 2026-03-01",
     ]
     assert "§ 9" in page.main
     assert "efterhand" not in band(day("2026-04-01"))
@@ -133,7 +133,7 @@ def test_a_repeal_recorded_afterwards_is_said(plan):
 def test_what_concerns_another_version_is_not_said(plan):
     first = plan.revisions.get(number=1)
     with at(date(2026, 7, 1)):
-        actions.correct(revision=first, by=None, field="paragraph", now="§ 9", reason="Glömd.")
+        factories.correct(first, field="paragraph", now="§ 9", reason="Glömd.")
 
     assert "efterhand" not in band(day("2026-06-15"))
 
@@ -152,6 +152,62 @@ def test_a_review_moves_the_deadline_from_its_own_day(plan):
 
     assert "2028-01-01" in day("2026-02-01").main
     assert "2027-06-01" in day("2026-03-01").main
+
+
+# What was decided, and what the site showed
+
+
+def correct(revision, recorded, **told):
+    with at(recorded):
+        factories.correct(revision, on=recorded, **told)
+
+
+def test_the_day_is_answered_by_the_minutes_and_says_what_the_site_showed(plan):
+    """Version 2 was entered as valid from 2026-01-01; the minutes say 2026-03-01."""
+    second = plan.revisions.get(number=2)
+    correct(second, date(2026, 5, 1), field="valid_from", now="2026-03-01")
+
+    page = day("2026-02-01")
+
+    assert banner(page).startswith("Giltig version 1")
+    assert "Den dagen visade webbplatsen att version 2 gällde." in band(page)
+    assert "Registerrättelse: gäller från, version 2, inskrivet 2026-05-01" in band(page)
+
+
+def test_from_the_day_of_the_correction_the_site_showed_what_counts(plan):
+    second = plan.revisions.get(number=2)
+    correct(second, date(2026, 5, 1), field="valid_from", now="2026-03-01")
+
+    for asked in ("2025-12-31", "2026-03-01", "2026-05-01", "2026-06-01"):
+        assert "visade webbplatsen" not in band(day(asked))
+    assert "visade webbplatsen" in band(day("2026-02-28"))
+
+
+def test_a_day_on_which_nothing_was_shown_although_a_version_counted(plan):
+    second = plan.revisions.get(number=2)
+    correct(second, date(2026, 4, 1), field="valid_until", now="2026-06-30")
+    correct(second, date(2026, 8, 1), field="valid_until", now="2026-12-31")
+
+    page = day("2026-07-15")
+
+    assert banner(page).startswith("Giltig version 2")
+    assert "Den dagen visade webbplatsen att ingen version gällde." in band(page)
+
+
+def test_a_day_on_which_a_version_was_shown_although_none_counted(plan):
+    second = plan.revisions.get(number=2)
+    correct(second, date(2026, 8, 1), field="valid_until", now="2026-06-30")
+
+    page = day("2026-07-15")
+
+    assert page.one("h1").text == "Ingen version gällde 2026-07-15"
+    assert "Den dagen visade webbplatsen att version 2 gällde." in page.main
+
+
+def test_a_plan_that_was_not_there_showed_nothing():
+    adopt(factories.plan(slug="trygghet"), date(2020, 1, 1), recorded=date(2026, 2, 1))
+
+    assert "visade webbplatsen" not in band(day("2021-01-01"))
 
 
 def test_before_the_first_version_there_was_none(plan):

@@ -271,8 +271,9 @@ def test_an_editorial_revision_says_why_and_a_review_what_it_came_to():
 
 def test_a_fact_that_was_corrected_reads_as_it_should():
     [revision] = adopted({"paragraph": "§ 7"})
-    actions.correct(revision=revision, by=None, field="paragraph", now="§ 9", reason="Skrivfel.")
+    factories.correct(revision, field="paragraph", now="§ 9", reason="Skrivfel.")
 
     page = get(ADDRESS)
 
     assert dict(zip(page.texts("dt"), page.texts("dd"), strict=True))["Paragraf"] == "§ 9"
+    assert "Paragraf: det stod § 7, det ska stå § 9." in page.main

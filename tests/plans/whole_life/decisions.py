@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from document.assessing import CALL_OFF, KEEP
-from document.decision import CORRECTABLE, FACTS, Decision
+from document.decision import FACTS, Decision
 from document.events import Outcome
 from document.rules import State
 from organisation.roles import Role
@@ -201,7 +201,7 @@ class Deciding(Editing):
     def adopted(self, story, revision, label, decision, text):
         """A version was made of what the working copy held: write down what that was."""
         assert (revision.label, revision.content) == (label, text)
-        record = {name: str(getattr(decision, name) or "") for name in CORRECTABLE}
+        record = {name: str(getattr(decision, name) or "") for name in FACTS}
         story.versions.append(
             Told(label, decision.valid_from, decision.valid_until, decision.review_by, text, record)
         )
@@ -240,37 +240,4 @@ class Deciding(Editing):
         )
         if done:
             current.reviews.append((day, until))
-        self.settle()
-
-    @something_is("versions")
-    @rule(
-        which=WHICH,
-        by=COORDINATORS,
-        name=mostly(*CORRECTABLE, rarely=("valid_from", "review_by")),
-        now=st.sampled_from(["§ 9", "Kommunstyrelsen", "", "i går", 0, -3, 1]),
-        reason=SAID,
-        number=PICKS,
-    )
-    def correct(self, *, which, by, name, now, reason, number):
-        story = self.stories[which]
-        version = pick(story.versions, number)
-        if version is None:
-            return
-        text = now if isinstance(now, str) else str(self.day(now))
-        is_said = bool(text) or not FACTS[name].required
-        is_day = text == "" or now in (0, -3)
-        right = name in CORRECTABLE and is_said and (is_day or not FACTS[name].is_day)
-        done = self.act(
-            actions.correct,
-            bool(may(by, Role.COORDINATOR) and reason.strip() and right)
-            and text != version.record[name],
-            revision=self.plan(story).revisions.get(number=version.number, minor=version.minor),
-            by=self.users.get(by),
-            field=name,
-            now=text,
-            reason=reason,
-            on=self.today,
-        )
-        if done:
-            version.record[name] = text
         self.settle()

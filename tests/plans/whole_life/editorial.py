@@ -84,7 +84,8 @@ class Rewording(Deciding):
                 valid_from=self.today, valid_until=current.until, review_by=deadline
             )
             self.adopted(story, done, label, taken_over, holds)
-            story.versions[-1].record = dict(current.record)
+            own = {"valid_from": str(self.today), "review_by": str(deadline)}
+            story.versions[-1].record = current.record | own
             story.versions[-1].reason = proposal.note
         self.settle()
 

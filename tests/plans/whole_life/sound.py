@@ -4,10 +4,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from document.assessing import CALL_OFF, KEEP
-from document.events import Outcome
+from document.events import Outcome, RegisterCorrected
+from tests.plans.whole_life.corrections import Corrects
 from tests.plans.whole_life.decisions import NEXT
 from tests.plans.whole_life.edits import pick
-from tests.plans.whole_life.endings import Ends
 from tests.plans.whole_life.machine import PICKS, WHICH
 
 #: A decision that lacks nothing that must be there.
@@ -25,12 +25,14 @@ SOUND = {
 #: A version that is to come, and what meets it.
 AHEAD = {
     "start": st.sampled_from([5, 40]),
-    "then": st.sampled_from(["call off", "annul", "repeal", "amend", "before", "before"]),
+    "then": st.sampled_from(
+        ["call off", "annul", "repeal", "amend", "before", "before", "correct"]
+    ),
     "coming": st.sampled_from([KEEP, CALL_OFF]),
 }
 
 
-class Sound(Ends):
+class Sound(Corrects):
     """Rules that go through several steps, or do one on a plan that has come far enough."""
 
     def of_today(self) -> list[int]:
@@ -87,9 +89,32 @@ class Sound(Ends):
                 self.repeal(days=start - 1, repealed_by="KF", repealed_on=None, **told)
             case "amend":
                 self.reword(which)
+            case "correct":
+                self.correct_a_day(which=which, name="valid_from", days=start - 2, number=-1)
             case "before":
                 given = SOUND | {"valid_from": start - 1}
                 self.adopt(which=which, by=None, given=given, on="nothing", **seen)
+
+    @rule(
+        which=WHICH,
+        name=st.sampled_from(["valid_from", "valid_until", "review_by"]),
+        days=st.sampled_from([-3, 0, 1, 40, 500]),
+        number=PICKS,
+    )
+    def correct_a_day(self, *, which, name, days, number):
+        told = {"kind": RegisterCorrected, "reason": "Fel.", "paragraph": "§ 12"}
+        told |= {"which": which, "number": number}
+        self.enter_correction(by="ullaberg", name=name, now=days, **told)
+        self.confirm_correction(which=which, by="arneberg", number=-1, head="newest")
+
+    @precondition(lambda life: life.of_today())
+    @rule(number=PICKS, days=st.sampled_from([0, 5]))
+    def a_version_expires(self, *, number, days):
+        which = pick(self.of_today(), number)
+        valid = self.stories[which].valid(self.today)
+        at = self.stories[which].versions.index(valid)
+        self.correct_a_day(which=which, name="valid_until", days=days, number=at)
+        self.days_pass(days=days + 1)
 
     @precondition(lambda life: life.of_today())
     @rule(number=PICKS)

@@ -10,7 +10,7 @@ DAY = timedelta(days=1)
 
 @dataclass(eq=False)
 class Told:
-    """A version as it was adopted. `record` is what is known of its decision, corrections included.
+    """A version as it was adopted. Its days and `record` are those of its decision, corrections included.
 
     `reason` is why only its wording was changed.
     """
@@ -23,6 +23,10 @@ class Told:
     record: dict[str, str]
     reviews: list[tuple[date, date | None]] = field(default_factory=list)
     reason: str = ""
+    sealed_start: date = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sealed_start = self.start
 
     @property
     def number(self) -> int:
@@ -66,6 +70,18 @@ class Waiting:
     note: str = ""
 
 
+@dataclass(frozen=True)
+class Entered:
+    """A correction that waits: its place in the ledger, what it changes and who entered it."""
+
+    digest: str
+    number: int
+    minor: int
+    name: str
+    text: str
+    by: str
+
+
 @dataclass(eq=False)
 class Story:
     """One plan. `stood` is what its working copy held at moments, `heads` the decisions on it in order."""
@@ -77,6 +93,7 @@ class Story:
     takings: list[Taking] = field(default_factory=list)
     proposals: list[Waiting] = field(default_factory=list)
     waits: bool = False
+    entered: list[Entered] = field(default_factory=list)
     stood: dict = field(default_factory=dict)
     heads: list[str] = field(default_factory=lambda: [""])
 
@@ -97,6 +114,29 @@ class Story:
             deadlines = [until for _, until in version.reviews if until]
             marked += [version.start, version.until, version.review_by, *deadlines]
         return {day + step * DAY for day in marked if day for step in (-1, 0, 1)}
+
+    def called(self, number: int, minor: int) -> Told:
+        """The version of a number."""
+        [found] = [each for each in self.versions if (each.number, each.minor) == (number, minor)]
+        return found
+
+    def rectify(self, correction: Entered) -> None:
+        """A correction was confirmed: what its decision says is right for all versions that rest on it."""
+        name, day = correction.name, None
+        if name in ("valid_from", "valid_until", "review_by") and correction.text:
+            day = date.fromisoformat(correction.text)
+        for each in self.versions:
+            own = name != "review_by" or each.minor == correction.minor
+            if each.number != correction.number or not own:
+                continue
+            each.record[name] = correction.text
+            if name == "valid_from":
+                each.start = max(day, each.sealed_start) if each.minor else day
+                each.record[name] = str(each.start)
+            if name == "valid_until":
+                each.until = day
+            if name == "review_by":
+                each.review_by = day
 
     def ending(self, version: Told) -> Ending | None:
         """The repeal that ends a version."""
