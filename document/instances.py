@@ -38,7 +38,5 @@ def remark(instance: str, *, delegation_item: str = "") -> str:
     """What to say to the coordinator of an instance; empty when there is nothing to say."""
     if not instance or may_decide(instance, delegation_item=delegation_item):
         return ""
-    return (
-        f"”{instance}” är varken fullmäktige, en nämnd, ett utskott eller en namngiven delegat. "
-        "Uppgiften visas som den står. Kontrollera i protokollet vem som har beslutat."
-    )
+    who = f"{instance} är varken fullmäktige, en nämnd, ett utskott eller en namngiven delegat."
+    return f"{who} Uppgiften visas som den står. Kontrollera i protokollet vem som har beslutat."

@@ -70,7 +70,7 @@ def marks(edition: Edition, *, printed_on: date, public_url: str) -> Marks:
         state=_state(edition),
         overdue=f"revidering försenad sedan {edition.decision.review_by}" if late else "",
         corrected=_corrected(edition),
-        approved=f"redaktionell ändring {edition.approval.words}" if edition.approval else "",
+        approved=f"redaktionell, godkänd av {edition.approval.by}" if edition.approval else "",
         seal=edition.short_digest if adopted else "",
         address=f"{public_url}/planer/{edition.slug}/" if adopted else "",
         check=f"{checked_at}?utskriven={printed_on}" if adopted else "",

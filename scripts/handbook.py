@@ -291,7 +291,7 @@ def amend(page: Page) -> None:
     """Another person reads every changed word, and approves."""
     to_plan(page)
     press(page, "Godkänn den redaktionella ändringen")
-    see(page, "”att ha” läggs till")
+    see(page, "”tillåtna.” blir ”tillåtna att ha.”")
     page.get_by_role("button", name="Godkänn ändringen").click()
     see(page, "Version 2.1 gäller från i dag.")
 

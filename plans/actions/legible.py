@@ -18,9 +18,9 @@ def unprintable(edition: Edition) -> list[Problem]:
 def _line(place: str, letters: list[str]) -> str:
     named = swedish.listed([f"”{each}” ({_codes(each)})" for each in letters])
     noun = "Tecknet" if len(letters) == 1 else "Tecknen"
+    what = f"{noun} {named} {place} finns inte i utskriftens typsnitt."
     return (
-        f"{noun} {named} {place} finns inte i utskriftens typsnitt. På papper skulle det stå något annat "
-        "än på skärmen. Skriv det på ett annat sätt."
+        f"{what} På papper skulle det stå något annat än på skärmen. Skriv det på ett annat sätt."
     )
 
 

@@ -24,6 +24,8 @@ from plans.models.plan import lock_shared
 from plans.models.working_copy import lock
 from plans.reading.proposals import holds
 
+SENT = "Arbetsversionen är redan skickad för beslut."
+SENT_AS_REWORDING = "Ändringen är redan skickad för godkännande."
 OWN_PROPOSAL = "Du har själv lämnat förslaget. Någon annan måste registrera beslutet."
 OWN_REWORDING = "Du har själv föreslagit ändringen. Någon annan måste godkänna den."
 
@@ -98,9 +100,7 @@ def propose(
         version = reworded(plan, value, on=on or timezone.localdate()).label if editorial else ""
         waiting = proposal(plan)
         if waiting and holds(waiting, value) and rewords(waiting) == version:
-            raise Refused.because(
-                "Arbetsversionen är redan skickad" + ("." if editorial else " för beslut.")
-            )
+            raise Refused.because(SENT_AS_REWORDING if editorial else SENT)
         proposed = Proposed(content=digest, note=note.strip(), rewords=version)
         return record(proposed, plan=plan, by=by)
 

@@ -12,12 +12,6 @@ from plans.actions.refusing import Refused
 from plans.models import Plan, Revision
 from plans.reading.versions import versions
 
-#: Said where another version counts than the one that a proposal rewords.
-_ANOTHER = (
-    "Ändringen föreslogs av version {}, men nu gäller version {}. Lämna tillbaka förslaget. Rättelsen "
-    "får göras i arbetsversionen och föreslås igen."
-)
-
 
 def obstacles(
     plan: Plan, value: PlanContent, *, on: date, rewords: str = ""
@@ -29,7 +23,10 @@ def obstacles(
     found = versions(plan.slug)
     current = found.in_force(on) if found else None
     if current and rewords not in ("", current.label):
-        return current, [Problem(_ANOTHER.format(rewords, current.label))]
+        another = (
+            f"Ändringen föreslogs av version {rewords}, men nu gäller version {current.label}."
+        )
+        return current, [Problem(f"{another} Lämna tillbaka förslaget och föreslå rättelsen igen.")]
     deadline = found.deadline(current, on) if found and current else None
     problems = assessing.assess_editorial(current, deadline=deadline, on=on)
     if current:

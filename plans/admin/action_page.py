@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from document.decision import Decision
 from document.edition import Edition
 from document.standing import Standing
 from plans import actions
@@ -58,7 +59,8 @@ def view(
         "lines": lines(found),
     }
     if form.is_about_text:
-        context |= last_look(request, _expected(plan, found.on), is_decided=False)
+        shown = _expected(plan, found.on, is_decided=action.name == "propose")
+        context |= last_look(request, shown, is_decided=False)
     return TemplateResponse(request, "admin/plans/plan/action.html", context)
 
 
@@ -81,8 +83,10 @@ def _approving(
     }
 
 
-def _expected(plan: Plan, on: date) -> Edition:
-    """The working copy, to be decided on by who is planned to, else by who decided last."""
+def _expected(plan: Plan, on: date, *, is_decided: bool) -> Edition:
+    """The working copy. If it is to be decided on: by who is planned to, else by who decided last."""
     edition, found = draft.edition(plan, on=on), versions(plan.slug)
+    if not is_decided:
+        return replace(edition, decision=Decision())
     decided_by = edition.decision.adopted_by or (found.decided_by if found else "")
     return replace(edition, decision=replace(edition.decision, adopted_by=decided_by))

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from document import content, event_kinds, events, rules
+from document.approval import Approval
 from document.decision import Decision
 from document.event_kinds import KINDS
 from document.events import Outcome, RegisterCorrected, Repealed, Reviewed
@@ -242,17 +243,20 @@ def test_a_review_asks_for_something_until_it_is_answered():
     assert Life(reviews=(asking,)).asked_for(Version(2, DAY), on=later(19)) is None
 
 
-def test_an_editorial_revision_has_the_reason_that_was_given_for_it():
+def test_an_editorial_revision_has_who_approved_it_and_why_and_a_decided_version_has_not():
+    told = {"reason": "Språket.", "approved_by": "Anna Ek"}
     life = Life.of(
         (
             events.Adopted(number=1, seal="a"),
-            events.Adopted(number=1, minor=1, seal="b", reason="Språket."),
+            events.Adopted(number=1, minor=1, seal="b", **told),
         )
     )
 
-    found = [life.approval(rules.Version(*each)) for each in [(2,), (1, 1), (1,)]]
-
-    assert [each and each.reason for each in found] == [None, "Språket.", None]
+    assert [life.approval(rules.Version(*each)) for each in [(2,), (1, 1), (1,)]] == [
+        None,
+        Approval("Anna Ek", "Språket."),
+        None,
+    ]
 
 
 @pytest.mark.parametrize("outcome", [Outcome.REVISE, Outcome.REPEAL])

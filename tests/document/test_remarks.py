@@ -89,7 +89,7 @@ def test_a_link_in_the_introduction_of_a_level_is_looked_at_too():
 def test_somebody_who_is_none_of_those_who_decide_is_remarked_on():
     (line,) = said(section("<p>Text.</p>"), adopted_by="Kommunledningsgrupp")
 
-    assert line.startswith("”Kommunledningsgrupp” är varken fullmäktige")
+    assert line.startswith("Kommunledningsgrupp är varken fullmäktige")
 
 
 def test_the_same_is_said_once():

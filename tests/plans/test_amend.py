@@ -211,7 +211,7 @@ def test_what_was_proposed_as_wording_is_not_adopted_by_a_decision(plan):
 
 def test_one_text_may_be_sent_for_decision_after_it_was_sent_as_wording(plan):
     propose(plan)
-    with pytest.raises(actions.Refused, match="redan skickad"):
+    with pytest.raises(actions.Refused, match="redan skickad för godkännande"):
         propose(plan)
 
     assert propose(plan, editorial=False, on=None) == actions.proposal(plan)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.urls import resolve
 
+from document.approval import Approval
 from document.decision import Decision
 from document.events import Annulled, CalledOff, RegisterCorrected, Repealed
 from document.rules import State
@@ -162,3 +163,9 @@ def test_a_working_copy_has_neither_number_nor_seal_nor_address() -> None:
     draft = made(state=None, number=None, digest="")
     assert draft.draft
     assert (draft.version, draft.seal, draft.address, draft.check) == ("Arbetsversion", "", "", "")
+
+
+def test_who_approved_an_editorial_revision_is_told_in_a_few_words():
+    told = made(approval=Approval("Anna Ek", "Stavfel.", is_own=True))
+
+    assert told.status == ("gällande", "redaktionell, godkänd av Anna Ek")

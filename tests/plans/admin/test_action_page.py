@@ -132,7 +132,7 @@ def test_what_may_be_forgotten_is_listed_and_asks_for_nothing(coordinator, plan)
     html = coordinator.get(url(plan, "propose")).content.decode()
 
     assert "Tabellen ”Främjande” i avsnittet ”Aktiviteter” har inga rader." in html
-    assert "”Kommunledningsgrupp” är varken fullmäktige, en nämnd, ett utskott" in html
+    assert "Kommunledningsgrupp är varken fullmäktige, en nämnd, ett utskott" in html
     assert "saknas i beslutet" not in html
     assert "skickad för beslut" in post(coordinator, plan, "propose", note="Ny termin.")
 
@@ -140,7 +140,7 @@ def test_what_may_be_forgotten_is_listed_and_asks_for_nothing(coordinator, plan)
 def test_who_decided_last_is_remarked_on_when_nobody_is_planned_to(coordinator, plan):
     html = coordinator.get(url(plan, "propose")).content.decode()
 
-    assert "”Kommunledningsgrupp” är varken fullmäktige, en nämnd, ett utskott" in html
+    assert "Kommunledningsgrupp är varken fullmäktige, en nämnd, ett utskott" in html
 
 
 def test_the_decider_reads_what_the_minutes_should_say_and_who_is_named(approver, plan):
@@ -151,7 +151,7 @@ def test_the_decider_reads_what_the_minutes_should_say_and_who_is_named(approver
 
     assert "Diarienummer saknas i beslutet." in html
     assert "Paragraf saknas i beslutet." not in html
-    assert "”Kommunledningsgrupp” är varken fullmäktige, en nämnd, ett utskott" in html
+    assert "Kommunledningsgrupp är varken fullmäktige, en nämnd, ett utskott" in html
     assert "Du registrerar ett beslut som fullmäktige, en nämnd" in html
 
 
