@@ -10,7 +10,7 @@ from datetime import date
 from document.approval import LABEL, Approval
 from document.content import Fact
 from document.decision import Decision
-from document.events import Correction
+from document.events import Correction, Repealed, Withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class CertifiedVersion:
 
     `brought_in` is the day on which it was read in, when it had been decided on elsewhere by then.
     `approval` is who stands behind an editorial revision, `corrections` are those of its record, the oldest
-    first.
+    first. `repeal` is the decision that ends it, `withdrawal` the one that calls it off or annuls it.
     """
 
     label: str
@@ -40,6 +40,8 @@ class CertifiedVersion:
     corrections: tuple[Correction, ...] = ()
     brought_in: date | None = None
     approval: Approval | None = None
+    repeal: Repealed | None = None
+    withdrawal: Withdrawn | None = None
 
     @property
     def facts(self) -> list[Fact]:

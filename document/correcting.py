@@ -14,6 +14,10 @@ from document.decision import Decision, FactValue
 from document.events import Correction, DecisionCorrected
 from document.rules import Dated, version
 
+#: What is said of a correction that does not say where the minutes are, or who corrected them.
+NO_MINUTES = "Ange paragrafen eller diarienumret, så att protokollet går att hitta."
+NO_INSTANCE = "Ange vem som har rättat beslutet."
+
 
 def assess_correction(
     correction: Correction, decision: Decision, *, among: Iterable[Dated], on: date
@@ -42,14 +46,10 @@ def _unsaid(correction: Correction, *, on: date) -> list[Problem]:
     """What a correction ought to refer to, and does not."""
     problems = []
     if not (correction.paragraph or correction.registry_number):
-        problems.append(
-            Problem(
-                "Ange paragrafen eller diarienumret, så att protokollet går att hitta.", "paragraph"
-            )
-        )
+        problems.append(Problem(NO_MINUTES, "paragraph"))
     if isinstance(correction, DecisionCorrected):
         if not correction.corrected_by:
-            problems.append(Problem("Ange vem som har rättat beslutet.", "corrected_by"))
+            problems.append(Problem(NO_INSTANCE, "corrected_by"))
         if correction.corrected_on and correction.corrected_on > on:
             problems.append(Problem("Rättelsens dag kan inte ligga i framtiden.", "corrected_on"))
     return problems

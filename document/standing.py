@@ -311,6 +311,6 @@ def _prepare(of: Standing[Any]) -> Step | None:
 
 
 def _edit(of: Standing[Any]) -> Step | None:
-    asked = of.asked is not None and of.asked.outcome is Outcome.REVISE
-    returned = of.proposal is not None and of.proposal.is_returned
-    return Step.EDIT if asked or returned else None
+    if of.proposal:  # an edit would break one that waits
+        return Step.EDIT if of.proposal.is_returned else None
+    return Step.EDIT if of.asked and of.asked.outcome is Outcome.REVISE else None

@@ -3,6 +3,7 @@
 from datetime import date
 
 from document.certificate import Certificate, CertifiedVersion
+from document.rules import State
 from plans import verify
 from plans.models import Plan, Revision
 from plans.reading.standing import tag
@@ -30,12 +31,15 @@ def certify(plan: Plan, *, on: date) -> Certificate | None:
 
 
 def _version(adopted: Versions, revision: Revision, on: date) -> CertifiedVersion:
+    state = adopted.state(revision, on)
     return CertifiedVersion(
         label=revision.label,
-        state=tag(adopted.state(revision, on)).word,
+        state=tag(state).word,
         decision=adopted.decision(revision),
         brought_in=adopted.brought_in(revision),
         digest=revision.digest,
         corrections=adopted.life.corrections_of(revision.version),
         approval=adopted.life.approval(revision.version),
+        repeal=None if state is State.SUPERSEDED else adopted.repeal(revision),
+        withdrawal=adopted.withdrawal(revision),
     )

@@ -263,7 +263,7 @@ def confirm(page: Page) -> None:
     press(page, re.compile("^Läs rättelsen, och bekräfta eller avslå den"))
     see(page, "Enligt KS 2026/117.")
     page.get_by_role("button", name="Bekräfta rättelsen").click()
-    see(page, "Paragraf är rättad för version 2.")
+    see(page, "Uppgiften ”Paragraf” är rättad för version 2.")
 
 
 def reword(page: Page) -> None:

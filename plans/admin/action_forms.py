@@ -128,8 +128,10 @@ class RewordForm(PlanActionForm):
         return wording(plan)
 
     def leads_to(self, plan: Plan) -> str:
-        """Which version it makes when it is approved, and what that one takes over."""
-        return amended(plan)
+        """That it waits, and which version it would make today."""
+        said = amended(plan)
+        waits = "Ändringen väntar tills någon annan har godkänt den."
+        return f"{waits} Godkänns den i dag: {said}" if said else ""
 
     def perform(self, plan: Plan, by: User) -> str:
         """Propose it."""

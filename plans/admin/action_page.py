@@ -48,7 +48,7 @@ def view(
     context = {
         **site,
         **_approving(action, form, request.user, plan, found),
-        "title": action.title,
+        "title": action.named(found).title,
         "action": action,
         "original": plan,
         "opts": plan._meta,

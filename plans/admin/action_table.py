@@ -42,6 +42,11 @@ class PlanAction:
         """The version that the working copy is compared with: editorial changes are of the one in force."""
         return found.current if self.name in ("amend", "reword") else found.compared
 
+    def named(self, found: Standing[Revision]) -> "PlanAction":
+        """As it is called where a plan stands so: what is repealed from a day ahead is repealed sooner."""
+        sooner = self.name == "repeal" and found.is_ending
+        return replace(self, title="Upphäv planen tidigare") if sooner else self
+
     @property
     def admin_url(self) -> str:
         """The name of its address."""
@@ -53,8 +58,8 @@ PLAN_ACTIONS = (
         name="propose",
         path="skicka",
         title="Skicka för beslut",
-        help="Arbetsversionen fryses som den är nu. Beslutsfattaren jämför den med den giltiga versionen "
-        "och fastställer den eller lämnar tillbaka den.",
+        help="Arbetsversionen skickas som den är nu. Ändras den efteråt måste den skickas igen. "
+        "Beslutsfattaren jämför den med den giltiga versionen och fastställer den eller lämnar tillbaka den.",
         button="Skicka för beslut",
         form=ProposeForm,
         may=access.may_prepare,
@@ -171,7 +176,7 @@ PLAN_ACTIONS = (
 
 
 def possible(user: Any, plan: Plan, found: Standing[Revision]) -> list[PlanAction]:
-    """What a user may do to a plan as it stands. What is repealed from a day ahead may be repealed sooner."""
+    """What a user may do to a plan as it stands."""
     counts, adopted = found.current is not None, versions(plan.slug)
     waiting = found.proposal if found.proposal and not found.proposal.is_returned else None
     corrections = actions.unconfirmed(plan)
@@ -190,5 +195,4 @@ def possible(user: Any, plan: Plan, found: Standing[Revision]) -> list[PlanActio
         "refuse_correction": any(actions.may_refuse(each, user) for each in corrections),
     }
     offered = [each for each in PLAN_ACTIONS if each.may(user) and makes_sense[each.name]]
-    sooner = "Upphäv planen tidigare" if found.is_ending else "Upphäv planen"
-    return [replace(each, title=sooner) if each.name == "repeal" else each for each in offered]
+    return [each.named(found) for each in offered]

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from auditing.fields import DayField
+from document.correcting import NO_INSTANCE, NO_MINUTES
 from document.decision import FACTS
 from document.doubting import doubtful_decision
 from document.events import (
@@ -99,11 +100,15 @@ class CorrectForm(OfVersionForm):
         return str(DayField().clean(now)) if is_day else now
 
     def clean(self) -> dict[str, Any]:
-        """What belongs to the other kind of correction is not passed over in silence."""
+        """All that is wrong is told at once, and what belongs to the other kind is not passed over."""
         given = self.cleaned_data
         if given.get("kind") == kind(RegisterCorrected):
             for name in filter(given.get, _OF_INSTANCE):
                 self.add_error(name, "Fylls bara i när instansen har rättat sitt beslut.")
+        if given.get("kind") == kind(DecisionCorrected) and not given.get("corrected_by"):
+            self.add_error("corrected_by", NO_INSTANCE)
+        if not (given.get("paragraph") or given.get("registry_number")):
+            self.add_error("paragraph", NO_MINUTES)
         return given
 
     def correction(self) -> RegisterCorrected | DecisionCorrected:
@@ -231,7 +236,7 @@ class ConfirmCorrectionForm(CorrectionAnswerForm):
         )
         corrected: Any = event.value
         return (
-            f"{corrected.fact.label} är rättad för version {corrected.version.label}. "
+            f"Uppgiften ”{corrected.fact.label}” är rättad för version {corrected.version.label}. "
             "Det som stod före finns kvar i liggaren."
         )
 

@@ -20,6 +20,9 @@ from plans.admin.forms import DecisionForm
 from plans.models import Event, Plan
 from plans.reading.entries import story_of
 
+#: Sent along when it is only asked what a form would lead to (`static/js/leadsto.js`): then nothing is done.
+LOOK = "look"
+
 
 def _none() -> Iterable[Any]:
     return ()
@@ -44,6 +47,8 @@ def once(
     if not form.is_bound:
         return None
     form.full_clean()
+    if LOOK in request.POST:
+        return None
     said = None if _earlier(plan, form) else _done(plan, form, act, problems, questions)
     if said is not None:
         messages.success(request, said)

@@ -53,6 +53,11 @@ class ListedVersion:
         return self.state is State.SUPERSEDED
 
     @property
+    def is_repealed(self) -> bool:
+        """Whether the day of its repeal has come."""
+        return self.state is State.REPEALED
+
+    @property
     def takes_over(self) -> bool:
         """Whether it is to take over from the one before it."""
         return self.state is State.UPCOMING and bool(self.before)
@@ -72,7 +77,7 @@ class ListedVersion:
 class VersionHistory:
     """A page of a plan's versions. The title is that of the version that stands for it today.
 
-    `options` are all of its versions, to choose two among.
+    `options` are all of its versions, to choose two among: at first the newest and the one `before` it.
     """
 
     slug: str
@@ -81,6 +86,7 @@ class VersionHistory:
     versions: tuple[ListedVersion, ...]
     page: Page[Revision]
     options: tuple[tuple[Revision, Tag], ...]
+    before: str
 
     @property
     def pages(self) -> Pages | None:
@@ -98,6 +104,7 @@ def history(versions: Versions, *, on: date, page: str = "") -> VersionHistory:
     nearest = versions.nearest(on)
     cover = covers([nearest])[nearest.pk]
     shown = Paginator(versions.revisions, PER_PAGE).get_page(page)
+    newest = versions.revisions[0]
     pairs = [(before, each) for each in shown if (before := versions.before(each))]
     changed = differences(versions, pairs, on=on)
     return VersionHistory(
@@ -107,6 +114,7 @@ def history(versions: Versions, *, on: date, page: str = "") -> VersionHistory:
         versions=tuple(_version(versions, each, changed.get(each.pk), on) for each in shown),
         page=shown,
         options=tagged(versions, versions.revisions, on=on),
+        before=(versions.before(newest) or newest).label,
     )
 
 

@@ -1,6 +1,6 @@
 """What a decision leads to, in the sentences that stand before its button."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from document.assessing import CALL_OFF, KEEP, met
 from document.decision import Decision
@@ -50,10 +50,10 @@ def of_annulment(found: Versions, revision: Revision, day: date, *, on: date) ->
 
 def of_repeal(found: Versions, day: date, *, on: date) -> str:
     """What it leads to that the plan is repealed from a day on."""
-    current, stopped = found.in_force(on), [x for x in found.upcoming(on) if x.valid_from >= day]
+    stopped = [x for x in found.upcoming(on) if x.valid_from >= day]
     said = f"Från {written(day)} gäller ingen version."
-    if current and day > on:
-        said += f" Till dess gäller version {current.label}."
+    if day > on:
+        said += _until(found, day, on)
     return f"{said} {_labelled(stopped)} börjar inte gälla." if stopped else said
 
 
@@ -63,8 +63,9 @@ def of_amendment(found: Versions, *, on: date) -> str:
     if current is None:
         return ""
     label = Version(current.number, current.minor + 1).label
+    until = f" till och med {written(current.valid_until)}" if current.valid_until else ""
     return (
-        f"Version {label} gäller från {written(on)} och ersätter då version {current.label}. "
+        f"Version {label} gäller från {written(on)}{until} och ersätter då version {current.label}. "
         f"Den ska revideras senast {written(found.deadline(current, on))}, som tidigare."
     )
 
@@ -106,6 +107,15 @@ def what_counts(found: Versions, on: date) -> str:
     if current is None:
         return f"Ingen version gäller{(coming and f' förrän {takes_over}') or ''}."
     return f"Version {current.label} gäller{(coming and f', och {takes_over}') or ''}."
+
+
+def _until(found: Versions, end: date, on: date) -> str:
+    """Which versions count from a day until another."""
+    current, last = found.in_force(on), found.in_force(end - timedelta(days=1))
+    if last is None:
+        return ""
+    until_then = f"Till dess gäller version {last.label}."
+    return f" {until_then if last == current else what_counts(found, on)}"
 
 
 def _labelled(revisions: list[Revision]) -> str:

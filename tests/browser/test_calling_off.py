@@ -62,6 +62,7 @@ def adopt(page, start, review_by):
     page.get_by_label("Fastställd av").fill("Kommunledningsgrupp")
     page.get_by_label("Gäller från").fill(start)
     page.get_by_label("Revideras senast").fill(review_by)
+    expect(page.locator(".leads-to")).to_contain_text("Den ska revideras senast")
     press(page, "Fastställ versionen")
     expect(page.locator(".messagelist")).to_contain_text(f"fastställd och gäller från {start}")
 

@@ -30,7 +30,7 @@ def test_a_last_day_is_corrected_by_two_people(browser, fresh):
         expect(page.get_by_label("det ska stå 2026-12-31")).to_be_checked()
         expect(page.locator(".leads-to")).to_contain_text("till och med 31 december 2026.")
         page.get_by_role("button", name="Bekräfta rättelsen").click()
-        expect(page.locator(".messagelist")).to_contain_text("Gäller till är rättad")
+        expect(page.locator(".messagelist")).to_contain_text("Uppgiften ”Gäller till” är rättad")
         page.goto(f"/planer/{PLAN}/versioner/")
         expect(page.locator(".version").first).to_contain_text(
             "det stod ingen uppgift, det ska stå 2026-12-31. Enligt § 41. Raden hade fallit bort."

@@ -307,6 +307,7 @@ def test_a_proposal_is_whole_until_it_is_broken_or_returned():
             None,
         ),
         (stands(first(), of=[reviewed(Outcome.REVISE)]), Step.EDIT, Step.REVISE, None),
+        (stands(first(), of=[reviewed(Outcome.REVISE)], proposal=WAITS), None, None, Step.DECIDE),
         (stands(first(), of=[reviewed(Outcome.REPEAL)]), None, None, Step.REPEAL),
         (stands(first(review_by=day(-1))), None, Step.REVIEW, None),
         (stands(first(review_by=day(1))), None, Step.REVIEW, None),

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from activities.models import Activity
 from organisation.roles import Role
-from plans import copies
+from plans import actions, copies
 from plans.certificate import certify
 from plans.models import Plan
 from tests import factories
@@ -83,6 +83,18 @@ def test_the_paper_holds_the_whole_digests_and_the_outcome(plan):
     assert "Dag för intyget 2026-11-22" in text
     assert "Sida 1 av 2" in text
     assert "Tagged: yes" in " ".join(run("pdfinfo", copies.certificate(stated)).decode().split())
+
+
+def test_the_paper_says_who_called_a_version_off_and_who_repealed_the_plan(plan):
+    coming = factories.revision(plan, valid_from=date(2027, 1, 1))
+    told = {"called_off_by": "Kommunfullmäktige", "paragraph": "§ 7", "note": "Fel år."}
+    actions.call_off(revision=coming, by=None, on=TODAY, **told)
+    factories.repeal(plan, day=date(2027, 2, 1), repealed_by="Kommunstyrelsen")
+
+    text = " ".join("".join(pages(copies.certificate(certify(plan, on=TODAY)))).split())
+
+    assert "Återkallad 2026-11-22. Beslutat av Kommunfullmäktige, § 7. Fel år." in text
+    assert text.count("Upphävs 2027-02-01. Beslutat av Kommunstyrelsen.") == 1
 
 
 def test_the_paper_says_what_does_not_hold(plan, unsealed):

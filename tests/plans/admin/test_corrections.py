@@ -75,7 +75,7 @@ def test_one_enters_and_the_other_confirms(coordinator, approver, plan):
 
     page = post(approver, plan, "confirm_correction")
 
-    assert "Paragraf är rättad för version 1." in page.main
+    assert "Uppgiften ”Paragraf” är rättad för version 1." in page.main
     assert waits not in page.main
     assert versions("trygghet").revisions[0].paragraph == "§ 9"
 
@@ -151,6 +151,16 @@ def test_another_instance_than_the_one_that_decided_is_asked_about(coordinator, 
 
     assert "Är det samma instans?" in page.one("div", "doubts").text
     assert enter(coordinator, plan, **said | {"corrected_by": "kommunledningsgrupp"}).main
+
+
+@pytest.mark.parametrize("of", ["register_corrected", "decision_corrected"])
+def test_all_that_is_missing_is_told_at_once(coordinator, plan, of):
+    page = enter(coordinator, plan, kind=of, paragraph="", registry_number="", reason="")
+
+    said = [each.text for each in page.all("ul", "errorlist")]
+    missing = ["Ange vem som har rättat beslutet."] if of == "decision_corrected" else []
+    missing += ["Ange paragrafen eller diarienumret, så att protokollet går att hitta."]
+    assert said == [*missing, "Skriv varför uppgiften rättas."]
 
 
 def test_what_belongs_to_the_other_kind_is_not_passed_over(coordinator, plan):

@@ -106,6 +106,15 @@ def test_a_repeal_far_ahead_is_asked_about_and_says_what_it_leads_to(worker, pla
     assert events()[-1] == "repealed"
 
 
+def test_a_repeal_says_which_versions_count_until_then(worker, plan):
+    factories.revision(plan, valid_from=date(2027, 6, 1))
+
+    page = post(worker, plan, "repeal", repealed_by="Kommunstyrelsen", day="2207-01-01")
+
+    said = page.one("p", "leads-to").text
+    assert said.endswith("ingen version. Version 1 gäller, och version 2 från 1 juni 2027.")
+
+
 def test_a_review_says_what_it_leads_to_from_the_start_and_as_it_is_filled_in(worker, plan):
     page = Page(worker.get(url(plan, "review")).content.decode())
     assert page.one("p", "leads-to").text == (
@@ -132,14 +141,38 @@ def test_an_editorial_revision_says_what_it_leads_to(worker, plan):
     plan.title = "Handlingsplan för tryghet"
     plan.save()
 
-    for name in ("reword", "amend"):
-        page = Page(worker.get(url(plan, name)).content.decode())
-        assert page.one("p", "leads-to").text == (
-            "Det här händer: Version 1.1 gäller från 22 november 2026 och ersätter då version 1. "
-            "Den ska revideras senast 1 januari 2028, som tidigare."
-        )
-        if name == "reword":
-            actions.propose(plan=plan, by=None, note="Stavfel.", editorial=True, on=TODAY)
+    said = (
+        "Version 1.1 gäller från 22 november 2026 och ersätter då version 1. "
+        "Den ska revideras senast 1 januari 2028, som tidigare."
+    )
+
+    page = Page(worker.get(url(plan, "reword")).content.decode())
+    assert page.one("p", "leads-to").text == (
+        "Det här händer: Ändringen väntar tills någon annan har godkänt den. "
+        f"Godkänns den i dag: {said}"
+    )
+    actions.propose(plan=plan, by=None, note="Stavfel.", editorial=True, on=TODAY)
+    page = Page(worker.get(url(plan, "amend")).content.decode())
+    assert page.one("p", "leads-to").text == f"Det här händer: {said}"
+
+
+def test_an_editorial_revision_says_that_the_last_day_stays(worker):
+    plan = factories.revision(valid_until=date(2027, 12, 31)).plan
+    plan.title = f"{plan.title}."
+    plan.save()
+
+    page = Page(worker.get(url(plan, "reword")).content.decode())
+
+    assert "november 2026 till och med 31 december 2027 och" in page.one("p", "leads-to").text
+
+
+def test_it_may_be_asked_what_a_form_leads_to_and_nothing_is_done(worker, plan):
+    told = {"repealed_by": "Kommunstyrelsen", "day": "2027-01-01", "look": "1"}
+
+    page = post(worker, plan, "repeal", **told)
+
+    assert "Från 1 januari 2027 gäller ingen version." in page.one("p", "leads-to").text
+    assert events() == ["adopted"]
 
 
 def test_what_is_only_missing_is_not_asked_about(worker, plan):

@@ -286,6 +286,8 @@ def test_a_repeal_to_come_is_told_and_offered_only_as_an_earlier_one(approver, p
 
     assert f"Version 1 upphävs {ahead(300)}, efter beslut av Kommunfullmäktige." in told
     assert offered(approver.user, plan)["repeal"] == "Upphäv planen tidigare"
+    form = Page(approver.get(url(plan, "repeal")).content.decode())
+    assert form.texts("h1")[-1] == "Upphäv planen tidigare"
 
 
 def test_the_forms_of_what_is_not_possible_refuse(approver):

@@ -134,6 +134,16 @@ def test_what_is_decided_ahead_is_not_among_what_must_be_seen_to():
     assert "Gäller inte från 2027-06-10" in page.main
 
 
+def test_the_register_says_what_ends_a_version_first():
+    version = adopted("Slutar", valid_until=days(400), review_by=date(2029, 1, 1))
+    last_day = "Gäller till och med 2027-12-27"
+    assert get(ADDRESS).texts("p", "register__next")[1:] == [last_day]
+
+    factories.repeal(version.plan, day=days(200))
+
+    assert get(ADDRESS).texts("p", "register__next")[1:] == ["Upphävs 2027-06-10"]
+
+
 def test_a_long_row_of_overdue_documents_is_folded():
     for number in range(9):
         adopted(f"Sen {number}", review_by=days(-10 + number))

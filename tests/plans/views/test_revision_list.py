@@ -94,6 +94,15 @@ def test_a_replaced_version_says_by_which():
     assert replaced == "Version 2, 2026-01-01"
 
 
+@pytest.mark.parametrize(("day", "said"), [(TODAY, "Upphävd"), (date(2027, 1, 1), "Upphävs")])
+def test_a_repeal_is_said_as_it_stands(day, said):
+    factories.repeal(adopted()[0].plan, day=day)
+
+    [version] = get(ADDRESS).all("li", "version")
+
+    assert f"{said}{day} av Kommunledningsgrupp" in version.text
+
+
 def test_the_control_number_is_explained():
     adopted()
 

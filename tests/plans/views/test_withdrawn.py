@@ -90,6 +90,15 @@ def test_it_stays_in_the_list_and_says_what_happened(plan):
     assert "Ersätts av" not in first
 
 
+def test_the_next_version_is_not_compared_with_it_unless_that_is_chosen(plan):
+    call_off(plan)
+    adopt(plan, date(2027, 7, 1))
+
+    page = get(f"{HOME}versioner/")
+
+    assert page.one("form", "versus__form")["action"] == f"{HOME}jamfor/1/3/"
+
+
 def test_a_paper_of_it_is_answered(plan):
     call_off(plan)
 
