@@ -11,8 +11,9 @@ from datetime import date
 from document import rules
 from document.approval import LABEL, Approval
 from document.content import COVER_FIELDS, Fact, PlanContent
+from document.corrections import Correction
 from document.decision import Decision
-from document.events import Correction, Repealed, Reviewed, Withdrawn
+from document.events import Repealed, Reviewed, Withdrawn
 from document.rules import State, Version
 from document.standing import End
 

@@ -12,18 +12,20 @@ from typing import Any
 
 import msgspec
 
+from document.corrections import (
+    CorrectionEntered,
+    CorrectionRefused,
+    DecisionCorrected,
+    RegisterCorrected,
+)
 from document.events import (
     Adopted,
     Annulled,
     Archived,
     BroughtIn,
     CalledOff,
-    CorrectionEntered,
-    CorrectionRefused,
-    DecisionCorrected,
     Happening,
     Proposed,
-    RegisterCorrected,
     Reminded,
     RemindedOfLastDay,
     Repealed,

@@ -9,13 +9,13 @@ from datetime import date
 from typing import Any, Self
 
 from document.approval import Approval
+from document.corrections import Correction
 from document.decision import Decision
 from document.events import (
     Adopted,
     Annulled,
     BroughtIn,
     CalledOff,
-    Correction,
     Happening,
     Outcome,
     Repealed,

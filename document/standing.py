@@ -11,7 +11,8 @@ from enum import Enum, StrEnum, auto
 from typing import Any, Protocol
 
 from document import rules
-from document.events import CalledOff, CorrectionEntered, Outcome, Repealed, Reviewed, Withdrawn
+from document.corrections import CorrectionEntered
+from document.events import CalledOff, Outcome, Repealed, Reviewed, Withdrawn
 from document.life import NEW, Life
 from document.rules import Dated, State
 

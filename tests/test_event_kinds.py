@@ -7,8 +7,8 @@ from django.conf import settings
 
 from auditing import log
 from auditing.models import Act
+from document.corrections import Correction
 from document.event_kinds import KINDS, Trait
-from document.events import Correction
 from plans.mailing.letters import letter
 from plans.models import Event
 from plans.reading.entries import sorts, story_of

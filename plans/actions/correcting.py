@@ -10,14 +10,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from document.correcting import assess_correction
-from document.decision import FACTS
-from document.events import (
+from document.corrections import (
     CorrectionEntered,
     CorrectionRefused,
     DecisionCorrected,
     RegisterCorrected,
+    assess_correction,
 )
+from document.decision import FACTS
 from document.rules import Version
 from plans import access
 from plans.actions.holding import hold

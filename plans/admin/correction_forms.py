@@ -8,15 +8,10 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from auditing.fields import DayField
+from document.corrections import Correction, CorrectionEntered, DecisionCorrected, RegisterCorrected
 from document.decision import FACTS
 from document.doubting import doubtful_decision
-from document.events import (
-    Correction,
-    CorrectionEntered,
-    DecisionCorrected,
-    RegisterCorrected,
-    kind,
-)
+from document.events import kind
 from plans import actions
 from plans.actions.correcting import drafted
 from plans.admin.action_forms import PlanActionForm

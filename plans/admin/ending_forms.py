@@ -8,8 +8,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from auditing.fields import DayField
-from document.assessing import may_undo
-from document.doubting import doubtful_repeal
+from document.doubting import doubtful_repeal, may_undo
 from document.events import Outcome
 from plans import actions
 from plans.admin.action_forms import PlanActionForm, asked_for

@@ -8,20 +8,22 @@ from django.urls import reverse
 from django.utils import timezone
 
 from document import swedish
+from document.corrections import (
+    Correction,
+    CorrectionEntered,
+    CorrectionRefused,
+    DecisionCorrected,
+    RegisterCorrected,
+)
 from document.decision import Decision
 from document.events import (
     Adopted,
     Annulled,
     BroughtIn,
     CalledOff,
-    Correction,
-    CorrectionEntered,
-    CorrectionRefused,
-    DecisionCorrected,
     Happening,
     Outcome,
     Proposed,
-    RegisterCorrected,
     Repealed,
     Returned,
     Reviewed,

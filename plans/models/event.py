@@ -8,16 +8,9 @@ from django.db.models import Q
 
 from document import event_kinds, life
 from document.content import canonical, sha256, utc
+from document.corrections import Correction, CorrectionEntered, CorrectionRefused
 from document.event_kinds import KINDS, Trait
-from document.events import (
-    Adopted,
-    Correction,
-    CorrectionEntered,
-    CorrectionRefused,
-    Happening,
-    Proposed,
-    Returned,
-)
+from document.events import Adopted, Happening, Proposed, Returned
 from document.life import Life
 
 

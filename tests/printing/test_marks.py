@@ -8,8 +8,9 @@ import pytest
 from django.urls import resolve
 
 from document.approval import Approval
+from document.corrections import RegisterCorrected
 from document.decision import Decision
-from document.events import Annulled, CalledOff, RegisterCorrected, Repealed
+from document.events import Annulled, CalledOff, Repealed
 from document.rules import State
 from document.standing import End, Ending
 from printing.marks import Marks, marks
