@@ -156,6 +156,11 @@ class Reviewed(OfVersion, frozen=True, tag="reviewed"):
     note: str = ""
     review_by: date | None = None
 
+    @property
+    def asks_for_repeal(self) -> bool:
+        """Whether it was found that the version should be repealed."""
+        return self.outcome is Outcome.REPEAL
+
 
 class Correction(OfVersion, frozen=True, kw_only=True):
     """A fact in the record of a decision should say something else: what it said and should say, as text.

@@ -21,9 +21,9 @@ from document.event_kinds import EventKind
 from document.event_kinds import add as add_event_kinds
 from plans.actions.recording import record
 from plans.admin.section import SECTION_INLINES, PlacedInline
-from plans.mailing.announcing import letter
 from plans.mailing.directory import Directory
 from plans.mailing.letter import Letter
+from plans.mailing.letters import letter
 from plans.mailing.reminder import Reminder
 from plans.mailing.reminding import REMINDERS
 from plans.models import Placed, Plan

@@ -9,7 +9,7 @@ from auditing import log
 from auditing.models import Act
 from document.event_kinds import KINDS, Trait
 from document.events import Correction
-from plans.mailing.announcing import letter
+from plans.mailing.letters import letter
 from plans.models import Event
 from plans.reading.entries import sorts, story_of
 

@@ -160,7 +160,7 @@ def doubts(found: Versions, correction: Correction) -> Iterable[str]:
             )
 
 
-class AnswerForm(PlanActionForm):
+class CorrectionAnswerForm(PlanActionForm):
     """An answer to a correction that waits."""
 
     entered = forms.ChoiceField(
@@ -176,6 +176,7 @@ class AnswerForm(PlanActionForm):
         self.waiting = {each.digest: each for each in actions.unconfirmed(plan)}
         super().__init__(data, plan=plan)
         field: Any = self.fields["entered"]
+        field.help_text = "" if self.waiting else "Ingen rättelse väntar."
         field.choices = [(digest, said(each)) for digest, each in self.waiting.items()]
 
     @classmethod
@@ -200,7 +201,7 @@ def said(entered: Event) -> str:
     )
 
 
-class ConfirmCorrectionForm(AnswerForm):
+class ConfirmCorrectionForm(CorrectionAnswerForm):
     """Confirms a correction that another has entered."""
 
     head = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -235,7 +236,7 @@ class ConfirmCorrectionForm(AnswerForm):
         )
 
 
-class RefuseCorrectionForm(AnswerForm):
+class RefuseCorrectionForm(CorrectionAnswerForm):
     """Refuses a correction, or takes back one's own."""
 
     comment = forms.CharField(

@@ -95,7 +95,7 @@ class PlanAdmin(TrackedAdmin):
 
     to_plan = ""
     change_form_template = "admin/plans/plan/change_form.html"
-    list_display = ("title", "kind", "in_force", "stands", "review_by")
+    list_display = ("title", "stands", "in_force", "review_by", "kind")
     search_fields = ("title",)
     inlines = (SectionInline, CoverFactInline, PlannedDecisionInline)
     fieldsets = (

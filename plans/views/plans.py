@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
 
+from document.rules import State
 from plans import reading
 from plans.views import _find, _pdf, departments
 from plans.views._clean import without_empty_answers
@@ -27,11 +28,9 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     """The version in force; when there is none, a page that says so and leads on."""
     on = timezone.localdate()
     versions = _find.versions(slug)
-    revision = versions.in_force(on)
-    if revision is None:
-        edition = versions.edition(versions.nearest(on), on)
+    edition = versions.edition(versions.nearest(on), on)
+    if edition.state is not State.IN_FORCE:
         return render(request, "plans/none_in_force.html", reading.page(edition, versions))
-    edition = versions.edition(revision, on)
     context = reading.page(edition, versions, asked=request.GET.dict(), address=request.path)
     return render(request, "plans/plan.html", context)
 

@@ -88,6 +88,12 @@ def test_it_stands_among_what_waits(coordinator, approver, plan):
     assert "som väntar på att bekräftas" in coordinator.get(reverse("admin:index")).content.decode()
 
 
+def test_a_page_without_a_correction_says_so(approver, plan):
+    page = Page(approver.get(url(plan, "confirm_correction")).content.decode())
+
+    assert "Ingen rättelse väntar." in page.main
+
+
 def test_who_entered_it_may_take_it_back_and_not_confirm_it(coordinator, plan):
     enter(coordinator, plan)
 

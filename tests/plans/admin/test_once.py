@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activities.models import Activity
+from document.events import RegisterCorrected
 from organisation.roles import Role
 from outbox.models import Mail
 from plans import actions
@@ -22,6 +23,8 @@ from tests.together import at_once, findings
 
 DONE = "Det här är redan gjort"
 
+#: What a correction says.
+MINUTES = {"field": "paragraph", "now": "§ 9", "paragraph": "§ 9", "reason": "Glömd."}
 #: What is filled in besides what the form holds. Every act stands here.
 FILLED_IN = {
     "propose": {"note": "Ny termin."},
@@ -33,7 +36,9 @@ FILLED_IN = {
     "repeal": {"repealed_by": "Kommunstyrelsen", "day": "2026-11-01"},
     "call_off": {"called_off_by": "Kommunfullmäktige", "note": "Fel år."},
     "annul": {"annulled_by": "Förvaltningsrätten", "day": "2026-11-01"},
-    "correct": {"field": "paragraph", "now": "§ 9", "reason": "Glömd."},
+    "correct": {"kind": "register_corrected", **MINUTES},
+    "confirm_correction": {},
+    "refuse_correction": {"comment": "Det stod rätt."},
     "adopt": {"adopted_by": "Kommunfullmäktige", "valid_from": "2027-03-01", "coming": "call_off"},
     "reset": {"reason": "Fel plan."},
 }
@@ -79,6 +84,9 @@ def sender(user, plan, name):
         reword("Störst förståelse")
     if name == "amend":
         actions.propose(plan=plan, by=None, note="Stavfel.", editorial=True)
+    if name in ("confirm_correction", "refuse_correction"):
+        version = plan.revisions.get(number=1)
+        actions.enter_correction(revision=version, by=None, kind=RegisterCorrected, **MINUTES)
     client = Client()
     client.force_login(user)
     url = reverse(f"admin:plans_plan_{name}", args=[plan.pk])
