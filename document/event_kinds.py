@@ -92,6 +92,11 @@ def names(trait: Trait) -> list[str]:
     return [name for name, row in KINDS.items() if row.traits & trait]
 
 
+def called(*types: type[Happening]) -> list[str]:
+    """The names of the kinds that are of some types."""
+    return [name for name, row in KINDS.items() if issubclass(row.of, types)]
+
+
 def read(text: str) -> Happening:
     """The event that `content.canonical` wrote. Raises `msgspec.ValidationError` for anything else."""
     happening: Happening = _decoder(tuple(row.of for row in KINDS.values())).decode(text)

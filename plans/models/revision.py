@@ -11,6 +11,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 
+from document.ahead import end
 from document.content import PlanContent, canonical, read, sha256, utc
 from document.corrections import Correction
 from document.decision import FACTS
@@ -18,7 +19,6 @@ from document.edition import Edition, replaced
 from document.events import Annulled, CalledOff, Repealed, Reviewed
 from document.life import NEW, Life
 from document.rules import Version, kept, repeal_of, state, successor, withdrawal_of
-from document.standing import end
 from plans.models.event import Event, EventQuerySet
 from plans.models.plan import DecisionFields, Plan
 

@@ -8,14 +8,13 @@ import pytest
 
 from document import content, event_kinds, events, life
 from document.corrections import (
-    Correction,
     CorrectionEntered,
     CorrectionRefused,
     DecisionCorrected,
     RegisterCorrected,
 )
 from document.event_kinds import KINDS, Trait
-from document.events import Annulled, CalledOff, Outcome, Repealed, Reviewed
+from document.events import Outcome
 from document.rules import State, Version
 
 DAY = date(2026, 1, 1)
@@ -207,4 +206,3 @@ def test_a_life_is_made_of_what_changes_how_versions_stand():
     assert [len(each) for each in (made.repeals, made.reviews, made.corrections)] == [1, 1, 2]
     assert [each.seal for each in made.adoptions] == ["a", "a"]
     assert [each.state for each in made.withdrawals] == [State.CALLED_OFF, State.ANNULLED]
-    assert set(life.LATER) == {Repealed, CalledOff, Annulled, Reviewed, Correction}
