@@ -229,16 +229,6 @@ def assess_call_off(
     return problems
 
 
-def may_undo(instance: str, decided: str) -> bool:
-    """Whether an instance is the one that decided, or known by its name to stand above it.
-
-    Fullmäktige stands above all, and a nämnd above what it is named after: Socialnämndens arbetsutskott. Of
-    others the names tell nothing.
-    """
-    above, below = instance.casefold().strip(), decided.casefold().strip()
-    return "fullmäktige" in above or (above != "" and below.startswith(above))
-
-
 def assess_annulment(
     annulled: Dated | None, *, day: date | None, annulled_by: str, on: date
 ) -> list[Problem]:

@@ -9,8 +9,9 @@ from datetime import date
 
 from document.approval import LABEL, Approval
 from document.content import Fact
+from document.corrections import Correction
 from document.decision import Decision
-from document.events import Correction, Repealed, Withdrawn
+from document.events import Repealed, Withdrawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ from datetime import date
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from document import assessing
+from document import assessing, rules
 from document.assessing import Problem
 from document.events import Outcome, Repealed, Reviewed
 from document.standing import Standing
@@ -35,15 +34,15 @@ def repeal(
 ) -> Event:
     """Record the decision that the plan no longer counts from `day` on.
 
-    It ends the version in force and all that are to come; what is repealed from a day ahead may be repealed
-    sooner. A plan that has lapsed is done with when it is repealed. Nothing is removed: the plan's address
-    says what happened and leads to its versions. `head` is the newest decision that was seen: a version that
-    was adopted meanwhile is not repealed unseen. `on` is the day it is recorded, today if not given. Raises
-    `PermissionDenied` when `by` may not decide, and `Refused` when something is missing, when another
-    decision came between, or when nothing is left to repeal.
+    It ends every version adopted so far, also one that another took over from: that one would count again if
+    the other were annulled later. What is repealed from a day ahead may be repealed sooner. A plan that has
+    lapsed is done with when it is repealed. Nothing is removed: the plan's address says what happened and
+    leads to its versions. `head` is the newest decision that was seen: a version that was adopted meanwhile
+    is not repealed unseen. `on` is the day it is recorded, today if not given. Raises `PermissionDenied` when
+    `by` may not decide, and `Refused` when something is missing, when another decision came between, or when
+    nothing is left to repeal.
     """
-    if by is not None and not access.may_adopt(by):
-        raise PermissionDenied("Du har inte rätt att upphäva planer.")
+    access.authorise(by, access.may_adopt, "upphäva planer")
     recorded = on or timezone.localdate()
     with transaction.atomic():
         hold(plan, head)
@@ -62,11 +61,12 @@ def repeal(
             earlier=earlier.day if earlier else None,
             on=recorded,
         )
-        if problems or ended is None or day is None:
+        if problems or found is None or day is None:
             raise Refused(problems)
+        last = max(found.kept(recorded), key=rules.version)
         happening = Repealed(
-            number=ended.number,
-            minor=ended.minor,
+            number=last.number,
+            minor=last.minor,
             day=day,
             repealed_by=repealed_by,
             repealed_on=repealed_on,
@@ -74,7 +74,7 @@ def repeal(
             registry_number=registry_number,
             note=note,
         )
-        return record(happening, plan=plan, revision=ended, by=by)
+        return record(happening, plan=plan, revision=last, by=by)
 
 
 def review_problems(
@@ -114,8 +114,7 @@ def review(
     newest decision that was seen. Raises `PermissionDenied` when `by` may not review, and `Refused` when
     something is missing or no version is in force.
     """
-    if by is not None and not access.may_prepare(by):
-        raise PermissionDenied("Du har inte rätt att aktualitetspröva planer.")
+    access.authorise(by, access.may_prepare, "aktualitetspröva planer")
     today = on or timezone.localdate()
     reviewed = day or today
     with transaction.atomic():

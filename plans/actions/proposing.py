@@ -5,7 +5,6 @@ from datetime import date
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -82,8 +81,7 @@ def propose(
     just this is already proposed, when a character can not be printed, or when an editorial revision may not
     be made of it.
     """
-    if by is not None and not access.may_prepare(by):
-        raise PermissionDenied("Du har inte rätt att lämna förslag till beslut.")
+    access.authorise(by, access.may_prepare, "lämna förslag till beslut")
     if not note.strip():
         raise Refused.because("Skriv vad som har ändrats och varför.", "note")
     looked_at = _legible(plan, expected)
@@ -123,8 +121,7 @@ def send_back(*, plan: Plan, by: User | None, comment: str, proposal_digest: str
     `proposal_digest` is the proposal that was looked at; if given, no other is returned. Raises
     `PermissionDenied` when `by` may not decide, and `Refused` when there is no comment or no proposal.
     """
-    if by is not None and not access.may_adopt(by):
-        raise PermissionDenied("Du har inte rätt att besluta om planer.")
+    access.authorise(by, access.may_adopt, "besluta om planer")
     if not comment.strip():
         raise Refused.because(
             "Skriv vad som behöver göras innan planen kan fastställas.", "comment"
@@ -141,8 +138,7 @@ def take_back(*, plan: Plan, by: User | None, note: str = "", proposal_digest: s
     `proposal_digest` is the proposal that was looked at; if given, no other is taken back. Raises
     `PermissionDenied` when `by` may not propose, and `Refused` when there is no such proposal.
     """
-    if by is not None and not access.may_prepare(by):
-        raise PermissionDenied("Du har inte rätt att dra tillbaka förslag.")
+    access.authorise(by, access.may_prepare, "dra tillbaka förslag")
     return _answered(
         plan, lambda digest: TakenBack(proposal=digest, note=note.strip()), proposal_digest, by
     )

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -121,10 +121,7 @@ def _asked(fact: DecisionFact) -> forms.Field:
 
 def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
     """Show the form with what is known of the decision, or adopt and go back to the plan."""
-    if not access.may_adopt(request.user):
-        raise PermissionDenied(
-            "Bara den som har rätt att registrera beslut kan fastställa en version."
-        )
+    access.authorise(request.user, access.may_adopt, "registrera beslut och fastställa versioner")
     edition = draft.edition(plan, on=timezone.localdate())
     waiting, standing = actions.proposal(plan), standing_of(plan, on=edition.on)
     found = versions(plan.slug)

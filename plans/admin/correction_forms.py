@@ -8,16 +8,17 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from auditing.fields import DayField
-from document.correcting import NO_INSTANCE, NO_MINUTES
-from document.decision import FACTS
-from document.doubting import doubtful_decision
-from document.events import (
+from document.corrections import (
+    NO_INSTANCE,
+    NO_MINUTES,
     Correction,
     CorrectionEntered,
     DecisionCorrected,
     RegisterCorrected,
-    kind,
 )
+from document.decision import FACTS
+from document.doubting import doubtful_decision
+from document.events import kind
 from plans import actions
 from plans.actions.correcting import drafted
 from plans.admin.action_forms import PlanActionForm

@@ -8,8 +8,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from auditing.fields import DayField
-from document.assessing import may_undo
-from document.doubting import doubtful_repeal
+from document.doubting import doubtful_repeal, may_undo
 from document.events import Outcome
 from plans import actions
 from plans.admin.action_forms import PlanActionForm, asked_for
@@ -147,8 +146,8 @@ class CallOffForm(OfVersionForm):
 
     @staticmethod
     def offered(found: Versions) -> Iterable[Revision]:
-        """Those that are to come."""
-        return found.upcoming(timezone.localdate())
+        """Those that are to come. Editorial revisions go with the version that they are of."""
+        return [each for each in found.upcoming(timezone.localdate()) if not each.minor]
 
     def leads_to(self, plan: Plan) -> str:
         """What counts then, for each version that may be called off, or for the one that is chosen."""

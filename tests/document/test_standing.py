@@ -5,19 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from document.ahead import End, Ending
 from document.events import Annulled, CalledOff, Outcome, Repealed, Reviewed
 from document.life import Life
 from document.rules import State
-from document.standing import (
-    SOON_DAYS,
-    Breach,
-    End,
-    Ending,
-    Part,
-    Proposal,
-    Step,
-    standing,
-)
+from document.standing import SOON_DAYS, Breach, Part, Proposal, Step, standing
 
 TODAY = date(2026, 11, 28)
 WAITS = Proposal(day=TODAY, by="ulla", note="Nytt.")

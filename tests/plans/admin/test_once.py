@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activities.models import Activity
-from document.events import RegisterCorrected
+from document.corrections import RegisterCorrected
 from organisation.roles import Role
 from outbox.models import Mail
 from plans import actions
@@ -116,6 +116,17 @@ def test_a_form_that_is_sent_again_is_done_once_and_leads_where_it_did(plan, eve
     assert again.redirect_chain == first.redirect_chain
     assert DONE in again.content.decode()
     assert findings() == []
+
+
+@pytest.mark.django_db
+def test_an_adoption_that_calls_off_another_is_told_of_as_what_was_asked_for(plan, everybody):
+    send = sender(everybody, plan, "adopt")
+    send()
+
+    again = send()
+
+    assert plan.events.get(once__isnull=False).kind == "adopted"
+    assert "Version 3 fastställd" in again.content.decode()
 
 
 @pytest.mark.django_db
