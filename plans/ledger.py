@@ -19,7 +19,7 @@ _mark: ContextVar[list[UUID]] = ContextVar("mark")
 
 @contextmanager
 def marked(once: UUID) -> Iterator[None]:
-    """The first event recorded meanwhile bears the mark of the form that asks for it.
+    """The first event recorded meanwhile that was asked for bears the mark of the form that did so.
 
     Raises `IntegrityError` from `record` when an event of the plan bears it already.
     """
@@ -31,10 +31,18 @@ def marked(once: UUID) -> Iterator[None]:
 
 
 def record(
-    happening: Happening, *, plan: Plan, revision: Revision | None = None, by: User | None
+    happening: Happening,
+    *,
+    plan: Plan,
+    revision: Revision | None = None,
+    by: User | None,
+    is_asked: bool = True,
 ) -> Event:
-    """Write the next event of a plan. The caller holds the plan's lock, inside its transaction."""
-    marks = _mark.get([])
+    """Write the next event of a plan. The caller holds the plan's lock, inside its transaction.
+
+    `is_asked` is whether it is what a form asks for, and not what comes with that: then it bears the mark.
+    """
+    marks = _mark.get([]) if is_asked else []
     latest = plan.events.order_by("number").last()
     event = Event(
         plan=plan,

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from document import assessing
+from document import assessing, rules
 from document.assessing import Problem
 from document.events import Outcome, Repealed, Reviewed
 from document.standing import Standing
@@ -34,12 +34,13 @@ def repeal(
 ) -> Event:
     """Record the decision that the plan no longer counts from `day` on.
 
-    It ends the version in force and all that are to come; what is repealed from a day ahead may be repealed
-    sooner. A plan that has lapsed is done with when it is repealed. Nothing is removed: the plan's address
-    says what happened and leads to its versions. `head` is the newest decision that was seen: a version that
-    was adopted meanwhile is not repealed unseen. `on` is the day it is recorded, today if not given. Raises
-    `PermissionDenied` when `by` may not decide, and `Refused` when something is missing, when another
-    decision came between, or when nothing is left to repeal.
+    It ends every version adopted so far, also one that another took over from: that one would count again if
+    the other were annulled later. What is repealed from a day ahead may be repealed sooner. A plan that has
+    lapsed is done with when it is repealed. Nothing is removed: the plan's address says what happened and
+    leads to its versions. `head` is the newest decision that was seen: a version that was adopted meanwhile
+    is not repealed unseen. `on` is the day it is recorded, today if not given. Raises `PermissionDenied` when
+    `by` may not decide, and `Refused` when something is missing, when another decision came between, or when
+    nothing is left to repeal.
     """
     access.authorise(by, access.may_adopt, "upphäva planer")
     recorded = on or timezone.localdate()
@@ -60,11 +61,12 @@ def repeal(
             earlier=earlier.day if earlier else None,
             on=recorded,
         )
-        if problems or ended is None or day is None:
+        if problems or found is None or day is None:
             raise Refused(problems)
+        last = max(found.kept(recorded), key=rules.version)
         happening = Repealed(
-            number=ended.number,
-            minor=ended.minor,
+            number=last.number,
+            minor=last.minor,
             day=day,
             repealed_by=repealed_by,
             repealed_on=repealed_on,
@@ -72,7 +74,7 @@ def repeal(
             registry_number=registry_number,
             note=note,
         )
-        return record(happening, plan=plan, revision=ended, by=by)
+        return record(happening, plan=plan, revision=last, by=by)
 
 
 def review_problems(

@@ -67,11 +67,13 @@ def call_off(
 def call_off_met(sealed: Revision, *, by: User | None, on: date) -> None:
     """Call off what is to come and that a version just sealed begins before, by the same decision.
 
-    The caller holds the plan's lock. The letter on the adoption tells of it.
+    Editorial revisions go with the version that they are of. The caller holds the plan's lock. The letter on
+    the adoption tells of it.
     """
     plan = sealed.plan
     found = versions(plan.slug)
-    others = [each for each in found.kept(on) if each.pk != sealed.pk] if found else []
+    kept = found.kept(on) if found else []
+    others = [each for each in kept if each.pk != sealed.pk and not each.minor]
     for other in assessing.met(sealed.valid_from, others, on=on):
         happening = CalledOff(
             number=other.number,
@@ -84,7 +86,7 @@ def call_off_met(sealed: Revision, *, by: User | None, on: date) -> None:
             instead=sealed.label,
             note=f"Version {sealed.label} fastställdes i stället.",
         )
-        ledger.record(happening, plan=plan, revision=other, by=by)
+        ledger.record(happening, plan=plan, revision=other, by=by, is_asked=False)
 
 
 def annul(

@@ -143,8 +143,8 @@ class CallOffForm(OfVersionForm):
 
     @staticmethod
     def offered(found: Versions) -> Iterable[Revision]:
-        """Those that are to come."""
-        return found.upcoming(timezone.localdate())
+        """Those that are to come. Editorial revisions go with the version that they are of."""
+        return [each for each in found.upcoming(timezone.localdate()) if not each.minor]
 
     def leads_to(self, plan: Plan) -> str:
         """What counts then, for each version that may be called off, or for the one that is chosen."""

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection, transaction
 
+from document.assessing import KEEP
 from organisation.roles import Role
 from plans import actions
 from plans.models import ArchiveFile, Event, Revision
@@ -49,6 +50,28 @@ def test_it_ends_a_coming_version_too(plan):
     factories.repeal(plan, day=date(2027, 1, 1))
 
     assert not Revision.objects.in_force(date(2027, 1, 1)).exists()
+
+
+def annulled(revision, day):
+    actions.annul(revision=revision, by=None, day=day, annulled_by="Förvaltningsrätten", on=day)
+
+
+def put_off(revision, day):
+    factories.correct(revision, on=day, field="valid_from", now=str(day + timedelta(30)))
+
+
+@pytest.mark.parametrize("undo", [annulled, put_off])
+def test_it_ends_one_with_a_higher_number_that_another_took_over_from(plan, undo):
+    lower, day = factories.revision(plan, valid_from=date(2027, 6, 1)), date(2027, 7, 1)
+    between = factories.decision(valid_from=date(2027, 1, 1))
+    told = {"on": date(2026, 11, 22), "coming": KEEP, "render": factories.archive_file}
+    actions.adopt(plan=plan, by=None, decision=between, **told)
+    factories.repeal(plan, day=day, on=day)
+
+    undo(lower, day)
+
+    assert versions(plan.slug).in_force(day) is None
+    assert not Revision.objects.in_force(day).exists()
 
 
 def test_a_version_that_was_adopted_meanwhile_is_not_repealed_unseen(plan):

@@ -247,6 +247,17 @@ def test_the_calling_off_rests_on_the_same_decision(plan):
     assert (value.registry_number, value.called_off_on, value.instead) == ("KF 26/1", TODAY, "3")
 
 
+def test_a_decision_is_called_off_once_with_the_editorial_revisions_of_it():
+    plan = factories.revision().plan
+    amend(plan)
+    factories.correct(revision(plan, "1"), on=TODAY, field="valid_from", now="2027-06-01")
+
+    adopt(plan, coming=CALL_OFF)
+
+    assert plan.events.get(kind="called_off").value.version == (1, 0)
+    assert set(states(plan).items()) >= {("1", State.CALLED_OFF), ("1.1", State.CALLED_OFF)}
+
+
 def test_one_that_begins_after_those_to_come_calls_nothing_off(plan):
     adopt(plan, valid_from=FAR + DAY, review_by=date(2210, 1, 1), coming=CALL_OFF)
 

@@ -266,6 +266,19 @@ def test_what_makes_sense_is_offered(approver, plan):
     assert {"annul", "repeal"} <= offered(approver.user, plan).keys()
 
 
+def test_an_editorial_revision_of_it_is_not_called_off_by_itself(approver):
+    revision = factories.revision(review_by=ahead(800))
+    activity = Activity.objects.get()
+    activity.purpose = "Större förståelse"
+    activity.save()
+    factories.amend(revision.plan)
+    factories.correct(revision, field="valid_from", now=str(ahead(365)))
+
+    form = approver.get(url(revision.plan, "call_off")).context["form"]
+
+    assert list(form.fields["version"].queryset) == [revision]
+
+
 def test_nothing_is_offered_of_what_is_gone(approver):
     plan = factories.revision().plan
     actions.annul(revision=plan.revisions.get(), by=None, day=ahead(0), annulled_by="Domstolen")

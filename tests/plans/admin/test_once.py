@@ -119,6 +119,17 @@ def test_a_form_that_is_sent_again_is_done_once_and_leads_where_it_did(plan, eve
 
 
 @pytest.mark.django_db
+def test_an_adoption_that_calls_off_another_is_told_of_as_what_was_asked_for(plan, everybody):
+    send = sender(everybody, plan, "adopt")
+    send()
+
+    again = send()
+
+    assert plan.events.get(once__isnull=False).kind == "adopted"
+    assert "Version 3 fastställd" in again.content.decode()
+
+
+@pytest.mark.django_db
 def test_the_same_act_from_a_form_that_is_shown_anew_is_done(plan, everybody):
     for _ in range(2):
         sender(everybody, plan, "review")()

@@ -27,6 +27,7 @@ class Ends(Rewording):
     )
     def repeal(self, *, which, by, days, repealed_by, repealed_on, head):
         story, day, decided_on = self.stories[which], self.day(days), self.day(repealed_on)
+        ended = max((each.number for each in story.line(self.today)), default=0)
         done = self.act(
             actions.repeal,
             bool(may(by, Role.APPROVER) and repealed_by and head != "old" and day)
@@ -41,7 +42,7 @@ class Ends(Rewording):
             on=self.today,
         )
         if done:
-            story.endings.append(Ending(day, max(each.number for each in self.repealable(story))))
+            story.endings.append(Ending(day, ended))
             self.decided(story)
         self.settle()
 
