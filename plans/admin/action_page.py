@@ -69,15 +69,15 @@ def _approving(
     words = form.wording(plan)
     waiting = actions.proposal(plan) if action.name == "amend" else None
     approves_own = is_own(waiting, user)
-    is_broken = bool(waiting and found.proposal and found.proposal.is_broken)
+    breach = found.proposal.breach if waiting and found.proposal else None
     stopped = bool(words and words.stops) or (approves_own and not settings.OWN_APPROVAL)
     return {
         "wording": words,
         "is_own": approves_own,
         "own_is_allowed": settings.OWN_APPROVAL,
-        "is_broken": is_broken,
-        "breaking": breaking(waiting) if waiting and is_broken else (),
-        "is_open": form.is_bound or not (stopped or is_broken),
+        "breach": breach,
+        "breaking": breaking(waiting) if waiting and breach and breach.day else (),
+        "is_open": form.is_bound or not (stopped or breach),
     }
 
 

@@ -154,6 +154,7 @@ def _proposed(proposal: Proposal | None, waiting: Event | None, user: Any) -> di
     return {
         "waiting": waiting,
         "unchanged": is_whole,
+        "breach": proposal and proposal.breach,
         "breaking": breaking(waiting) if waiting and not is_whole else (),
         "is_own": own,
         "own_is_allowed": settings.OWN_APPROVAL,
