@@ -9,8 +9,8 @@ from datetime import date
 
 from document.approval import LABEL, Approval
 from document.content import Fact
+from document.corrections import Correction
 from document.decision import Decision
-from document.events import Correction
 
 
 @dataclass(frozen=True, slots=True)

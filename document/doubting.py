@@ -61,6 +61,16 @@ def doubtful_review(day: date, review_by: date | None, *, on: date) -> Iterator[
         )
 
 
+def may_undo(instance: str, decided: str) -> bool:
+    """Whether an instance is the one that decided, or known by its name to stand above it.
+
+    Fullmäktige stands above all, and a nämnd above what it is named after: Socialnämndens arbetsutskott. Of
+    others the names tell nothing.
+    """
+    above, below = instance.casefold().strip(), decided.casefold().strip()
+    return "fullmäktige" in above or (above != "" and below.startswith(above))
+
+
 def _years(since: date, until: date, years: int) -> bool:
     """Whether one day lies more than so many years after another."""
     return (until.year - years, until.month, until.day) > (since.year, since.month, since.day)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from document import rules
+from document.ahead import End
 from document.approval import LABEL, Approval
 from document.content import COVER_FIELDS, Fact, PlanContent
+from document.corrections import Correction
 from document.decision import Decision
-from document.events import Correction, Repealed, Reviewed, Withdrawn
+from document.events import Repealed, Reviewed, Withdrawn
 from document.rules import State, Version
-from document.standing import End
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,18 +12,20 @@ from typing import Any
 
 import msgspec
 
+from document.corrections import (
+    CorrectionEntered,
+    CorrectionRefused,
+    DecisionCorrected,
+    RegisterCorrected,
+)
 from document.events import (
     Adopted,
     Annulled,
     Archived,
     BroughtIn,
     CalledOff,
-    CorrectionEntered,
-    CorrectionRefused,
-    DecisionCorrected,
     Happening,
     Proposed,
-    RegisterCorrected,
     Reminded,
     RemindedOfLastDay,
     Repealed,
@@ -88,6 +90,11 @@ def add(*rows: EventKind) -> None:
 def names(trait: Trait) -> list[str]:
     """The names of the kinds that have a trait, or one of several."""
     return [name for name, row in KINDS.items() if row.traits & trait]
+
+
+def called(*types: type[Happening]) -> list[str]:
+    """The names of the kinds that are of some types."""
+    return [name for name, row in KINDS.items() if issubclass(row.of, types)]
 
 
 def read(text: str) -> Happening:

@@ -8,13 +8,9 @@ called and what each of them means stands in `document.event_kinds`. Pure: no mo
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Self
-
-import msgspec
 
 from document.approval import Approval
 from document.content import Value
-from document.decision import FACTS, DecisionFact
 from document.rules import State, Version
 
 
@@ -160,100 +156,6 @@ class Reviewed(OfVersion, frozen=True, tag="reviewed"):
     def asks_for_repeal(self) -> bool:
         """Whether it was found that the version should be repealed."""
         return self.outcome is Outcome.REPEAL
-
-
-class Correction(OfVersion, frozen=True, kw_only=True):
-    """A fact in the record of a decision should say something else: what it said and should say, as text.
-
-    `field` is a field of `document.decision.Decision`; the version itself stays as it was sealed. `paragraph`
-    and `registry_number` are where the minutes say it. It takes two: `day` is when the second confirmed it,
-    `entered` the digest of the `CorrectionEntered` that was confirmed, `own` whether both were the same. The
-    three are empty while it waits.
-    """
-
-    field: str
-    was: str
-    now: str
-    reason: str
-    paragraph: str = ""
-    registry_number: str = ""
-    day: date | None = None
-    entered: str = ""
-    own: bool = False
-
-    @property
-    def fact(self) -> DecisionFact:
-        """The fact that it is about."""
-        return FACTS[self.field]
-
-    @property
-    def fact_day(self) -> date | None:
-        """The day that the fact should say; None when it is no day, or none after all."""
-        right = self.fact.read(self.now)
-        return right if isinstance(right, date) else None
-
-    @property
-    def words(self) -> str:
-        """What the kind of correction is called."""
-        raise NotImplementedError
-
-    @property
-    def change(self) -> str:
-        """What it changes, as the end of a sentence: "Gäller till: det stod …, det ska stå …"."""
-        was, now = self.was or "ingen uppgift", self.now or "ingen uppgift"
-        return f"{self.fact.label}: det stod {was}, det ska stå {now}"
-
-    @property
-    def minutes(self) -> str:
-        """Where the minutes say it: "§ 12, KS 2026/7"."""
-        return ", ".join(filter(None, [self.paragraph, self.registry_number]))
-
-    def waiting(self) -> Self:
-        """The correction as it was before it was confirmed."""
-        return msgspec.structs.replace(self, day=None, entered="", own=False)
-
-    def concerns(self, version: Version) -> bool:
-        """Whether it bears on a version: an editorial revision rests on the decision that it is of."""
-        same = self.minor == version.minor or not self.fact.own
-        return self.number == version.number and same
-
-
-class RegisterCorrected(Correction, frozen=True, tag="register_corrected"):
-    """What was entered here differed from the minutes (registerrättelse)."""
-
-    @property
-    def words(self) -> str:
-        """What the kind of correction is called."""
-        return "Registerrättelse"
-
-
-class DecisionCorrected(Correction, frozen=True, kw_only=True, tag="decision_corrected"):
-    """An obvious slip in the minutes themselves was corrected by the instance that decided.
-
-    `corrected_by` is that instance, `corrected_on` the day on which it did so.
-    """
-
-    corrected_by: str
-    corrected_on: date | None = None
-
-    @property
-    def words(self) -> str:
-        """What the kind of correction is called."""
-        return "Rättelse av beslutet"
-
-
-class CorrectionEntered(OfVersion, frozen=True, kw_only=True, tag="correction_entered"):
-    """Somebody entered a correction. It counts when another person has confirmed it."""
-
-    correction: RegisterCorrected | DecisionCorrected
-
-
-class CorrectionRefused(OfVersion, frozen=True, kw_only=True, tag="correction_refused"):
-    """A correction that waited was refused, or taken back by who entered it (`own`): it never counts."""
-
-    entered: str
-    comment: str
-    own: bool = False
 
 
 class Proposed(Happening, frozen=True, tag="proposed"):

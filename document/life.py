@@ -9,13 +9,13 @@ from datetime import date
 from typing import Any, Self
 
 from document.approval import Approval
+from document.corrections import Correction
 from document.decision import Decision
 from document.events import (
     Adopted,
     Annulled,
     BroughtIn,
     CalledOff,
-    Correction,
     Happening,
     Outcome,
     Repealed,
@@ -24,13 +24,14 @@ from document.events import (
 )
 from document.rules import Dated, Version, repeal_of
 
-#: The events that a life is made of, besides the adoptions, which lists of many plans do without.
-LATER = (Repealed, CalledOff, Annulled, Reviewed, Correction)
-
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """What was recorded of one plan, each kind in the order in which it happened."""
+    """What was recorded of one plan, each kind in the order in which it happened.
+
+    It is made of the events whose kinds have `event_kinds.Trait.STANDS`; lists of many plans do without the
+    adoptions.
+    """
 
     repeals: tuple[Repealed, ...] = ()
     reviews: tuple[Reviewed, ...] = ()

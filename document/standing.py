@@ -5,13 +5,16 @@ day says `document.rules`; this says what that comes to for the plan.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import Enum, StrEnum, auto
+from enum import Enum, auto
 from typing import Any, Protocol
 
 from document import rules
-from document.events import CalledOff, CorrectionEntered, Outcome, Repealed, Reviewed, Withdrawn
+from document.ahead import End, Ending, end, upcoming
+from document.approval import overtaken
+from document.corrections import CorrectionEntered
+from document.events import CalledOff, Outcome, Repealed, Reviewed, Withdrawn
 from document.life import NEW, Life
 from document.rules import Dated, State
 
@@ -25,22 +28,6 @@ class Adopted(Dated, Protocol):
     @property
     def review_by(self) -> date:
         """By when it must be revised, as its decision says."""
-
-
-class Ending(StrEnum):
-    """What is decided to end a version. On the same day the first of these counts."""
-
-    SUCCESSOR = "successor"
-    REPEAL = "repeal"
-    LAST_DAY = "last_day"
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """What ends a version first, and the first day on which it no longer counts."""
-
-    by: Ending
-    day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,8 +227,15 @@ def standing[R: Adopted](
         withdrawal=rules.withdrawal_of(shown, life.withdrawals),
         review=life.newest_review(shown, on=on),
         asked=_asked(current, ending, life, on=on),
-        proposal=proposal,
+        proposal=_weighed(proposal, current),
     )
+
+
+def _weighed(proposal: Proposal | None, current: Adopted | None) -> Proposal | None:
+    """The proposal, broken too when the version whose wording it changes does not count any longer."""
+    if proposal and proposal.is_whole and (why := overtaken(proposal.rewords, current)):
+        return replace(proposal, breach=Breach(what=why))
+    return proposal
 
 
 def _asked(current: Adopted | None, ending: End | None, life: Life, *, on: date) -> Reviewed | None:
@@ -249,26 +243,6 @@ def _asked(current: Adopted | None, ending: End | None, life: Life, *, on: date)
     if current is None or (ending and ending.by is Ending.SUCCESSOR):
         return None
     return life.asked_for(current, on=on)
-
-
-def upcoming[R: Adopted](rows: Sequence[R], life: Life, *, on: date) -> list[R]:
-    """The versions that are adopted and to begin after a day, the next one first."""
-    remaining = rules.kept(rows, on=on, repeals=life.repeals, withdrawals=life.withdrawals)
-    return sorted((each for each in remaining if each.valid_from > on), key=rules.order)
-
-
-def end[R: Adopted](revision: R, among: Iterable[R], life: Life, *, on: date) -> End | None:
-    """What is decided to end a version first, as that stands on a day; None for tills vidare."""
-    remaining = rules.kept(among, on=on, repeals=life.repeals, withdrawals=life.withdrawals)
-    successor = rules.successor(revision, remaining, on=date.max)
-    repeal, until = rules.repeal_of(revision, life.repeals), revision.valid_until
-    days = {
-        Ending.SUCCESSOR: successor and successor.valid_from,
-        Ending.REPEAL: repeal and repeal.day,
-        Ending.LAST_DAY: until and until + timedelta(days=1),
-    }
-    known = [End(by, day) for by, day in days.items() if day]
-    return min(known, key=lambda each: each.day, default=None)
 
 
 def _last[R: Adopted](rows: Sequence[R], life: Life) -> R | None:

@@ -4,8 +4,10 @@ What a role is stands in `organisation.roles`.
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
 from auditing.access import may_audit
@@ -15,6 +17,15 @@ from plans.models import Plan
 ADOPT = "plans.adopt_plan"
 PREPARE = "plans.prepare_plan"
 ANY_DEPARTMENT = "plans.any_department_plan"
+
+
+def authorise(by: Any, may: Callable[[Any], bool], to: str) -> None:
+    """Raises `PermissionDenied` unless somebody may do something; `to` ends "Du har inte rätt att …".
+
+    `by` is None for the operator at the shell, who may do everything.
+    """
+    if by is not None and not may(by):
+        raise PermissionDenied(f"Du har inte rätt att {to}.")
 
 
 def may_adopt(user: Any) -> bool:

@@ -10,15 +10,8 @@ from django.db import connection
 
 from document import content, rules
 from document.certificate import Finding
-from document.events import (
-    Adopted,
-    Archived,
-    Correction,
-    CorrectionEntered,
-    CorrectionRefused,
-    Proposed,
-    kind,
-)
+from document.corrections import Correction, CorrectionEntered, CorrectionRefused
+from document.events import Adopted, Archived, Proposed, kind
 from plans import triggers
 from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, Revision

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from document.ahead import Ending
 from document.edition import SHORT_DIGEST, Edition
 from document.rules import State
-from document.standing import Ending
 
 DRAFT = "UTKAST – gäller inte"
 

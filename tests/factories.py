@@ -22,9 +22,9 @@ from document.content import (
     Prose,
     Section,
 )
+from document.corrections import RegisterCorrected
 from document.decision import Decision
 from document.edition import Edition
-from document.events import RegisterCorrected
 from organisation.models import Membership
 from organisation.roles import Role
 from plans import actions

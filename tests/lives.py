@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from functools import cached_property
 from random import Random
 
+from document.corrections import Correction, RegisterCorrected
 from document.decision import Decision
-from document.events import Annulled, CalledOff, Correction, RegisterCorrected, Repealed, Withdrawn
+from document.events import Annulled, CalledOff, Repealed, Withdrawn
 from document.life import Life
 from document.rules import Version
 

@@ -1,17 +1,28 @@
 """Every kind of event is met on every surface: what the table says of it is there, and nothing else is."""
 
 import re
+from dataclasses import replace
+from datetime import date
+from functools import reduce
+from operator import or_
 
+import msgspec
 import pytest
 from django.conf import settings
 
 from auditing import log
 from auditing.models import Act
-from document.event_kinds import KINDS, Trait
-from document.events import Correction
+from document import rules
+from document.corrections import Correction
+from document.event_kinds import KINDS, NONE, Trait
+from document.events import Adopted, Proposed
+from document.life import NEW, Life
 from plans.mailing.letters import letter
 from plans.models import Event
 from plans.reading.entries import sorts, story_of
+from tests import factories
+from tests.document.test_rules import Version as Row
+from tests.plans.reading.test_entries import BY_KIND
 
 EACH = pytest.mark.parametrize(("name", "kind"), KINDS.items(), ids=KINDS)
 STATIC = settings.BASE_DIR / "static"
@@ -69,3 +80,51 @@ def test_what_decides_is_known_to_readers_and_answers_a_proposal_unless_it_corre
 @EACH
 def test_no_draft_is_shown_to_readers(name, kind):
     assert Trait.PUBLIC | Trait.DRAFT not in kind.traits
+
+
+#: Those that follow from what an event is. Who gets a letter is tried above.
+FOLLOW = ~Trait.MAILED
+
+
+@EACH
+def test_it_has_the_traits_that_follow_from_what_it_is(name, kind):
+    of, says = kind.of, set(kind.of.__struct_fields__)
+    adopts, stands, decides = issubclass(of, Adopted), _stands(name), _decides(name)
+    answers = "proposal" in says or (decides and not issubclass(of, Correction))
+    follow = {
+        Trait.STANDS: stands,
+        Trait.DECIDES: decides,
+        Trait.PUBLIC: stands or "archive" in says,
+        Trait.CLOSES: answers or of is Proposed,
+        Trait.DRAFT: of is Proposed or ("proposal" in says and not adopts),
+        Trait.WITH_ITS_VERSION: "archive" in says and not adopts,
+        Trait.APART: "number" in says and Trait.MAILED in kind.traits and not adopts,
+    }
+
+    assert kind.traits & FOLLOW == reduce(
+        or_, (each for each, holds in follow.items() if holds), NONE
+    )
+
+
+def _stands(name):
+    """Whether the life of a plan is another for it."""
+    return Life.of([BY_KIND[name]]) != NEW
+
+
+def _decides(name):
+    """Whether it can change which version counts on a day."""
+    happening = BY_KIND[name]
+    if isinstance(happening, Correction):
+        happening = msgspec.structs.replace(happening, field="valid_from", now="2026-12-24")
+    life = Life.of([happening])
+    rows = [Row(1, date(2020, 1, 1)), Row(2, date(2026, 10, 1))]
+    corrected = [replace(row, valid_from=_first_day(life, row)) for row in rows]
+    later = rules.in_force(
+        corrected, on=date(2026, 12, 2), repeals=life.repeals, withdrawals=life.withdrawals
+    )
+    return bool(life.adoptions) or later != rows[1]
+
+
+def _first_day(life, row):
+    decision = factories.decision(valid_from=row.valid_from)
+    return life.corrected(rules.version(row), decision).valid_from

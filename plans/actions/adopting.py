@@ -6,7 +6,6 @@ from datetime import date
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -87,8 +86,7 @@ def adopt(
     when an edit or another decision came between, when a character can not be printed, or when the archive
     file is not read as the content is.
     """
-    if by is not None and not access.may_adopt(by):
-        raise PermissionDenied("Du har inte rätt att fastställa planer.")
+    access.authorise(by, access.may_adopt, "fastställa planer")
     if proposal and proposing.rewords(proposal):
         raise Refused.because(
             "Förslaget är en redaktionell ändring, som godkänns utan beslut. Ska den beslutas lämnar du "

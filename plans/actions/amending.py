@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from document.approval import Approval
@@ -41,8 +40,7 @@ def amend(
     another version counts than the one that it rewords, when that is overdue, or when more than wording
     differs.
     """
-    if by is not None and not access.may_adopt(by):
-        raise PermissionDenied("Du har inte rätt att godkänna redaktionella ändringar.")
+    access.authorise(by, access.may_adopt, "godkänna redaktionella ändringar")
     proposed = proposal.value
     if not (isinstance(proposed, Proposed) and proposed.rewords):
         raise Refused.because("Förslaget är inte en redaktionell ändring. Det kräver ett beslut.")

@@ -10,25 +10,28 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from document.correcting import assess_correction
-from document.decision import FACTS
-from document.events import (
+from document import missing
+from document.corrections import (
     CorrectionEntered,
     CorrectionRefused,
     DecisionCorrected,
     RegisterCorrected,
+    assess_correction,
 )
+from document.decision import FACTS
 from document.rules import Version
 from plans import access
-from plans.actions.holding import hold
+from plans.actions.holding import held
 from plans.actions.proposing import is_own
 from plans.actions.recording import record
 from plans.actions.refusing import OVERTAKEN, Refused, refuse_if
 from plans.models import Event, Plan, Revision
-from plans.reading.versions import Versions, versions
+from plans.reading.versions import Versions
 
 #: The two kinds: our entry differed from the minutes, or the minutes themselves were corrected.
 type Kind = type[RegisterCorrected] | type[DecisionCorrected]
+
+NO_LONGER = "Rättelsen väntar inte längre. Läs om sidan."
 
 
 def unconfirmed(plan: Plan) -> list[Event]:
@@ -89,17 +92,16 @@ def enter_correction(
     `corrected_on`. Raises `PermissionDenied` when `by` may not, and `Refused` when something is missing, when
     the record could not read so, or when the same fact waits already.
     """
-    if by is not None and not access.may_prepare(by):
-        raise PermissionDenied("Du har inte rätt att skriva in rättelser.")
+    access.authorise(by, access.may_prepare, "skriva in rättelser")
     if field not in FACTS:
         raise Refused.because("Välj vilken uppgift som ska rättas.", "field")
     plan = revision.plan
     with transaction.atomic():
-        found = _locked(plan)
+        found = held(plan)
         said = {"reason": reason, "paragraph": paragraph, "registry_number": registry_number}
         correction = drafted(revision, found, kind, field=field, now=now, **said, **instance)
         _refuse_unless_fit(correction, found, on=on or timezone.localdate())
-        waiting = [_waiting(each).correction for each in unconfirmed(plan)]
+        waiting = [entered_by(each).correction for each in unconfirmed(plan)]
         if any((each.version, each.field) == (correction.version, field) for each in waiting):
             raise Refused.because(
                 "En rättelse av den uppgiften väntar redan på att bekräftas.", "field"
@@ -119,13 +121,12 @@ def confirm_correction(
     the newest decision that was seen. Raises `PermissionDenied` when `by` may not decide, and `Refused` when
     it no longer waits, when the record cannot read so by now, or when another decision came between.
     """
-    if by is not None and not access.may_adopt(by):
-        raise PermissionDenied("Du har inte rätt att bekräfta rättelser.")
+    access.authorise(by, access.may_adopt, "bekräfta rättelser")
     if not may_confirm(entered, by):
         raise Refused.because("Du har själv skrivit in rättelsen. Någon annan måste bekräfta den.")
     plan, own, day = entered.plan, is_own(entered, by), on or timezone.localdate()
     with transaction.atomic():
-        found = _locked(plan, head)
+        found = held(plan, head)
         correction = _still(plan, entered).correction
         _refuse_unless_fit(correction, found, on=day)
         correction = msgspec.structs.replace(correction, entered=entered.digest, own=own, day=day)
@@ -141,10 +142,10 @@ def refuse_correction(*, entered: Event, by: User | None, comment: str) -> Event
     if not may_refuse(entered, by):
         raise PermissionDenied("Du har inte rätt att avslå rättelsen.")
     if not comment.strip():
-        raise Refused.because("Skriv varför rättelsen inte ska gälla.", "comment")
+        raise Refused.because(missing.REFUSED_WHY, "comment")
     plan = entered.plan
     with transaction.atomic():
-        _locked(plan)
+        held(plan)
         waiting = _still(plan, entered)
         refused = CorrectionRefused(
             number=waiting.number,
@@ -154,14 +155,6 @@ def refuse_correction(*, entered: Event, by: User | None, comment: str) -> Event
             own=is_own(entered, by),
         )
         return record(refused, plan=plan, revision=_of(plan, waiting), by=by)
-
-
-def _locked(plan: Plan, head: str | None = None) -> Versions:
-    hold(plan, head)
-    found = versions(plan.slug)
-    if found is None:
-        raise Refused.because(OVERTAKEN)
-    return found
 
 
 def _refuse_unless_fit(
@@ -181,11 +174,12 @@ def _of(plan: Plan, about: Any) -> Revision:
 def _still(plan: Plan, entered: Event) -> CorrectionEntered:
     """What waits. Raises `Refused` when it was confirmed, refused or taken back meanwhile."""
     if entered not in unconfirmed(plan):
-        raise Refused.because("Rättelsen väntar inte längre. Läs om sidan.")
-    return _waiting(entered)
+        raise Refused.because(NO_LONGER)
+    return entered_by(entered)
 
 
-def _waiting(entered: Event) -> CorrectionEntered:
+def entered_by(entered: Event) -> CorrectionEntered:
+    """What an event says that entered a correction. Raises `TypeError` for any other."""
     if not isinstance(entered.value, CorrectionEntered):
         raise TypeError(f"{entered} is no correction that was entered")
     return entered.value

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -43,8 +42,7 @@ def repeal(
     `by` may not decide, and `Refused` when something is missing, when another decision came between, or when
     nothing is left to repeal.
     """
-    if by is not None and not access.may_adopt(by):
-        raise PermissionDenied("Du har inte rätt att upphäva planer.")
+    access.authorise(by, access.may_adopt, "upphäva planer")
     recorded = on or timezone.localdate()
     with transaction.atomic():
         hold(plan, head)
@@ -116,8 +114,7 @@ def review(
     newest decision that was seen. Raises `PermissionDenied` when `by` may not review, and `Refused` when
     something is missing or no version is in force.
     """
-    if by is not None and not access.may_prepare(by):
-        raise PermissionDenied("Du har inte rätt att aktualitetspröva planer.")
+    access.authorise(by, access.may_prepare, "aktualitetspröva planer")
     today = on or timezone.localdate()
     reviewed = day or today
     with transaction.atomic():

@@ -5,11 +5,10 @@ from datetime import date
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from document import content
+from document import content, missing
 from document.decision import Decision
 from document.edition import Edition
 from document.events import Happening, Proposed, Returned, TakenBack
@@ -82,10 +81,9 @@ def propose(
     just this is already proposed, when a character can not be printed, or when an editorial revision may not
     be made of it.
     """
-    if by is not None and not access.may_prepare(by):
-        raise PermissionDenied("Du har inte rätt att lämna förslag till beslut.")
+    access.authorise(by, access.may_prepare, "lämna förslag till beslut")
     if not note.strip():
-        raise Refused.because("Skriv vad som har ändrats och varför.", "note")
+        raise Refused.because(missing.PROPOSED_WHY, "note")
     looked_at = _legible(plan, expected)
     with transaction.atomic():
         lock([plan.pk])
@@ -123,12 +121,9 @@ def send_back(*, plan: Plan, by: User | None, comment: str, proposal_digest: str
     `proposal_digest` is the proposal that was looked at; if given, no other is returned. Raises
     `PermissionDenied` when `by` may not decide, and `Refused` when there is no comment or no proposal.
     """
-    if by is not None and not access.may_adopt(by):
-        raise PermissionDenied("Du har inte rätt att besluta om planer.")
+    access.authorise(by, access.may_adopt, "besluta om planer")
     if not comment.strip():
-        raise Refused.because(
-            "Skriv vad som behöver göras innan planen kan fastställas.", "comment"
-        )
+        raise Refused.because(missing.RETURNED_WHY, "comment")
     return _answered(
         plan, lambda digest: Returned(proposal=digest, comment=comment.strip()), proposal_digest, by
     )
@@ -141,8 +136,7 @@ def take_back(*, plan: Plan, by: User | None, note: str = "", proposal_digest: s
     `proposal_digest` is the proposal that was looked at; if given, no other is taken back. Raises
     `PermissionDenied` when `by` may not propose, and `Refused` when there is no such proposal.
     """
-    if by is not None and not access.may_prepare(by):
-        raise PermissionDenied("Du har inte rätt att dra tillbaka förslag.")
+    access.authorise(by, access.may_prepare, "dra tillbaka förslag")
     return _answered(
         plan, lambda digest: TakenBack(proposal=digest, note=note.strip()), proposal_digest, by
     )

@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils import timezone
 
@@ -36,8 +35,7 @@ def reset(
     copy that was looked at. Raises `PermissionDenied` when `by` may not, and `Refused` when there is
     nothing to put back, when an edit came between, or when history cannot give that content.
     """
-    if by is not None and not access.may_prepare(by):
-        raise PermissionDenied("Du har inte rätt att återställa arbetsversionen.")
+    access.authorise(by, access.may_prepare, "återställa arbetsversionen")
     version = to if isinstance(to, Revision) else None
     moment = to.sealed_at if isinstance(to, Revision) else to
     with editing(plan, *_shared(plan, moment), by=by):

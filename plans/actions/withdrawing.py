@@ -4,7 +4,6 @@ from datetime import date
 
 import msgspec
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -12,11 +11,11 @@ from document import assessing
 from document.events import Annulled, CalledOff
 from document.rules import State
 from plans import access, ledger
-from plans.actions.holding import hold
+from plans.actions.holding import held
 from plans.actions.recording import record
-from plans.actions.refusing import OVERTAKEN, Refused
-from plans.models import Event, Plan, Revision
-from plans.reading.versions import Versions, versions
+from plans.actions.refusing import Refused
+from plans.models import Event, Revision
+from plans.reading.versions import versions
 
 
 def call_off(
@@ -38,11 +37,10 @@ def call_off(
     `PermissionDenied` when `by` may not decide, and `Refused` when something is missing, when the version has
     begun or is gone already, or when another decision came between.
     """
-    if by is not None and not access.may_adopt(by):
-        raise PermissionDenied("Du har inte rätt att återkalla versioner.")
+    access.authorise(by, access.may_adopt, "återkalla versioner")
     recorded, plan = on or timezone.localdate(), revision.plan
     with transaction.atomic():
-        found = _locked(plan, head)
+        found = held(plan, head)
         is_coming = found.state(revision, recorded) is State.UPCOMING
         problems = assessing.assess_call_off(
             revision if is_coming else None,
@@ -108,11 +106,10 @@ def annul(
     version that they are of. Raises `PermissionDenied` when `by` may not decide, and `Refused` when something
     is missing, when the version is gone already, or when another decision came between.
     """
-    if by is not None and not access.may_adopt(by):
-        raise PermissionDenied("Du har inte rätt att föra in en domstols beslut.")
+    access.authorise(by, access.may_adopt, "föra in en domstols beslut")
     recorded, plan = on or timezone.localdate(), revision.plan
     with transaction.atomic():
-        found = _locked(plan, head)
+        found = held(plan, head)
         gone = found.withdrawal(revision) is not None
         problems = assessing.assess_annulment(
             None if gone else revision, day=day, annulled_by=annulled_by, on=recorded
@@ -130,12 +127,3 @@ def annul(
         instead = found.after(happening).in_force(day)
         happening = msgspec.structs.replace(happening, instead=instead.label if instead else "")
         return record(happening, plan=plan, revision=decided, by=by)
-
-
-def _locked(plan: Plan, head: str | None) -> Versions:
-    """The plan's versions, once nobody else decides about it. Raises `Refused` when somebody has."""
-    hold(plan, head)
-    found = versions(plan.slug)
-    if found is None:
-        raise Refused.because(OVERTAKEN)
-    return found

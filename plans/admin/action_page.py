@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -13,7 +12,7 @@ from django.utils import timezone
 from document.decision import Decision
 from document.edition import Edition
 from document.standing import Standing
-from plans import actions
+from plans import access, actions
 from plans.actions.proposing import is_own
 from plans.admin import draft, sending
 from plans.admin.action_forms import PlanActionForm
@@ -31,8 +30,7 @@ def view(
     action: PlanAction, request: HttpRequest, plan: Plan, site: dict[str, Any]
 ) -> HttpResponse:
     """Show the form of an action, or do it and go back to the plan."""
-    if not action.may(request.user):
-        raise PermissionDenied("Du har inte rätt att göra det här.")
+    access.authorise(request.user, action.may, "göra det här")
     found = standing_of(plan, on=timezone.localdate())
     form = action.form(posted(request), plan=plan)
     done = sending.once(
@@ -71,15 +69,15 @@ def _approving(
     words = form.wording(plan)
     waiting = actions.proposal(plan) if action.name == "amend" else None
     approves_own = is_own(waiting, user)
-    is_broken = bool(waiting and found.proposal and found.proposal.is_broken)
+    breach = found.proposal.breach if waiting and found.proposal else None
     stopped = bool(words and words.stops) or (approves_own and not settings.OWN_APPROVAL)
     return {
         "wording": words,
         "is_own": approves_own,
         "own_is_allowed": settings.OWN_APPROVAL,
-        "is_broken": is_broken,
-        "breaking": breaking(waiting) if waiting and is_broken else (),
-        "is_open": form.is_bound or not (stopped or is_broken),
+        "breach": breach,
+        "breaking": breaking(waiting) if waiting and breach and breach.day else (),
+        "is_open": form.is_bound or not (stopped or breach),
     }
 
 

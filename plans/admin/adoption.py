@@ -9,14 +9,13 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from auditing.fields import DayField
 from document import assessing, content, swedish
-from document.decision import ASKED, FACTS, Decision, DecisionFact
+from document.decision import ASKED, FACTS, Decision
 from document.doubting import doubtful_decision
 from document.edition import Edition
 from document.events import Proposed
@@ -27,7 +26,7 @@ from plans.actions.proposing import is_own
 from plans.actions.refusing import CHANGED_SINCE_PROPOSED, OVERTAKEN
 from plans.admin import draft, sending
 from plans.admin.ending_forms import undone_by
-from plans.admin.forms import DecisionForm, posted
+from plans.admin.forms import DecisionForm, fact_field, posted
 from plans.admin.last_look import last_look
 from plans.models import Event, Plan, Revision
 from plans.reading.outcome import of_adoption
@@ -46,7 +45,7 @@ class AdoptForm(DecisionForm):
     def __init__(self, data: Any, *, initial: dict[str, Any], found: Versions | None) -> None:
         super().__init__(data, initial=initial)
         self.found = found
-        facts: dict[str, forms.Field] = {fact.name: _asked(fact) for fact in ASKED}
+        facts: dict[str, forms.Field] = {fact.name: fact_field(fact.name) for fact in ASKED}
         met = self._met(facts["valid_from"])
         self.fields = facts | ({"coming": _becoming(met)} if met else {}) | self.fields
 
@@ -113,18 +112,9 @@ def _becoming(met: list[Revision]) -> forms.Field:
     )
 
 
-def _asked(fact: DecisionFact) -> forms.Field:
-    """The form's field for a fact of the decision."""
-    kind: type[forms.Field] = DayField if fact.is_day else forms.CharField
-    return kind(label=fact.label, required=bool(fact.required), help_text=fact.help)
-
-
 def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
     """Show the form with what is known of the decision, or adopt and go back to the plan."""
-    if not access.may_adopt(request.user):
-        raise PermissionDenied(
-            "Bara den som har rätt att registrera beslut kan fastställa en version."
-        )
+    access.authorise(request.user, access.may_adopt, "registrera beslut och fastställa versioner")
     edition = draft.edition(plan, on=timezone.localdate())
     waiting, standing = actions.proposal(plan), standing_of(plan, on=edition.on)
     found = versions(plan.slug)
@@ -164,6 +154,7 @@ def _proposed(proposal: Proposal | None, waiting: Event | None, user: Any) -> di
     return {
         "waiting": waiting,
         "unchanged": is_whole,
+        "breach": proposal and proposal.breach,
         "breaking": breaking(waiting) if waiting and not is_whole else (),
         "is_own": own,
         "own_is_allowed": settings.OWN_APPROVAL,

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -188,8 +187,7 @@ class PlanAdmin(TrackedAdmin):
 
     def certificate_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The plan is verified now, and what came of it is certified in a PDF for the minutes."""
-        if not access.may_certify(request.user):
-            raise PermissionDenied("Du har inte rätt att hämta intyg.")
+        access.authorise(request.user, access.may_certify, "hämta intyg")
         plan = get_object_or_404(Plan.objects, pk=pk)
         certified = certificate.certify(plan, on=timezone.localdate())
         if certified is None:

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -38,8 +37,7 @@ class ResetForm(DecisionForm):
 
 def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
     """Show what would be undone, or put back and offer to undo that."""
-    if not access.may_prepare(request.user):
-        raise PermissionDenied("Du har inte rätt att återställa arbetsversionen.")
+    access.authorise(request.user, access.may_prepare, "återställa arbetsversionen")
     to, wanted = _target(request, plan)
     now = compose(plan)
     form = ResetForm(posted(request), initial={"expected": content.digest(now)})

@@ -2,8 +2,9 @@
 
 from django.contrib.auth.models import User
 
+from document.corrections import CorrectionEntered
 from document.event_kinds import KINDS, Trait
-from document.events import CorrectionEntered, Happening, Proposed, Returned, Reviewed, TakenBack
+from document.events import Happening, Proposed, Returned, Reviewed, TakenBack
 from plans import access
 from plans.mailing import directory
 from plans.mailing.letters import letter

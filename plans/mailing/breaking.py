@@ -1,10 +1,9 @@
 """Mail about a proposal that an edit has broken or made whole again, to who sent it and those who decide."""
 
 from django.contrib.auth.models import User
-from django.urls import reverse
 
 from plans import access
-from plans.mailing import directory
+from plans.mailing import directory, said
 from plans.mailing.letter import Letter, Link, Quote
 from plans.models import Event
 from plans.reading.proposals import breaking
@@ -22,7 +21,7 @@ def tell_broken(proposed: Event, *, by: User | None) -> None:
             "Ingen kan svara på förslaget förrän det har skickats igen.",
         ),
         quote=Quote("Det här är ändrat sedan det skickades", changes) if changes else None,
-        links=(Link("Öppna arbetsversionen", _page(proposed)),),
+        links=(Link("Öppna arbetsversionen", said.to_admin("change", proposed)),),
         why=_WHY,
     )
     letter.write(_concerned(proposed, by))
@@ -36,7 +35,7 @@ def tell_mended(proposed: Event, *, by: User | None) -> None:
             f"Arbetsversionen av {proposed.plan} är åter som den var när förslaget skickades.",
             "Förslaget väntar på svar igen.",
         ),
-        links=(Link("Öppna arbetsversionen", _page(proposed)),),
+        links=(Link("Öppna arbetsversionen", said.to_admin("change", proposed)),),
         why=_WHY,
     )
     letter.write(_concerned(proposed, by))
@@ -45,7 +44,3 @@ def tell_mended(proposed: Event, *, by: User | None) -> None:
 def _concerned(proposed: Event, by: User | None) -> set[str]:
     users = [*directory.who_may(access.ADOPT), *directory.sender(proposed)]
     return directory.addresses(user for user in users if user != by)
-
-
-def _page(proposed: Event) -> str:
-    return reverse("admin:plans_plan_change", args=[proposed.plan_id])

@@ -1,36 +1,32 @@
 """What those concerned are told of an event: what they must know, and the way on."""
 
-from datetime import date
 from functools import singledispatch
 
-from django.contrib.auth.models import User
-from django.urls import reverse
 from django.utils import timezone
 
-from document import swedish
-from document.decision import Decision
+from document.corrections import (
+    Correction,
+    CorrectionEntered,
+    CorrectionRefused,
+    DecisionCorrected,
+    RegisterCorrected,
+)
 from document.events import (
     Adopted,
     Annulled,
     BroughtIn,
     CalledOff,
-    Correction,
-    CorrectionEntered,
-    CorrectionRefused,
-    DecisionCorrected,
     Happening,
     Outcome,
     Proposed,
-    RegisterCorrected,
     Repealed,
     Returned,
     Reviewed,
     TakenBack,
 )
+from plans.mailing import said
 from plans.mailing.letter import Letter, Link, Quote
 from plans.models import Event
-from plans.reading.outcome import what_counts
-from plans.reading.versions import covers, versions
 
 _TO_COORDINATORS = "Du får mejlet för att du samordnar styrdokument eller har lämnat förslaget."
 _TO_DECIDERS_TOO = "Du får mejlet för att du samordnar, fastställer eller upphäver styrdokument."
@@ -49,13 +45,13 @@ def _(what: Proposed, event: Event) -> Letter:
     return Letter(
         subject=f"För beslut: {event.plan.title}",
         paragraphs=(
-            f"Ett förslag till ny version av {event.plan.title} väntar på beslut.{_by(event)}",
+            f"Ett förslag till ny version av {event.plan.title} väntar på beslut.{said.by(event)}",
         ),
         quote=Quote("Vad har ändrats, och varför?", what.note),
         ending="Fastställ förslaget, eller lämna tillbaka det med en kommentar.",
         links=(
-            Link("Läs ändringarna ord för ord", _admin("changes", event)),
-            Link("Gå till beslutet", _admin("adopt", event)),
+            Link("Läs ändringarna ord för ord", said.to_admin("changes", event)),
+            Link("Gå till beslutet", said.to_admin("adopt", event)),
         ),
         why="Du får mejlet för att du kan fastställa styrdokument.",
     )
@@ -65,10 +61,12 @@ def _to_be_approved(what: Proposed, event: Event) -> Letter:
     version = f"{event.plan.title}, version {what.rewords}"
     return Letter(
         subject=f"Att godkänna: redaktionell ändring av {event.plan.title}",
-        paragraphs=(f"En redaktionell ändring av {version} väntar på godkännande.{_by(event)}",),
+        paragraphs=(
+            f"En redaktionell ändring av {version} väntar på godkännande.{said.by(event)}",
+        ),
         quote=Quote("Vad är rättat, och varför?", what.note),
         ending="Godkänn ändringen, eller lämna tillbaka den med en kommentar.",
-        links=(Link("Läs varje ändrat ord", _admin("amend", event)),),
+        links=(Link("Läs varje ändrat ord", said.to_admin("amend", event)),),
         why="Du får mejlet för att du kan godkänna redaktionella ändringar.",
     )
 
@@ -78,11 +76,11 @@ def _(what: Returned, event: Event) -> Letter:
     return Letter(
         subject=f"Tillbaka från beslut: {event.plan.title}",
         paragraphs=(
-            f"Förslaget till ny version av {event.plan.title} behöver ändras före beslut.{_by(event)}",
+            f"Förslaget till ny version av {event.plan.title} behöver ändras före beslut.{said.by(event)}",
         ),
         quote=Quote("Det här behöver göras", what.comment),
         ending="Ändra i arbetsversionen och skicka den för beslut igen.",
-        links=(Link("Öppna arbetsversionen", _admin("change", event)),),
+        links=(Link("Öppna arbetsversionen", said.to_admin("change", event)),),
         why=_TO_COORDINATORS,
     )
 
@@ -92,10 +90,10 @@ def _(what: TakenBack, event: Event) -> Letter:
     return Letter(
         subject=f"Tillbakadraget: {event.plan.title}",
         paragraphs=(
-            f"Förslaget till ny version av {event.plan.title} väntar inte längre på svar.{_by(event)}",
+            f"Förslaget till ny version av {event.plan.title} väntar inte längre på svar.{said.by(event)}",
         ),
         quote=Quote("Varför?", what.note) if what.note else None,
-        links=(Link("Öppna arbetsversionen", _admin("change", event)),),
+        links=(Link("Öppna arbetsversionen", said.to_admin("change", event)),),
         why="Du får mejlet för att du kan fastställa styrdokument eller har lämnat förslaget.",
     )
 
@@ -104,7 +102,7 @@ def _(what: TakenBack, event: Event) -> Letter:
 def _(what: Adopted, event: Event) -> Letter:
     if event.revision is None:
         raise ValueError("an adoption without a version")
-    title, decision, version = _title(event), event.revision.decision, what.version.label
+    title, decision, version = said.title(event), event.revision.decision, what.version.label
     if what.minor:
         sentence = (
             f"{title} är rättad i version {version}. Bara ordalydelsen är ändrad, utan nytt beslut. "
@@ -114,7 +112,7 @@ def _(what: Adopted, event: Event) -> Letter:
         sentence = f"Version {version} av {title} är fastställd av {decision.adopted_by}."
     return Letter(
         subject=f"{'Rättad' if what.minor else 'Fastställd'}: {title}, version {version}",
-        paragraphs=(sentence, f"Den gäller {_days(decision)}.", *_called_off(what, event)),
+        paragraphs=(sentence, f"Den gäller {said.valid(decision)}.", *said.called_off(what, event)),
         quote=Quote("Vad är rättat, och varför?", what.reason) if what.minor else None,
         links=(Link(f"Läs version {version}", event.revision.get_absolute_url()),),
         why=_TO_COORDINATORS,
@@ -125,13 +123,13 @@ def _(what: Adopted, event: Event) -> Letter:
 def _(what: BroughtIn, event: Event) -> Letter:
     if event.revision is None:
         raise ValueError("a version that was read in without a version")
-    title, decision, version = _title(event), event.revision.decision, what.version.label
+    title, decision, version = said.title(event), event.revision.decision, what.version.label
     on = f" {decision.adopted_on}" if decision.adopted_on else ", vilken dag är inte känt"
     return Letter(
         subject=f"Inläst: {title}, version {version}",
         paragraphs=(
             f"Version {version} av {title} är inläst. Den är fastställd av {decision.adopted_by}{on}.",
-            f"Den gäller {_days(decision)}.",
+            f"Den gäller {said.valid(decision)}.",
         ),
         links=(Link(f"Läs version {version}", event.revision.get_absolute_url()),),
         why=_TO_COORDINATORS,
@@ -140,7 +138,7 @@ def _(what: BroughtIn, event: Event) -> Letter:
 
 @letter.register
 def _(what: Repealed, event: Event) -> Letter:
-    title = _title(event)
+    title = said.title(event)
     return Letter(
         subject=f"Upphävd: {title}",
         paragraphs=(
@@ -155,22 +153,22 @@ def _(what: Repealed, event: Event) -> Letter:
 
 @letter.register
 def _(what: CalledOff, event: Event) -> Letter:
-    title, label = _title(event), what.version.label
+    title, label = said.title(event), what.version.label
     return Letter(
         subject=f"Återkallad: {title}, version {label}",
         paragraphs=(
             f"Version {label} av {title} är återkallad av {what.called_off_by} och börjar inte gälla.",
-            _counting(event, what.day),
+            said.counting(event, what.day),
         ),
         quote=Quote("Varför?", what.note),
-        links=(Link("Läs om dokumentets versioner", _versions(event)),),
+        links=(Link("Läs om dokumentets versioner", said.to_versions(event)),),
         why=_TO_COORDINATORS,
     )
 
 
 @letter.register
 def _(what: Annulled, event: Event) -> Letter:
-    title, label = _title(event), what.version.label
+    title, label = said.title(event), what.version.label
     counts = f"version {what.instead}" if what.instead else "ingen version"
     return Letter(
         subject=f"Upphävd av domstol: {title}, version {label}",
@@ -179,16 +177,16 @@ def _(what: Annulled, event: Event) -> Letter:
             f"Från och med {what.day} gäller {counts} i stället.",
         ),
         quote=Quote("Meddelande till läsarna", what.note) if what.note else None,
-        links=(Link("Läs om dokumentets versioner", _versions(event)),),
+        links=(Link("Läs om dokumentets versioner", said.to_versions(event)),),
         why=_TO_COORDINATORS,
     )
 
 
 @letter.register
 def _(what: Reviewed, event: Event) -> Letter:
-    title = _title(event)
+    title = said.title(event)
     to_plan = Link("Öppna dokumentet", event.plan.get_absolute_url())
-    to_work = Link("Öppna arbetsversionen", _admin("change", event))
+    to_work = Link("Öppna arbetsversionen", said.to_admin("change", event))
     verdict, links = {
         Outcome.CURRENT: (
             f"Den är aktuell utan ändring och ska revideras senast {what.review_by}.",
@@ -218,8 +216,8 @@ def _(what: Reviewed, event: Event) -> Letter:
 @letter.register(RegisterCorrected)
 @letter.register(DecisionCorrected)
 def _(what: Correction, event: Event) -> Letter:
-    title, label = _title(event), what.version.label
-    counts = (_counting(event, timezone.localdate()),) if what.fact.counts else ()
+    title, label = said.title(event), what.version.label
+    counts = (said.counting(event, timezone.localdate()),) if what.fact.counts else ()
     return Letter(
         subject=f"{what.words}: {title}, version {label}",
         paragraphs=(
@@ -228,82 +226,34 @@ def _(what: Correction, event: Event) -> Letter:
             *counts,
         ),
         quote=Quote("Varför?", what.reason),
-        links=(Link("Läs om dokumentets versioner", _versions(event)),),
+        links=(Link("Läs om dokumentets versioner", said.to_versions(event)),),
         why=_TO_COORDINATORS,
     )
 
 
 @letter.register
 def _(what: CorrectionEntered, event: Event) -> Letter:
-    title, correction = _title(event), what.correction
+    title, correction = said.title(event), what.correction
     return Letter(
         subject=f"Att bekräfta: rättelse av {title}, version {what.version.label}",
         paragraphs=(
-            f"En rättelse av en uppgift om beslutet väntar på att bekräftas.{_by(event)}",
+            f"En rättelse av en uppgift om beslutet väntar på att bekräftas.{said.by(event)}",
             f"{correction.words}. {correction.change}. Det rätta står i {correction.minutes}.",
         ),
         quote=Quote("Varför?", correction.reason),
         ending="Jämför med protokollet, och bekräfta eller avslå rättelsen.",
-        links=(Link("Gå till rättelsen", _admin("confirm_correction", event)),),
+        links=(Link("Gå till rättelsen", said.to_admin("confirm_correction", event)),),
         why="Du får mejlet för att du kan fastställa styrdokument.",
     )
 
 
 @letter.register
 def _(what: CorrectionRefused, event: Event) -> Letter:
-    title, done = _title(event), "tillbakadragen" if what.own else "avslagen"
+    title, done = said.title(event), "tillbakadragen" if what.own else "avslagen"
     return Letter(
         subject=f"Rättelse {done}: {title}, version {what.version.label}",
         paragraphs=(f"En rättelse för version {what.version.label} av {title} är {done}.",),
         quote=Quote("Varför?", what.comment),
-        links=(Link("Öppna planen", _admin("change", event)),),
+        links=(Link("Öppna planen", said.to_admin("change", event)),),
         why=_TO_COORDINATORS,
     )
-
-
-def _days(decision: Decision) -> str:
-    until = f" till och med {decision.valid_until}" if decision.valid_until else ""
-    return f"från {decision.valid_from}{until} och ska revideras senast {decision.review_by}"
-
-
-def _title(event: Event) -> str:
-    """The title of the version that an event is about."""
-    return covers([event.revision])[event.revision.pk].title if event.revision else str(event.plan)
-
-
-def _called_off(what: Adopted, event: Event) -> list[str]:
-    """What an adoption called off, as a paragraph; none when it was nothing."""
-    before = event.plan.events.of(CalledOff).filter(number__lt=event.number).order_by("number")
-    values = [each.value for each in before]
-    gone = [
-        each.version.label
-        for each in values
-        if isinstance(each, CalledOff) and each.instead == what.version.label
-    ]
-    return [f"Version {swedish.listed(gone)} är återkallad och börjar inte gälla."] if gone else []
-
-
-def _counting(event: Event, on: date) -> str:
-    found = versions(event.plan.slug)
-    return what_counts(found, on) if found else ""
-
-
-def _by(event: Event) -> str:
-    """Who did it, by name, as a sentence that follows others; nothing when it was the operator."""
-    user = User.objects.filter(username=event.recorded_by).first()
-    name = user.get_full_name() or user.get_username() if user else event.recorded_by
-    verbs = {
-        Proposed: "Skickat",
-        Returned: "Tillbakalämnat",
-        TakenBack: "Tillbakadraget",
-        CorrectionEntered: "Inskriven",
-    }
-    return f" {verbs[type(event.value)]} av {name}." if name else ""
-
-
-def _versions(event: Event) -> str:
-    return reverse("plans:revision-list", args=[event.plan.slug])
-
-
-def _admin(page: str, event: Event) -> str:
-    return reverse(f"admin:plans_plan_{page}", args=[event.plan_id])

@@ -13,8 +13,9 @@ from django.db import transaction
 from django.db.models import Max
 from django.urls import reverse
 
+from document.ahead import Ending
 from document.events import Reminded
-from document.standing import Ending, Standing
+from document.standing import Standing
 from document.swedish import counted, listed
 from plans import ledger
 from plans.mailing import steps

@@ -6,18 +6,11 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from document import event_kinds, life
+from document import event_kinds
 from document.content import canonical, sha256, utc
-from document.event_kinds import KINDS, Trait
-from document.events import (
-    Adopted,
-    Correction,
-    CorrectionEntered,
-    CorrectionRefused,
-    Happening,
-    Proposed,
-    Returned,
-)
+from document.corrections import Correction, CorrectionEntered, CorrectionRefused
+from document.event_kinds import Trait
+from document.events import Adopted, Happening, Proposed, Returned
 from document.life import Life
 
 
@@ -26,8 +19,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def of(self, *types: type[Happening]) -> Self:
         """Those of some types."""
-        names = [name for name, kind in KINDS.items() if issubclass(kind.of, types)]
-        return self.filter(kind__in=names)
+        return self.filter(kind__in=event_kinds.called(*types))
 
     def whose(self, trait: Trait) -> Self:
         """Those of kinds that have a trait, or one of several."""
@@ -35,13 +27,14 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def life(self) -> Life:
         """What these events of one plan change in how its versions stand: one query."""
-        rows = self.of(*life.LATER, Adopted).order_by("number")
+        rows = self.whose(Trait.STANDS).order_by("number")
         return Life.of(row.value for row in rows)
 
     def lives(self) -> dict[int, Life]:
-        """The same for many plans, by the plan's primary key: one query."""
+        """The same for many plans, by the plan's primary key, without the adoptions: one query."""
         happenings: dict[int, list[Happening]] = {}
-        for row in self.of(*life.LATER).order_by("plan_id", "number"):
+        later = self.whose(Trait.STANDS).exclude(kind__in=event_kinds.called(Adopted))
+        for row in later.order_by("plan_id", "number"):
             happenings.setdefault(row.plan_id, []).append(row.value)
         return {plan: Life.of(values) for plan, values in happenings.items()}
 

@@ -11,13 +11,14 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 
+from document.ahead import end
 from document.content import PlanContent, canonical, read, sha256, utc
+from document.corrections import Correction
 from document.decision import FACTS
 from document.edition import Edition, replaced
-from document.events import Annulled, CalledOff, Correction, Repealed, Reviewed
+from document.events import Annulled, CalledOff, Repealed, Reviewed
 from document.life import NEW, Life
 from document.rules import Version, kept, repeal_of, state, successor, withdrawal_of
-from document.standing import end
 from plans.models.event import Event, EventQuerySet
 from plans.models.plan import DecisionFields, Plan
 
@@ -48,7 +49,7 @@ def _right(field: str) -> Subquery:
 
 
 def _corrections(field: str) -> EventQuerySet:
-    """The corrections of a fact that bear on a version: `document.events.Correction.concerns`, in SQL."""
+    """The corrections of a fact that bear on a version: `Correction.concerns`, in SQL."""
     same = {"plan": OuterRef("plan"), "revision__number": OuterRef("number")}
     of = {"revision": OuterRef("pk")} if FACTS[field].own else same
     return Event.objects.of(Correction).filter(field=field, **of)

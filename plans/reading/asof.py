@@ -13,9 +13,10 @@ from datetime import date
 from django.utils import timezone
 
 from document import rules
+from document.corrections import Correction
 from document.edition import Edition
 from document.event_kinds import Trait
-from document.events import Adopted, Correction, Repealed
+from document.events import Adopted, Repealed
 from document.life import Life
 from plans.models import Event, Revision
 from plans.reading.entries import TrailEntry, entry

@@ -13,9 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from document import rules
+from document.ahead import Ending, end
 from document.event_kinds import Trait
 from document.rules import State
-from document.standing import Ending, Standing, end
+from document.standing import Standing
 from plans.models import Event, Revision
 from plans.reading.versions import Versions, all_versions, covers
 

@@ -8,6 +8,13 @@ from typing import Any
 from django.utils import timezone
 
 from document.content import Fact
+from document.corrections import (
+    Correction,
+    CorrectionEntered,
+    CorrectionRefused,
+    DecisionCorrected,
+    RegisterCorrected,
+)
 from document.edition import shortened
 from document.event_kinds import KINDS, Sort, Trait
 from document.events import (
@@ -16,13 +23,8 @@ from document.events import (
     Archived,
     BroughtIn,
     CalledOff,
-    Correction,
-    CorrectionEntered,
-    CorrectionRefused,
-    DecisionCorrected,
     Happening,
     Proposed,
-    RegisterCorrected,
     Reminded,
     RemindedOfLastDay,
     Repealed,

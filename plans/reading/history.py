@@ -8,9 +8,10 @@ from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
 from document.approval import Approval
+from document.corrections import Correction
 from document.decision import Decision
 from document.edition import shortened
-from document.events import Correction, Repealed, Reviewed, Withdrawn
+from document.events import Repealed, Reviewed, Withdrawn
 from document.rules import State
 from plans.models import Revision
 from plans.reading.differences import Difference, differences

@@ -3,8 +3,9 @@
 from datetime import date
 
 from document.assessing import CALL_OFF, KEEP, met
+from document.corrections import Correction
 from document.decision import Decision
-from document.events import Annulled, CalledOff, Correction, Outcome
+from document.events import Annulled, CalledOff, Outcome
 from document.rules import Version
 from document.swedish import listed, written
 from plans.models import Revision

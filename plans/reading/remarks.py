@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Iterable
+from functools import cache
 from http import HTTPStatus
 from urllib.parse import unquote, urlsplit
 
@@ -25,6 +26,7 @@ def remarks_on(edition: Edition, request: HttpRequest) -> list[str]:
     """
     own = reverse("plans:plan-show", args=[edition.slug])
 
+    @cache  # an address may stand in many places
     def leads(address: str) -> bool:
         path = unquote(urlsplit(address).path)
         return path == own or _leads(path, urlsplit(address).query, request)

@@ -9,11 +9,13 @@ import msgspec
 from django.utils import timezone
 
 from document import rules
+from document.ahead import upcoming
+from document.corrections import Correction
 from document.decision import FACTS, Decision
 from document.edition import Edition
-from document.events import CalledOff, Correction, Repealed, Withdrawn
+from document.events import CalledOff, Repealed, Withdrawn
 from document.life import NEW, Life
-from document.standing import Proposal, Standing, standing, upcoming
+from document.standing import Proposal, Standing, standing
 from plans.models import Event, Revision
 from plans.reading.remembered import Remembered
 

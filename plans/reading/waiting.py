@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from document.events import CorrectionEntered
+from document.corrections import CorrectionEntered
 from document.standing import Part, Proposal, Standing, Step
 from document.text import swedish_order
 from plans import access

@@ -17,7 +17,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import NoReverseMatch, Resolver404, URLPattern, get_resolver, resolve, reverse
 
-from document.events import RegisterCorrected
+from document.corrections import RegisterCorrected
 from plans import actions
 from plans.models import Plan, Revision, Section
 from tests.browser.known import (

@@ -8,6 +8,7 @@ import pytest
 from document import assessing, rules
 from document.assessing import Problem
 from document.decision import Decision
+from document.doubting import may_undo
 from document.rules import Version
 from tests import factories
 from tests.document.test_rules import Version as Row
@@ -276,7 +277,7 @@ def test_a_version_is_not_called_off_in_the_future():
     ],
 )
 def test_the_instance_that_decided_may_undo_it_and_those_above_it(instance, decided, may):
-    assert assessing.may_undo(instance, decided) is may
+    assert may_undo(instance, decided) is may
 
 
 # An annulment

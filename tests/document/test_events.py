@@ -7,8 +7,14 @@ import msgspec
 import pytest
 
 from document import content, event_kinds, events, life
+from document.corrections import (
+    CorrectionEntered,
+    CorrectionRefused,
+    DecisionCorrected,
+    RegisterCorrected,
+)
 from document.event_kinds import KINDS, Trait
-from document.events import Annulled, CalledOff, Correction, Outcome, Repealed, Reviewed
+from document.events import Outcome
 from document.rules import State, Version
 
 DAY = date(2026, 1, 1)
@@ -47,15 +53,15 @@ LEAST = [
         },
     ),
     (
-        events.RegisterCorrected(**CORRECTED),
+        RegisterCorrected(**CORRECTED),
         {"type": "register_corrected", **CORRECTED},
     ),
     (
-        events.DecisionCorrected(**CORRECTED, corrected_by="KF"),
+        DecisionCorrected(**CORRECTED, corrected_by="KF"),
         {"type": "decision_corrected", **CORRECTED, "corrected_by": "KF"},
     ),
     (
-        events.CorrectionEntered(number=1, correction=events.RegisterCorrected(**CORRECTED)),
+        CorrectionEntered(number=1, correction=RegisterCorrected(**CORRECTED)),
         {
             "type": "correction_entered",
             "number": 1,
@@ -63,7 +69,7 @@ LEAST = [
         },
     ),
     (
-        events.CorrectionRefused(number=1, entered="f", comment="Nej"),
+        CorrectionRefused(number=1, entered="f", comment="Nej"),
         {"type": "correction_refused", "number": 1, "entered": "f", "comment": "Nej"},
     ),
     (
@@ -168,8 +174,8 @@ def test_adoptions_what_ends_them_and_corrections_alone_decide_which_version_cou
 
 
 def test_a_correction_is_of_a_decision_but_for_a_deadline_which_a_version_has_for_itself():
-    own = events.RegisterCorrected(**CORRECTED | {"field": "review_by", "now": "2030-01-01"})
-    shared = events.RegisterCorrected(**CORRECTED)
+    own = RegisterCorrected(**CORRECTED | {"field": "review_by", "now": "2030-01-01"})
+    shared = RegisterCorrected(**CORRECTED)
 
     bears_on = [Version(1), Version(1, 1), Version(2)]
     assert [own.concerns(each) for each in bears_on] == [True, False, False]
@@ -178,7 +184,7 @@ def test_a_correction_is_of_a_decision_but_for_a_deadline_which_a_version_has_fo
 
 def test_a_correction_of_a_day_says_the_day_and_one_of_a_text_says_none():
     def of(field, now):
-        return events.RegisterCorrected(**CORRECTED | {"field": field, "now": now}).fact_day
+        return RegisterCorrected(**CORRECTED | {"field": field, "now": now}).fact_day
 
     assert of("valid_until", "2030-01-01") == date(2030, 1, 1)
     assert of("valid_until", "") is None
@@ -200,4 +206,3 @@ def test_a_life_is_made_of_what_changes_how_versions_stand():
     assert [len(each) for each in (made.repeals, made.reviews, made.corrections)] == [1, 1, 2]
     assert [each.seal for each in made.adoptions] == ["a", "a"]
     assert [each.state for each in made.withdrawals] == [State.CALLED_OFF, State.ANNULLED]
-    assert set(life.LATER) == {Repealed, CalledOff, Annulled, Reviewed, Correction}

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from document import content, event_kinds, events, rules
 from document.approval import Approval
+from document.corrections import CorrectionEntered, RegisterCorrected
 from document.decision import Decision
 from document.event_kinds import KINDS
-from document.events import Outcome, RegisterCorrected, Repealed, Reviewed
+from document.events import Outcome, Repealed, Reviewed
 from document.life import Life
 from document.rules import State
 from tests.document.test_rules import Version
@@ -50,7 +51,7 @@ def states(versions, repeals, *, on):
         st.builds(Reviewed, number=NUMBERS, day=DAYS, reviewed_by=TEXTS, review_by=DAYS),
         st.builds(RegisterCorrected, number=NUMBERS, was=TEXTS, now=TEXTS),
         st.builds(
-            events.CorrectionEntered,
+            CorrectionEntered,
             number=NUMBERS,
             correction=st.builds(RegisterCorrected, number=NUMBERS, now=TEXTS),
         ),

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from activities.models import Activity
 from document.assessing import KEEP
-from document.events import Outcome, RegisterCorrected
+from document.corrections import RegisterCorrected
+from document.events import Outcome
 from plans import actions
 from plans.models import Plan
 from tests import factories

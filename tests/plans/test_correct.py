@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from document.assessing import KEEP
-from document.events import CorrectionRefused, DecisionCorrected, Outcome, RegisterCorrected
+from document.corrections import CorrectionRefused, DecisionCorrected, RegisterCorrected
+from document.events import Outcome
 from document.rules import State
 from organisation.roles import Role
 from plans import actions

@@ -12,7 +12,8 @@ from django.db import transaction
 
 from activities.models import Activity
 from document import content
-from document.events import Outcome, RegisterCorrected
+from document.corrections import RegisterCorrected
+from document.events import Outcome
 from plans import actions
 from plans.compose import compose
 from plans.models import Plan, Section

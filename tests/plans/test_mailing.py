@@ -10,7 +10,8 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
 
-from document.events import Outcome, RegisterCorrected
+from document.corrections import RegisterCorrected
+from document.events import Outcome
 from organisation.models import Mailbox
 from organisation.roles import Role
 from outbox.models import Mail, State

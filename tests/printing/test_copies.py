@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from document.corrections import RegisterCorrected
 from document.decision import Decision
-from document.events import RegisterCorrected
 from document.rules import State
 from printing.marks import marks
 from printing.stamp import stamp

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from django.urls import resolve
 
+from document.ahead import End, Ending
 from document.approval import Approval
+from document.corrections import RegisterCorrected
 from document.decision import Decision
-from document.events import Annulled, CalledOff, RegisterCorrected, Repealed
+from document.events import Annulled, CalledOff, Repealed
 from document.rules import State
-from document.standing import End, Ending
 from printing.marks import Marks, marks
 from tests.printing import samples
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activities.models import Activity
-from document.events import RegisterCorrected
+from document.corrections import RegisterCorrected
 from organisation.roles import Role
 from outbox.models import Mail
 from plans import actions

@@ -6,6 +6,12 @@ import pytest
 
 from document import events
 from document.content import canonical
+from document.corrections import (
+    CorrectionEntered,
+    CorrectionRefused,
+    DecisionCorrected,
+    RegisterCorrected,
+)
 from document.edition import shortened
 from document.event_kinds import KINDS
 from document.events import Outcome
@@ -13,7 +19,7 @@ from plans.models import Event, Plan, Revision
 from plans.reading.entries import entry
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
-CORRECTION = events.RegisterCorrected(
+CORRECTION = RegisterCorrected(
     number=2, field="paragraph", was="", now="§ 9", reason="Glömd.", registry_number="KS 2026/1"
 )
 EVENTS = (
@@ -48,7 +54,7 @@ EVENTS = (
         number=2, day=date(2026, 11, 1), called_off_by="Kommunstyrelsen", note="Fel dag."
     ),
     events.Annulled(number=2, day=date(2026, 11, 1), annulled_by="Förvaltningsrätten", instead="1"),
-    events.DecisionCorrected(
+    DecisionCorrected(
         number=2,
         field="valid_until",
         was="2027-12-31",
@@ -58,8 +64,8 @@ EVENTS = (
         corrected_by="Kommunstyrelsen",
         own=True,
     ),
-    events.CorrectionEntered(number=2, correction=CORRECTION),
-    events.CorrectionRefused(number=2, entered="ab" * 32, comment="Protokollet säger så."),
+    CorrectionEntered(number=2, correction=CORRECTION),
+    CorrectionRefused(number=2, entered="ab" * 32, comment="Protokollet säger så."),
     events.Restored(content="ef" * 32, moment=NOON, before=NOON, after=NOON, reason="Fel spår."),
 )
 BY_KIND = {events.kind(each): each for each in EVENTS}

@@ -9,6 +9,7 @@ from django.test import RequestFactory
 from document.content import Prose, Section
 from document.edition import Edition
 from networks.models import Network
+from plans.reading import remarks
 from plans.reading.remarks import remarks_on
 from tests import factories
 
@@ -62,6 +63,15 @@ def test_pages_that_readers_do_not_find_lead_nowhere(told):
     )
 
     assert told(*nowhere) == list(nowhere)
+
+
+def test_an_address_that_stands_in_many_places_is_asked_about_once(told, monkeypatch):
+    asked = []
+    monkeypatch.setattr(remarks, "_leads", lambda path, *_: asked.append(path) or True)
+
+    told("/planer/antagen/", "/planer/antagen/", "/planer/borta/")
+
+    assert asked == ["/planer/antagen/", "/planer/borta/"]
 
 
 def test_the_places_on_the_plans_own_page_are_known(told):

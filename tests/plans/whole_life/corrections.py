@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from document.corrections import DecisionCorrected, RegisterCorrected
 from document.decision import FACTS
-from document.events import DecisionCorrected, RegisterCorrected
 from organisation.roles import Role
 from plans import actions
 from plans.models import Event

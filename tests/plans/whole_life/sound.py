@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from document.assessing import CALL_OFF, KEEP
-from document.events import Outcome, RegisterCorrected
+from document.corrections import RegisterCorrected
+from document.events import Outcome
 from tests.plans.whole_life.corrections import Corrects
 from tests.plans.whole_life.decisions import NEXT
 from tests.plans.whole_life.edits import pick
