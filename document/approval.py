@@ -1,6 +1,4 @@
-"""Who stands behind an editorial revision: a person, not the instance whose decision it rests on; and of which
-version it can be one. Pure.
-"""
+"""An editorial revision: of which version it can be one, and the person who stands behind it. Pure."""
 
 from dataclasses import dataclass
 
