@@ -13,7 +13,7 @@ from document.decision import Decision
 from document.edition import Edition
 from document.standing import Standing
 from plans import access, actions
-from plans.actions.proposing import is_own
+from plans.actions.proposing import OWN_REWORDING, is_own
 from plans.admin import draft, sending
 from plans.admin.action_forms import PlanActionForm
 from plans.admin.action_table import PlanAction
@@ -75,6 +75,7 @@ def _approving(
         "wording": words,
         "is_own": approves_own,
         "own_is_allowed": settings.OWN_APPROVAL,
+        "own_is_refused": OWN_REWORDING,
         "breach": breach,
         "breaking": breaking(waiting) if waiting and breach and breach.day else (),
         "is_open": form.is_bound or not (stopped or breach),

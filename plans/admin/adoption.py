@@ -22,7 +22,7 @@ from document.events import Proposed
 from document.standing import Proposal
 from plans import access, actions
 from plans.actions.adopting import next_number
-from plans.actions.proposing import is_own
+from plans.actions.proposing import OWN_PROPOSAL, is_own
 from plans.actions.refusing import CHANGED_SINCE_PROPOSED, OVERTAKEN
 from plans.admin import draft, sending
 from plans.admin.ending_forms import undone_by
@@ -158,6 +158,7 @@ def _proposed(proposal: Proposal | None, waiting: Event | None, user: Any) -> di
         "breaking": breaking(waiting) if waiting and not is_whole else (),
         "is_own": own,
         "own_is_allowed": settings.OWN_APPROVAL,
+        "own_is_refused": OWN_PROPOSAL,
         "rewords": rewords,
         "may_decide": is_whole and not rewords and (settings.OWN_APPROVAL or not own),
     }

@@ -53,6 +53,15 @@ def test_pages_that_readers_find_lead_somewhere(told):
     )
 
 
+def test_a_file_is_not_made_to_see_whether_it_is_there(told, monkeypatch):
+    monkeypatch.delattr("plans.copies.printed_copy")
+
+    there = ("/planer/antagen/pdf/", "/planer/antagen/version/1/pdf/")
+    gone = ("/planer/borta/pdf/", "/planer/antagen/version/2/pdf/")
+
+    assert told(*there, *gone) == list(gone)
+
+
 def test_pages_that_readers_do_not_find_lead_nowhere(told):
     nowhere = (
         "/planer/borta/",
