@@ -11,6 +11,7 @@ from typing import Any, Self
 
 import msgspec
 
+from document import missing
 from document.assessing import Problem, out_of_order, wrong_day
 from document.decision import FACTS, Decision, DecisionFact, FactValue
 from document.events import OfVersion
@@ -111,11 +112,6 @@ class CorrectionRefused(OfVersion, frozen=True, kw_only=True, tag="correction_re
     own: bool = False
 
 
-#: What is said of a correction that does not say where the minutes are, or who corrected them.
-NO_MINUTES = "Ange paragrafen eller diarienumret, så att protokollet går att hitta."
-NO_INSTANCE = "Ange vem som har rättat beslutet."
-
-
 def assess_correction(
     correction: Correction, decision: Decision, *, among: Iterable[Dated], on: date
 ) -> list[Problem]:
@@ -125,7 +121,7 @@ def assess_correction(
     """
     problems = _unsaid(correction, on=on)
     if not correction.reason.strip():
-        problems.append(Problem("Skriv varför uppgiften rättas.", "reason"))
+        problems.append(Problem(missing.CORRECTED_WHY, "reason"))
     fact, said = correction.fact, str(getattr(decision, correction.field) or "")
     if correction.now == said:
         return [*problems, Problem("Uppgiften är redan den.", "now")]
@@ -143,10 +139,10 @@ def _unsaid(correction: Correction, *, on: date) -> list[Problem]:
     """What a correction ought to refer to, and does not."""
     problems = []
     if not (correction.paragraph or correction.registry_number):
-        problems.append(Problem(NO_MINUTES, "paragraph"))
+        problems.append(Problem(missing.MINUTES, "paragraph"))
     if isinstance(correction, DecisionCorrected):
         if not correction.corrected_by:
-            problems.append(Problem(NO_INSTANCE, "corrected_by"))
+            problems.append(Problem(missing.CORRECTED_BY, "corrected_by"))
         if correction.corrected_on and correction.corrected_on > on:
             problems.append(Problem("Rättelsens dag kan inte ligga i framtiden.", "corrected_on"))
     return problems

@@ -72,7 +72,7 @@ def _links(section: Section) -> Iterator[str]:
 
 def _arrives(target: str, anchors: Container[str], leads: Callable[[str], bool], site: str) -> bool:
     home = site.rstrip("/")
-    own = target.removeprefix(home) if f"{target}/".startswith(f"{home}/") else target
+    own = target.removeprefix(home) if target.startswith(f"{home}/") else target
     if own.startswith("#"):
         return own[1:] in anchors
     if own.startswith("/") and not own.startswith("//"):

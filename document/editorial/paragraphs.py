@@ -20,7 +20,7 @@ _ALONE = 0.6
 _FOUND_AGAIN = 0.6
 
 _PARAGRAPH, _ITEM, _ROW = "stycket", "punkten", "raden"
-_BLOCKS = frozenset({"p", "h3", "h4", "blockquote", "li", "ul", "ol", "table", "tr"})
+_BLOCKS = frozenset({"p", "h3", "h4", "blockquote", "li"})
 _CELLS = frozenset({"td", "th"})
 
 

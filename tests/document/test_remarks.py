@@ -94,3 +94,14 @@ def test_somebody_who_is_none_of_those_who_decide_is_remarked_on():
 
 def test_the_same_is_said_once():
     assert len(said(link("#borta"), link("#borta"))) == 1
+
+
+def test_the_site_itself_is_somewhere_and_an_address_below_it_is_looked_at():
+    assert said(link(SITE)) == []
+    assert len(said(link(f"{SITE}/"))) == 1
+
+
+def test_a_link_in_a_section_without_a_heading_is_told():
+    text = Section(key="mal", blocks=(Prose('<p><a href="x&amp;y">här</a></p>'),))
+
+    assert said(text) == ["Länken till ”x&y” i avsnittet utan rubrik leder ingenstans."]

@@ -163,6 +163,31 @@ def test_in_a_cell_that_is_decided_any_other_word_is_told():
     ]
 
 
+def test_all_words_that_differ_in_a_cell_that_is_decided_are_told_on_one_line():
+    found = told("Rektor, kurator, polis", "Chef, kurator", decided="Ansvarig är ändrad")
+
+    assert found == ["Ansvarig är ändrad här (”Rektor” → ”Chef”, ”polis” → inget)."]
+
+
+def test_each_link_that_differs_is_told():
+    found = told("a b c", "a b c", links=(("x", "y", "z"), ("x", "w", "z", "v")))
+
+    assert found == [
+        "En länk leder till ”w” i stället för ”y”",
+        "En länk till ”v” är tillagd",
+    ]
+
+
+def test_a_line_is_told_once():
+    found = told("Vi ser det. Vi gör det.", "Vi ser det ej. Vi gör det ej.")
+
+    assert len(found) == len(set(found)) > 0
+
+
+def test_two_texts_without_words_do_not_differ():
+    assert told("–", "…") == []
+
+
 def test_a_name_of_the_own_organisation_hides_no_number():
     lines = judge(TextPair("här", "Vi gör det 2026.", "Vi gör det 2027."), {"2026", "vi"})
 

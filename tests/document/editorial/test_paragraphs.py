@@ -3,7 +3,7 @@
 import pytest
 
 from document import editorial
-from document.editorial.paragraphs import MOST_JOINED, units
+from document.editorial.paragraphs import MOST_JOINED, MOST_PAIRS, Unit, paired, units
 from tests.document.editorial.pairs import with_text
 
 ONE = "<p>Vi arbetar långsiktigt.</p>"
@@ -118,3 +118,119 @@ def test_a_text_with_very_many_paragraphs_is_paired_in_order():
     found = messages(before, after)
 
     assert "Stycket ”Stycke 79 om trygghet” är borttaget" in found
+
+
+def cut(markup):
+    return [unit.cells for unit in units(markup)]
+
+
+@pytest.mark.parametrize(
+    ("markup", "cells"),
+    [
+        ("<p>A<br>b</p>", [("A b",)]),
+        ("<h3>A</h3>b<h4>C</h4>d", [("A",), ("b",), ("C",), ("d",)]),
+        ("a<blockquote>B</blockquote>c", [("a",), ("B",), ("c",)]),
+        ("a<p>B</p>c", [("a",), ("B",), ("c",)]),
+        ("a<ul><li>B</li></ul>c", [("a",), ("B",), ("c",)]),
+        ("<ol><li>A<ul><li>B</li></ul>c</li></ol>", [("A",), ("B",), ("c",)]),
+        ("a<table><tr><td>B</td></tr></table>c", [("a",), ("B",), ("c",)]),
+        ("<table><tr><th>A</th><th>B</th></tr></table>", [("A", "B")]),
+        ("<table><tr><td><p>a</p><p>b</p></td><td>c<br>d</td></tr></table>", [("a b", "c d")]),
+        ("<table><tr><td>a<ul><li>b</li><li>c</li></ul>d</td></tr></table>", [("a b c d",)]),
+        ("<table><tr><td></td><td>a</td></tr><tr><td> </td></tr></table>", [("", "a")]),
+        ("<table>\n<tr>\n<td>a</td></tr></table>", [("a",)]),
+        ("<p></p>", []),
+    ],
+)
+def test_a_text_is_cut_where_a_paragraph_an_item_a_row_or_a_cell_begins_or_ends(markup, cells):
+    assert cut(markup) == cells
+
+
+def test_a_unit_says_what_its_cells_say_and_has_all_their_links():
+    row = Unit("raden", ("a", "", "b"), (("x", "y"), (), ("z",)))
+
+    assert row.text == "a b"
+    assert row.targets == ("x", "y", "z")
+    assert [unit.is_row for unit in (row, Unit("stycket", ("a",), ((),)))] == [True, False]
+
+
+def test_a_link_without_a_target_leads_to_nothing():
+    assert units("<p><a>a</a></p>")[0].targets == ("",)
+
+
+def pairs(before, after):
+    return [
+        ([unit.text for unit in old], [unit.text for unit in new])
+        for old, new in paired(units(before), units(after))
+    ]
+
+
+def of(*texts):
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+WHOLE = "ek al ask asp alm lind lönn rönn sälg tall"
+
+
+@pytest.mark.parametrize(
+    ("parts", "joined"),
+    [
+        (["ek al ask", "asp alm lind"], True),
+        (["ek al ask", "asp alm"], False),
+        (["ek al ask bok bär", "asp alm lind"], True),
+        (["ek al bok bär kam", "asp alm lind lönn rönn"], False),
+        (["ek al ask asp alm", "ek al ask asp alm"], False),
+    ],
+)
+def test_one_is_others_joined_when_it_has_most_words_of_each_and_hardly_any_besides(parts, joined):
+    assert (([WHOLE], parts) in pairs(of(WHOLE), of(*parts))) is joined
+    assert ((parts, [WHOLE]) in pairs(of(*parts), of(WHOLE))) is joined
+
+
+def test_as_many_as_the_most_are_joined():
+    words = WHOLE.split()[:MOST_JOINED]
+
+    assert pairs(of(" ".join(words)), of(*words)) == [([" ".join(words)], words)]
+
+
+def test_rows_are_never_joined():
+    rows = "".join(f"<tr><td>{each}</td></tr>" for each in ("ek al ask", "asp alm lind"))
+
+    found = pairs(
+        "<table><tr><td>ek al ask asp alm lind</td></tr></table>", f"<table>{rows}</table>"
+    )
+
+    assert all(len(old) < 2 and len(new) < 2 for old, new in found)
+    assert all(
+        len(new) < 2 for _, new in pairs(of("ek al ask asp alm lind"), f"<table>{rows}</table>")
+    )
+
+
+def test_a_paragraph_and_a_row_answer_to_each_other_only_when_they_say_the_same():
+    table = "<table><tr><td>ek al</td></tr></table>"
+
+    assert pairs(of("ek al"), table) == [(["ek al"], ["ek al"])]
+    assert len(pairs(of("ek al ask"), table)) == 2
+
+
+def test_those_answer_to_each_other_that_share_most_words():
+    before, after = of("ek al ask asp", "bok bär kam"), of("BOK bär sax", "ek AL ask alm")
+
+    assert pairs(of("ek al ask asp"), after) == [
+        ([], ["BOK bär sax"]),
+        (["ek al ask asp"], ["ek AL ask alm"]),
+    ]
+    assert pairs(before, of("bok bär sax")) == [
+        (["ek al ask asp"], []),
+        (["bok bär kam"], ["bok bär sax"]),
+    ]
+
+
+@pytest.mark.parametrize(("more", "at"), [(0, -1), (1, 0)])
+def test_the_one_that_it_became_is_sought_until_there_are_too_many_pairs(more, at):
+    others = [Unit("stycket", (f"nr{number}",), ((),)) for number in range(MOST_PAIRS - 1 + more)]
+    before, after = (Unit("stycket", (f"ek al {end}",), ((),)) for end in ("ask", "asp"))
+
+    found = [new for old, new in paired([before], [*others, after]) if old]
+
+    assert [list(each) for each in found] == [[[*others, after][at]]]

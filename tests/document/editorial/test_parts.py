@@ -253,6 +253,32 @@ def test_a_fact_of_the_cover_may_be_spelled_another_way_but_say_nothing_else():
     assert "Uppgiften ”Fastställd av” är ändrad" in messages(changed, facts)[0]
 
 
+def test_what_a_fact_of_the_cover_is_called_may_not_change_either():
+    before = replace(CONTENT, facts=(Fact(label="Antagen av", value="Beredningen"),))
+    after = replace(CONTENT, facts=(Fact(label="Föreslagen av", value="Beredningen"),))
+
+    assert messages(after, before) == [
+        "Uppgiften ”Föreslagen av” är ändrad på försättsbladet (”Antagen” → ”Föreslagen”). "
+        "Det kräver ett nytt beslut."
+    ]
+
+
+def test_a_cell_in_a_column_of_the_plans_own_is_told_with_its_heading():
+    def with_cost(text):
+        columns = edited(on(ActivityColumns, extra=("Kostnad",)))
+        return edited(on(Activity, extra=(text,)), columns)
+
+    assert messages(with_cost("Många 2"), with_cost("Många")) == [
+        f"”2” är tillagt under ”Kostnad” i {ACTIVITY}. Det kräver ett nytt beslut."
+    ]
+
+
+def test_a_cell_beyond_the_headings_is_told_without_one():
+    before, after = (edited(on(Activity, extra=(text,))) for text in ("Många", "Många 2"))
+
+    assert messages(after, before) == [f"”2” är tillagt i {ACTIVITY}. Det kräver ett nytt beslut."]
+
+
 def test_what_stands_in_two_places_is_told_of_each():
     found = messages(edited(on(Prose, html=lambda html: html.replace(".", " aldrig."))))
 

@@ -43,5 +43,21 @@ def test_where_they_stand():
     )
 
 
+def test_one_word_is_shown_in_a_text_where_others_come_again_and_again():
+    before = " ".join(["vi gör"] * 150 + ["klotter"] + ["vi gör"] * 150)
+
+    assert shown(before, before.replace("klotter", "buller")) == [("klotter", "buller", False)]
+
+
+def test_words_between_two_that_changed_are_not_shown():
+    before = [word for number in range(150) for word in (f"nr{number}", "och")]
+    after = [{"nr70": "ek", "nr71": "al"}.get(word, word) for word in before]
+
+    assert shown(" ".join(before), " ".join(after)) == [
+        ("nr70", "ek", False),
+        ("nr71", "al", False),
+    ]
+
+
 def test_a_paragraph_that_came_is_no_rewording():
     assert shown("<p>Vi är här.</p>", "<p>Vi är här.</p><p>Ett nytt stycke.</p>", "prose") == []
