@@ -258,8 +258,10 @@ def test_what_a_fact_of_the_cover_is_called_may_not_change_either():
     after = replace(CONTENT, facts=(Fact(label="Föreslagen av", value="Beredningen"),))
 
     assert messages(after, before) == [
-        "Uppgiften ”Föreslagen av” är ändrad på försättsbladet (”Antagen” → ”Föreslagen”). "
-        "Det kräver ett nytt beslut."
+        (
+            "Uppgiften ”Föreslagen av” är ändrad på försättsbladet (”Antagen” → ”Föreslagen”). "
+            "Det kräver ett nytt beslut."
+        )
     ]
 
 
