@@ -1,6 +1,9 @@
-"""Who stands behind an editorial revision: a person, not the instance whose decision it rests on. Pure."""
+"""An editorial revision: of which version it can be one, and the person who stands behind it. Pure."""
 
 from dataclasses import dataclass
+
+from document import rules
+from document.rules import Dated
 
 #: What it is called where it is one fact among others.
 LABEL = "Redaktionell ändring"
@@ -22,3 +25,15 @@ class Approval:
         """In a sentence: "utan nytt beslut, godkänd av Anna Ek"."""
         own = ", som själv hade föreslagit den" if self.is_own else ""
         return f"utan nytt beslut, godkänd av {self.by}{own}"
+
+
+def overtaken(rewords: str, current: Dated | None) -> str:
+    """Why an editorial revision of the version called `rewords` cannot be one of the version in force.
+
+    Empty when it can, and for a proposal of a new version, which rewords none.
+    """
+    label = rules.version(current).label if current else ""
+    if rewords in ("", label):
+        return ""
+    counts = f"version {label}" if label else "ingen version"
+    return f"Ändringen föreslogs av version {rewords}, men nu gäller {counts}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from document import missing
 from document.days import OUTSIDE, is_outside
 from document.decision import ASKED, Decision, DecisionFact, FactValue
 from document.rules import Dated, ended, months_after, order, version
@@ -37,8 +38,8 @@ def assess(decision: Decision, *, among: Iterable[Dated], on: date, coming: str 
     what becomes of them: `KEEP` or `CALL_OFF`. What the minutes say is warned about when missing (domain
     rule 6).
     """
-    missing = [fact for fact in ASKED if not getattr(decision, fact.name)]
-    problems = [Problem(fact.required, fact.name) for fact in missing if fact.required]
+    unsaid = [fact for fact in ASKED if not getattr(decision, fact.name)]
+    problems = [Problem(fact.required, fact.name) for fact in unsaid if fact.required]
     start = decision.valid_from
     if start:
         problems += _starting(start, list(among), on=on, coming=coming)
@@ -46,7 +47,7 @@ def assess(decision: Decision, *, among: Iterable[Dated], on: date, coming: str 
     for fact in ASKED:
         problems += wrong_day(fact, getattr(decision, fact.name), field=fact.name, on=on)
     warnings = [
-        Problem(f"{fact.label} saknas i beslutet.", fact.name) for fact in missing if fact.warned
+        Problem(f"{fact.label} saknas i beslutet.", fact.name) for fact in unsaid if fact.warned
     ]
     return Assessment(problems, warnings)
 
@@ -163,9 +164,9 @@ def assess_repeal(
             Problem("Ingen version gäller eller ska börja gälla, så det finns inget att upphäva.")
         )
     if not repealed_by:
-        problems.append(Problem("Ange vem som har upphävt planen.", "repealed_by"))
+        problems.append(Problem(missing.REPEALED_BY, "repealed_by"))
     if day is None:
-        problems.append(Problem("Ange från vilken dag planen är upphävd.", "day"))
+        problems.append(Problem(missing.REPEALED_FROM, "day"))
     elif lapsed:
         problems += _closing(day, lapsed)
     else:
@@ -221,11 +222,11 @@ def assess_call_off(
             )
         )
     if not called_off_by:
-        problems.append(Problem("Ange vem som har återkallat versionen.", "called_off_by"))
+        problems.append(Problem(missing.CALLED_OFF_BY, "called_off_by"))
     if called_off_on and called_off_on > on:
         problems.append(Problem("Beslutsdatum kan inte ligga i framtiden.", "called_off_on"))
     if not note.strip():
-        problems.append(Problem("Skriv varför versionen återkallas.", "note"))
+        problems.append(Problem(missing.CALLED_OFF_WHY, "note"))
     return problems
 
 
@@ -239,9 +240,9 @@ def assess_annulment(
             Problem("Versionen är redan återkallad eller upphävd av domstol.", "version")
         )
     if not annulled_by:
-        problems.append(Problem("Ange vilken domstol som har upphävt beslutet.", "annulled_by"))
+        problems.append(Problem(missing.ANNULLED_BY, "annulled_by"))
     if day is None:
-        problems.append(Problem("Ange från vilken dag beslutet är upphävt.", "day"))
+        problems.append(Problem(missing.ANNULLED_FROM, "day"))
     elif day > on:
         problems.append(Problem("Dagen kan inte ligga i framtiden.", "day"))
     return problems
@@ -267,7 +268,7 @@ def assess_review(
     if current is None:
         problems.append(Problem("Ingen version gäller i dag, så det finns inget att pröva."))
     if not reviewed_by:
-        problems.append(Problem("Ange vem som har prövat planen.", "reviewed_by"))
+        problems.append(Problem(missing.REVIEWED_BY, "reviewed_by"))
     since = max([current.valid_from if current else day, earlier.day if earlier else day])
     if day > on:
         problems.append(Problem("Dagen för prövningen kan inte ligga i framtiden.", "day"))

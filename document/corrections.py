@@ -11,6 +11,7 @@ from typing import Any, Self
 
 import msgspec
 
+from document import missing
 from document.assessing import Problem, out_of_order, wrong_day
 from document.decision import FACTS, Decision, DecisionFact, FactValue
 from document.events import OfVersion
@@ -120,7 +121,7 @@ def assess_correction(
     """
     problems = _unsaid(correction, on=on)
     if not correction.reason.strip():
-        problems.append(Problem("Skriv varför uppgiften rättas.", "reason"))
+        problems.append(Problem(missing.CORRECTED_WHY, "reason"))
     fact, said = correction.fact, str(getattr(decision, correction.field) or "")
     if correction.now == said:
         return [*problems, Problem("Uppgiften är redan den.", "now")]

@@ -5,13 +5,14 @@ day says `document.rules`; this says what that comes to for the plan.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum, auto
 from typing import Any, Protocol
 
 from document import rules
 from document.ahead import End, Ending, end, upcoming
+from document.approval import overtaken
 from document.corrections import CorrectionEntered
 from document.events import CalledOff, Outcome, Repealed, Reviewed, Withdrawn
 from document.life import NEW, Life
@@ -226,8 +227,15 @@ def standing[R: Adopted](
         withdrawal=rules.withdrawal_of(shown, life.withdrawals),
         review=life.newest_review(shown, on=on),
         asked=_asked(current, ending, life, on=on),
-        proposal=proposal,
+        proposal=_weighed(proposal, current),
     )
+
+
+def _weighed(proposal: Proposal | None, current: Adopted | None) -> Proposal | None:
+    """The proposal, broken too when the version whose wording it changes does not count any longer."""
+    if proposal and proposal.is_whole and (why := overtaken(proposal.rewords, current)):
+        return replace(proposal, breach=Breach(what=why))
+    return proposal
 
 
 def _asked(current: Adopted | None, ending: End | None, life: Life, *, on: date) -> Reviewed | None:

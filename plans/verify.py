@@ -11,7 +11,7 @@ from django.db import connection
 from document import content, rules
 from document.certificate import Finding
 from document.corrections import Correction, CorrectionEntered, CorrectionRefused
-from document.events import Adopted, Archived, kind
+from document.events import Adopted, Archived, Proposed, kind
 from plans import triggers
 from plans.compose import compose
 from plans.models import ArchiveFile, Event, Plan, Revision
@@ -45,7 +45,8 @@ def check_plan(plan: Plan) -> Iterator[Checked]:
         found = [Finding(where, missing[revision.pk])] if revision.pk in missing else []
         yield where, [*check(revision, previous), *found]
         previous = revision
-    yield f"{plan.slug} liggaren", [*check_ledger(plan), *check_corrections(plan)]
+    ledger = [*check_ledger(plan), *check_approvals(plan), *check_corrections(plan)]
+    yield f"{plan.slug} liggaren", ledger
     for other in CHECKS:
         yield from other(plan)
 
@@ -104,6 +105,27 @@ def check_ledger(plan: Plan) -> Iterator[Finding]:
                 yield Finding(this, f"arkivfilen för version {happening.version.label} är ändrad.")
     for missing in sorted(unnamed):
         yield Finding(where, f"version {missing.label} saknas i liggaren.")
+
+
+def check_approvals(plan: Plan) -> Iterator[Finding]:
+    """What does not hold in how versions were approved: each is what was proposed, and so is who did what."""
+    sent: dict[str, tuple[Proposed, str]] = {}
+    events = plan.events.of(Proposed, Adopted).select_related("revision")
+    for event in events.defer("revision__content").order_by("number"):
+        where, happening = f"{plan.slug} liggaren, händelse {event.number}", event.value
+        if isinstance(happening, Proposed):
+            sent[event.digest] = happening, event.recorded_by
+        elif isinstance(happening, Adopted) and (happening.proposal or happening.approved_by):
+            proposed, by = sent.get(happening.proposal, (None, ""))
+            approved = event.revision and event.revision.content_digest
+            if (
+                proposed is None
+                or proposed.content != approved
+                or bool(proposed.rewords) != bool(happening.minor)
+            ):
+                yield Finding(where, "versionen är inte det förslag som den säger sig vara.")
+            elif happening.own != (bool(by) and by == event.recorded_by):
+                yield Finding(where, "det stämmer inte vem som lämnade förslaget.")
 
 
 def check_corrections(plan: Plan) -> Iterator[Finding]:

@@ -69,15 +69,6 @@ def test_the_ledger_has_room_for_its_name(name, kind):
 
 
 @EACH
-def test_what_decides_is_known_to_readers_and_answers_a_proposal_unless_it_corrects_the_record(
-    name, kind
-):
-    if Trait.DECIDES in kind.traits:
-        assert Trait.PUBLIC | Trait.STANDS in kind.traits
-        assert (Trait.CLOSES in kind.traits) != issubclass(kind.of, Correction)
-
-
-@EACH
 def test_no_draft_is_shown_to_readers(name, kind):
     assert Trait.PUBLIC | Trait.DRAFT not in kind.traits
 

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from document import missing
 from document.corrections import (
     CorrectionEntered,
     CorrectionRefused,
@@ -29,6 +30,8 @@ from plans.reading.versions import Versions
 
 #: The two kinds: our entry differed from the minutes, or the minutes themselves were corrected.
 type Kind = type[RegisterCorrected] | type[DecisionCorrected]
+
+NO_LONGER = "Rättelsen väntar inte längre. Läs om sidan."
 
 
 def unconfirmed(plan: Plan) -> list[Event]:
@@ -98,7 +101,7 @@ def enter_correction(
         said = {"reason": reason, "paragraph": paragraph, "registry_number": registry_number}
         correction = drafted(revision, found, kind, field=field, now=now, **said, **instance)
         _refuse_unless_fit(correction, found, on=on or timezone.localdate())
-        waiting = [_waiting(each).correction for each in unconfirmed(plan)]
+        waiting = [entered_by(each).correction for each in unconfirmed(plan)]
         if any((each.version, each.field) == (correction.version, field) for each in waiting):
             raise Refused.because(
                 "En rättelse av den uppgiften väntar redan på att bekräftas.", "field"
@@ -139,7 +142,7 @@ def refuse_correction(*, entered: Event, by: User | None, comment: str) -> Event
     if not may_refuse(entered, by):
         raise PermissionDenied("Du har inte rätt att avslå rättelsen.")
     if not comment.strip():
-        raise Refused.because("Skriv varför rättelsen inte ska gälla.", "comment")
+        raise Refused.because(missing.REFUSED_WHY, "comment")
     plan = entered.plan
     with transaction.atomic():
         held(plan)
@@ -171,11 +174,12 @@ def _of(plan: Plan, about: Any) -> Revision:
 def _still(plan: Plan, entered: Event) -> CorrectionEntered:
     """What waits. Raises `Refused` when it was confirmed, refused or taken back meanwhile."""
     if entered not in unconfirmed(plan):
-        raise Refused.because("Rättelsen väntar inte längre. Läs om sidan.")
-    return _waiting(entered)
+        raise Refused.because(NO_LONGER)
+    return entered_by(entered)
 
 
-def _waiting(entered: Event) -> CorrectionEntered:
+def entered_by(entered: Event) -> CorrectionEntered:
+    """What an event says that entered a correction. Raises `TypeError` for any other."""
     if not isinstance(entered.value, CorrectionEntered):
         raise TypeError(f"{entered} is no correction that was entered")
     return entered.value

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from document import content
+from document import content, missing
 from document.decision import Decision
 from document.edition import Edition
 from document.events import Happening, Proposed, Returned, TakenBack
@@ -83,7 +83,7 @@ def propose(
     """
     access.authorise(by, access.may_prepare, "lämna förslag till beslut")
     if not note.strip():
-        raise Refused.because("Skriv vad som har ändrats och varför.", "note")
+        raise Refused.because(missing.PROPOSED_WHY, "note")
     looked_at = _legible(plan, expected)
     with transaction.atomic():
         lock([plan.pk])
@@ -123,9 +123,7 @@ def send_back(*, plan: Plan, by: User | None, comment: str, proposal_digest: str
     """
     access.authorise(by, access.may_adopt, "besluta om planer")
     if not comment.strip():
-        raise Refused.because(
-            "Skriv vad som behöver göras innan planen kan fastställas.", "comment"
-        )
+        raise Refused.because(missing.RETURNED_WHY, "comment")
     return _answered(
         plan, lambda digest: Returned(proposal=digest, comment=comment.strip()), proposal_digest, by
     )

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from document import assessing, editorial
+from document.approval import overtaken
 from document.assessing import Problem
 from document.content import PlanContent
 from document.decision import Decision
@@ -22,11 +23,8 @@ def obstacles(
     """
     found = versions(plan.slug)
     current = found.in_force(on) if found else None
-    if current and rewords not in ("", current.label):
-        another = (
-            f"Ändringen föreslogs av version {rewords}, men nu gäller version {current.label}."
-        )
-        return current, [Problem(f"{another} Lämna tillbaka förslaget och föreslå rättelsen igen.")]
+    if current and (why := overtaken(rewords, current)):
+        return current, [Problem(f"{why}. Lämna tillbaka förslaget och föreslå rättelsen igen.")]
     deadline = found.deadline(current, on) if found and current else None
     problems = assessing.assess_editorial(current, deadline=deadline, on=on)
     if current:

@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from auditing.fields import DayField
-from document import content
+from document import content, missing
 from document.assessing import Problem
 from document.doubting import doubtful_review
 from document.events import Outcome
@@ -78,7 +78,7 @@ class ProposeForm(PlanActionForm):
         label="Vad har ändrats, och varför?",
         widget=LongText,
         help_text="Beslutsfattaren läser det här först. Det sparas i planens liggare.",
-        error_messages={"required": "Skriv vad som har ändrats och varför."},
+        error_messages={"required": missing.PROPOSED_WHY},
     )
     expected = forms.CharField(widget=forms.HiddenInput)
 
@@ -191,7 +191,7 @@ class ReturnForm(AnswerForm):
         label="Vad behöver göras?",
         widget=LongText,
         help_text="Den som lämnade förslaget får din kommentar.",
-        error_messages={"required": "Skriv vad som behöver göras innan planen kan fastställas."},
+        error_messages={"required": missing.RETURNED_WHY},
     )
 
     def perform(self, plan: Plan, by: User) -> str:
@@ -232,7 +232,7 @@ class ReviewForm(PlanActionForm):
     reviewed_by = forms.CharField(
         label="Prövad av",
         help_text="Den roll eller instans som har prövat planen, till exempel Säkerhetssamordnaren.",
-        error_messages={"required": "Ange vem som har prövat planen."},
+        error_messages={"required": missing.REVIEWED_BY},
     )
     day = DayField(label="Dag för prövningen")
     review_by = DayField(

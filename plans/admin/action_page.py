@@ -13,7 +13,7 @@ from document.decision import Decision
 from document.edition import Edition
 from document.standing import Standing
 from plans import access, actions
-from plans.actions.proposing import is_own
+from plans.actions.proposing import OWN_REWORDING, is_own
 from plans.admin import draft, sending
 from plans.admin.action_forms import PlanActionForm
 from plans.admin.action_table import PlanAction
@@ -69,15 +69,16 @@ def _approving(
     words = form.wording(plan)
     waiting = actions.proposal(plan) if action.name == "amend" else None
     approves_own = is_own(waiting, user)
-    is_broken = bool(waiting and found.proposal and found.proposal.is_broken)
+    breach = found.proposal.breach if waiting and found.proposal else None
     stopped = bool(words and words.stops) or (approves_own and not settings.OWN_APPROVAL)
     return {
         "wording": words,
         "is_own": approves_own,
         "own_is_allowed": settings.OWN_APPROVAL,
-        "is_broken": is_broken,
-        "breaking": breaking(waiting) if waiting and is_broken else (),
-        "is_open": form.is_bound or not (stopped or is_broken),
+        "own_is_refused": OWN_REWORDING,
+        "breach": breach,
+        "breaking": breaking(waiting) if waiting and breach and breach.day else (),
+        "is_open": form.is_bound or not (stopped or breach),
     }
 
 

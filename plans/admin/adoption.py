@@ -14,20 +14,19 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from auditing.fields import DayField
 from document import assessing, content, swedish
-from document.decision import ASKED, FACTS, Decision, DecisionFact
+from document.decision import ASKED, FACTS, Decision
 from document.doubting import doubtful_decision
 from document.edition import Edition
 from document.events import Proposed
 from document.standing import Proposal
 from plans import access, actions
 from plans.actions.adopting import next_number
-from plans.actions.proposing import is_own
+from plans.actions.proposing import OWN_PROPOSAL, is_own
 from plans.actions.refusing import CHANGED_SINCE_PROPOSED, OVERTAKEN
 from plans.admin import draft, sending
 from plans.admin.ending_forms import undone_by
-from plans.admin.forms import DecisionForm, posted
+from plans.admin.forms import DecisionForm, fact_field, posted
 from plans.admin.last_look import last_look
 from plans.models import Event, Plan, Revision
 from plans.reading.outcome import of_adoption
@@ -46,7 +45,7 @@ class AdoptForm(DecisionForm):
     def __init__(self, data: Any, *, initial: dict[str, Any], found: Versions | None) -> None:
         super().__init__(data, initial=initial)
         self.found = found
-        facts: dict[str, forms.Field] = {fact.name: _asked(fact) for fact in ASKED}
+        facts: dict[str, forms.Field] = {fact.name: fact_field(fact.name) for fact in ASKED}
         met = self._met(facts["valid_from"])
         self.fields = facts | ({"coming": _becoming(met)} if met else {}) | self.fields
 
@@ -113,12 +112,6 @@ def _becoming(met: list[Revision]) -> forms.Field:
     )
 
 
-def _asked(fact: DecisionFact) -> forms.Field:
-    """The form's field for a fact of the decision."""
-    kind: type[forms.Field] = DayField if fact.is_day else forms.CharField
-    return kind(label=fact.label, required=bool(fact.required), help_text=fact.help)
-
-
 def view(request: HttpRequest, plan: Plan, site: dict[str, Any]) -> HttpResponse:
     """Show the form with what is known of the decision, or adopt and go back to the plan."""
     access.authorise(request.user, access.may_adopt, "registrera beslut och fastställa versioner")
@@ -161,9 +154,11 @@ def _proposed(proposal: Proposal | None, waiting: Event | None, user: Any) -> di
     return {
         "waiting": waiting,
         "unchanged": is_whole,
+        "breach": proposal and proposal.breach,
         "breaking": breaking(waiting) if waiting and not is_whole else (),
         "is_own": own,
         "own_is_allowed": settings.OWN_APPROVAL,
+        "own_is_refused": OWN_PROPOSAL,
         "rewords": rewords,
         "may_decide": is_whole and not rewords and (settings.OWN_APPROVAL or not own),
     }

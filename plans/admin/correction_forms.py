@@ -8,15 +8,16 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from auditing.fields import DayField
-from document.corrections import Correction, CorrectionEntered, DecisionCorrected, RegisterCorrected
+from document import missing
+from document.corrections import Correction, DecisionCorrected, RegisterCorrected
 from document.decision import FACTS
 from document.doubting import doubtful_decision
 from document.events import kind
 from plans import actions
-from plans.actions.correcting import drafted
+from plans.actions.correcting import NO_LONGER, drafted, entered_by
 from plans.admin.action_forms import PlanActionForm
 from plans.admin.ending_forms import OfVersionForm
-from plans.admin.forms import LongText
+from plans.admin.forms import LongText, fact_field
 from plans.models import Event, Plan, Revision
 from plans.reading import outcome
 from plans.reading.versions import Versions, versions
@@ -59,21 +60,17 @@ class CorrectForm(OfVersionForm):
         required=False,
         help_text="Bara när instansen har rättat sitt beslut.",
     )
-    paragraph = forms.CharField(
-        label="Paragraf",
-        required=False,
-        help_text="Där det rätta står i protokollet, till exempel § 12.",
+    paragraph = fact_field(
+        "paragraph", help_text="Där det rätta står i protokollet, till exempel § 12."
     )
-    registry_number = forms.CharField(
-        label="Diarienummer",
-        required=False,
-        help_text="Ange paragrafen, diarienumret eller båda.",
+    registry_number = fact_field(
+        "registry_number", help_text="Ange paragrafen, diarienumret eller båda."
     )
     reason = forms.CharField(
         label="Varför rättas den?",
         widget=LongText,
         help_text="Läsarna ser det i listan över händelser.",
-        error_messages={"required": "Skriv varför uppgiften rättas."},
+        error_messages={"required": missing.CORRECTED_WHY},
     )
 
     @staticmethod
@@ -163,7 +160,7 @@ class CorrectionAnswerForm(PlanActionForm):
         widget=forms.RadioSelect,
         error_messages={
             "required": "Välj en rättelse.",
-            "invalid_choice": "Rättelsen väntar inte längre. Läs om sidan.",
+            "invalid_choice": NO_LONGER,
         },
     )
 
@@ -183,9 +180,7 @@ class CorrectionAnswerForm(PlanActionForm):
 
 def said(entered: Event) -> str:
     """A correction that waits, in words."""
-    waits = entered.value
-    if not isinstance(waits, CorrectionEntered):
-        raise TypeError(f"{entered} is no correction that was entered")
+    waits = entered_by(entered)
     correction = waits.correction
     by = f" av {entered.recorded_by}" if entered.recorded_by else ""
     instance = getattr(correction, "corrected_by", "")
@@ -203,8 +198,7 @@ class ConfirmCorrectionForm(CorrectionAnswerForm):
 
     def _chosen(self) -> Correction | None:
         entered = self.waiting.get(self.known("entered") or "")
-        waits = entered and entered.value
-        return waits.correction if isinstance(waits, CorrectionEntered) else None
+        return entered_by(entered).correction if entered else None
 
     def leads_to(self, plan: Plan) -> str:
         """What counts then."""
@@ -237,7 +231,7 @@ class RefuseCorrectionForm(CorrectionAnswerForm):
     comment = forms.CharField(
         label="Varför ska den inte gälla?",
         widget=LongText,
-        error_messages={"required": "Skriv varför rättelsen inte ska gälla."},
+        error_messages={"required": missing.REFUSED_WHY},
     )
 
     def perform(self, plan: Plan, by: User) -> str:

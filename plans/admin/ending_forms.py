@@ -8,11 +8,12 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from auditing.fields import DayField
+from document import missing
 from document.doubting import doubtful_repeal, may_undo
 from document.events import Outcome
 from plans import actions
 from plans.admin.action_forms import PlanActionForm, asked_for
-from plans.admin.forms import LongText
+from plans.admin.forms import LongText, fact_field
 from plans.models import Plan, Revision
 from plans.reading import outcome
 from plans.reading.versions import Versions, versions
@@ -24,18 +25,16 @@ class RepealForm(PlanActionForm):
     repealed_by = forms.CharField(
         label="Upphävd av",
         help_text="Den instans som har beslutat: den som fastställde planen, eller en över den.",
-        error_messages={"required": "Ange vem som har upphävt planen."},
+        error_messages={"required": missing.REPEALED_BY},
     )
     day = DayField(
         label="Upphävd från",
         help_text="Från och med den dagen gäller ingen version.",
-        error_messages={"required": "Ange från vilken dag planen är upphävd."},
+        error_messages={"required": missing.REPEALED_FROM},
     )
-    repealed_on = DayField(label="Beslutsdatum", required=False)
-    paragraph = forms.CharField(
-        label="Paragraf", required=False, help_text="Paragrafen i protokollet, till exempel § 12."
-    )
-    registry_number = forms.CharField(label="Diarienummer", required=False)
+    repealed_on = fact_field("adopted_on")
+    paragraph = fact_field("paragraph")
+    registry_number = fact_field("registry_number", help_text="")
     note = forms.CharField(
         label="Meddelande till läsarna",
         widget=LongText,
@@ -123,18 +122,16 @@ class CallOffForm(OfVersionForm):
     called_off_by = forms.CharField(
         label="Återkallad av",
         help_text="Den instans som har beslutat: den som fastställde versionen, eller en över den.",
-        error_messages={"required": "Ange vem som har återkallat versionen."},
+        error_messages={"required": missing.CALLED_OFF_BY},
     )
-    called_off_on = DayField(label="Beslutsdatum", required=False)
-    paragraph = forms.CharField(
-        label="Paragraf", required=False, help_text="Paragrafen i protokollet, till exempel § 12."
-    )
-    registry_number = forms.CharField(label="Diarienummer", required=False)
+    called_off_on = fact_field("adopted_on")
+    paragraph = fact_field("paragraph")
+    registry_number = fact_field("registry_number", help_text="")
     note = forms.CharField(
         label="Varför återkallas den?",
         widget=LongText,
         help_text="Läsarna ser det i listan över versioner.",
-        error_messages={"required": "Skriv varför versionen återkallas."},
+        error_messages={"required": missing.CALLED_OFF_WHY},
     )
     head = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -187,12 +184,12 @@ class AnnulForm(OfVersionForm):
     annulled_by = forms.CharField(
         label="Upphävd av",
         help_text="Domstolen, till exempel Förvaltningsrätten i Växjö.",
-        error_messages={"required": "Ange vilken domstol som har upphävt beslutet."},
+        error_messages={"required": missing.ANNULLED_BY},
     )
     day = DayField(
         label="Upphävd från",
         help_text="Från och med den dagen gäller inte versionen, utan den som gällde före.",
-        error_messages={"required": "Ange från vilken dag beslutet är upphävt."},
+        error_messages={"required": missing.ANNULLED_FROM},
     )
     registry_number = forms.CharField(label="Målnummer", required=False)
     note = forms.CharField(label="Meddelande till läsarna", widget=LongText, required=False)

@@ -7,8 +7,10 @@ from uuid import uuid4
 from django import forms
 from django.http import HttpRequest, QueryDict
 
+from auditing.fields import DayField
 from document.assessing import Problem
 from document.content import canonical, sha256
+from document.decision import FACTS
 
 
 class LongText(forms.Textarea):
@@ -16,6 +18,18 @@ class LongText(forms.Textarea):
 
     def __init__(self) -> None:
         super().__init__(attrs={"rows": 5})
+
+
+def fact_field(name: str, **other: Any) -> forms.Field:
+    """The field for a fact of a decision, as the table of facts says, but for what is said here."""
+    fact = FACTS[name]
+    kind: type[forms.Field] = DayField if fact.is_day else forms.CharField
+    said: dict[str, Any] = {
+        "label": fact.label,
+        "required": bool(fact.required),
+        "help_text": fact.help,
+    }
+    return kind(**(said | other))
 
 
 class Asking:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, override
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 
@@ -250,6 +251,10 @@ class DecisionFields(models.Model):
         return Decision(**{name: getattr(self, name) for name in FACTS})
 
 
+#: The highest number that a plan's first version may have: those that follow must have room too.
+LAST_NUMBER = 9999
+
+
 class PlannedDecision(DecisionFields, Tracked):
     """What is known of the next decision before it is made; proposed in the form that adopts."""
 
@@ -260,6 +265,7 @@ class PlannedDecision(DecisionFields, Tracked):
         "versionsnummer i källan",
         null=True,
         blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(LAST_NUMBER)],
         help_text="Används bara för planens första version, om källan redan har ett nummer.",
     )
 

@@ -133,36 +133,38 @@ def _banners(on: date) -> Iterator[Sample]:
     coming, valid = (
         Revision(number=3, valid_from=ahead(days), review_by=ahead(800)) for days in (20, -20)
     )
-    board, council = "Kommunledningsgrupp", "Kommunfullmäktige"
-    repeals = [
-        Repealed(number=2, day=ahead(days), repealed_by=board, paragraph="§ 12")
-        for days in (20, -20)
-    ]
-    asking = Reviewed(number=2, day=ahead(-20), outcome=Outcome.REVISE, reviewed_by=board)
-    called_off = CalledOff(
-        number=2, day=ahead(-20), called_off_by=council, note="Underlaget var fel."
-    )
-    annulled = Annulled(
-        number=2, day=ahead(-20), annulled_by="Förvaltningsrätten i Växjö", instead="1"
-    )
     states = {
         "Giltig": banner(),
         "Giltig, revidering försenad": banner(review_by=ahead(-300)),
         "Giltig, revideras snart": banner(review_by=ahead(30)),
         "Giltig, löper snart ut": banner(valid_until=ahead(30)),
-        "Giltig, ska revideras": banner(asking),
-        "Giltig, upphävs": banner(repeals[0]),
         "Giltig, en ny är på väg": banner(others=(coming,)),
         "Kommande": banner(valid_from=ahead(20)),
         "Ersatt": banner(others=(valid,)),
         "Upphörd": banner(valid_until=ahead(-20)),
-        "Upphävd": banner(repeals[1]),
-        "Återkallad": banner(called_off),
-        "Upphävd av domstol": banner(annulled),
+        **{name: banner(event) for name, event in _decided(ahead(-20), ahead(20)).items()},
         "Arbetsversion": Banner(replace(banner().edition, number=None, state=None)),
     }
     for name, state in states.items():
         yield Sample(name, {"banner": state, "label": f"Giltighet: {name}"})
+
+
+def _decided(gone: date, ahead: date) -> dict[str, Happening]:
+    """What may be decided about version 2, with effect from a day gone by or from one ahead."""
+    board, council = "Kommunledningsgrupp", "Kommunfullmäktige"
+    return {
+        "Giltig, ska revideras": Reviewed(
+            number=2, day=gone, outcome=Outcome.REVISE, reviewed_by=board
+        ),
+        "Giltig, upphävs": Repealed(number=2, day=ahead, repealed_by=board, paragraph="§ 12"),
+        "Upphävd": Repealed(number=2, day=gone, repealed_by=board, paragraph="§ 12"),
+        "Återkallad": CalledOff(
+            number=2, day=gone, called_off_by=council, note="Underlaget var fel."
+        ),
+        "Upphävd av domstol": Annulled(
+            number=2, day=gone, annulled_by="Förvaltningsrätten i Växjö", instead="1"
+        ),
+    }
 
 
 def _content() -> Iterator[Specimen]:

@@ -21,6 +21,7 @@ from plans.reading.filters import FilterField, Option
 from plans.reading.kinds import RegisterKind
 from plans.reading.pagination import Pages, pages
 from plans.reading.register import Register, RegisterEntry, register
+from plans.reading.standing import ENDING, EXPIRING, LAPSED, LATE, SOON
 
 #: So many documents need no filter.
 FEW = 5
@@ -32,15 +33,15 @@ ALL = "alla"
 
 _STATES: tuple[tuple[Option, Callable[[Standing[Revision]], object]], ...] = (
     (Option("giltig", "Giltig"), lambda found: found.current),
-    (Option("utlopt", "Ny version saknas"), lambda found: found.is_lapsed),
-    (Option("forsenad", "Revidering försenad"), lambda found: found.days_overdue),
-    (Option("utloper", "Löper snart ut"), lambda found: found.is_expiring),
-    (Option("snart", "Revideras snart"), lambda found: found.is_soon),
+    (Option("utlopt", LAPSED.word), lambda found: found.is_lapsed),
+    (Option("forsenad", LATE.word), lambda found: found.days_overdue),
+    (Option("utloper", EXPIRING.word), lambda found: found.is_expiring),
+    (Option("snart", SOON.word), lambda found: found.is_soon),
     (
         Option("kommande", "Kommande version"),
         lambda found: found.state is State.UPCOMING or found.coming,
     ),
-    (Option("upphavs", "Upphävs"), lambda found: found.is_ending),
+    (Option("upphavs", ENDING.word), lambda found: found.is_ending),
     (Option("upphord", "Upphörd"), lambda found: found.state is State.EXPIRED),
     (Option("upphavd", "Upphävd"), lambda found: found.state in (State.REPEALED, State.ANNULLED)),
     (Option("aterkallad", "Återkallad"), lambda found: found.state is State.CALLED_OFF),

@@ -1,6 +1,6 @@
 """What waits for those who work on plans: what has lapsed, is late or near, proposals, corrections."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -24,7 +24,7 @@ def standing_of(plan: Plan, *, on: date) -> Standing[Revision]:
     return _standing(versions(plan.slug), of(plan), corrections, on)
 
 
-def standings(plans: Iterable[Plan], *, on: date) -> dict[int, Standing[Revision]]:
+def standings(plans: Collection[Plan], *, on: date) -> dict[int, Standing[Revision]]:
     """The same of many, by the plan's primary key: a fixed number of queries."""
     known = {each.slug: each for each in all_versions()}
     waiting, corrections = unanswered(each.pk for each in plans), Event.objects.unconfirmed()

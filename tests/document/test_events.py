@@ -191,15 +191,6 @@ def test_a_correction_of_a_day_says_the_day_and_one_of_a_text_says_none():
     assert of("paragraph", "2030-01-01") is None
 
 
-def test_a_proposal_waits_for_an_answer_a_decision_or_a_new_proposal():
-    closing = event_kinds.names(Trait.CLOSES)
-
-    assert set(closing) == {
-        *("proposed", "returned", "taken_back"),
-        *("adopted", "brought_in", "repealed", "called_off", "annulled"),
-    }
-
-
 def test_a_life_is_made_of_what_changes_how_versions_stand():
     made = life.Life.of(event for event, _ in LEAST)
 

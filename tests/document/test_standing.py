@@ -1,6 +1,6 @@
 """Where a plan stands: one value for all who ask."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
@@ -314,6 +314,31 @@ def test_an_editorial_change_that_is_broken_is_proposed_again_as_one():
     broken = Proposal(day=TODAY, by="", note="", rewords="1", breach=Breach(what="Grupper"))
 
     assert stands(first(), proposal=broken).step(Part.PREPARES) is Step.REWORD_AGAIN
+
+
+@pytest.mark.parametrize(
+    ("rewords", "rows", "why"),
+    [
+        ("1", [first()], None),
+        ("", [second(valid_from=TODAY)], None),
+        ("1", [first(minor=1)], "Ändringen föreslogs av version 1, men nu gäller version 1.1"),
+        ("1", [first(), second(valid_from=TODAY)], "av version 1, men nu gäller version 2"),
+        ("1", [first(valid_until=day(-1))], "av version 1, men nu gäller ingen version"),
+    ],
+)
+def test_an_editorial_change_is_broken_once_another_version_counts(rewords, rows, why):
+    found = stands(*rows, proposal=replace(WAITS, rewords=rewords)).proposal
+
+    assert found.is_whole == (why is None)
+    assert why is None or why in found.breach.what
+
+
+def test_a_proposal_that_is_broken_by_an_edit_or_sent_back_is_told_of_as_that():
+    edited = replace(WAITS, rewords="1", breach=Breach(what="Grupper"))
+    returned = replace(WAITS, rewords="1", is_returned=True)
+
+    for each in (edited, returned):
+        assert stands(second(valid_from=TODAY), proposal=each).proposal == each
 
 
 @pytest.mark.parametrize("step", Step)

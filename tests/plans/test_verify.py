@@ -3,14 +3,17 @@
 from datetime import date
 from io import StringIO
 
+import msgspec
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
 from activities.models import Activity, Level
+from document.content import canonical
 from networks.models import NetworkEntry
-from plans import triggers
-from plans.models import ArchiveFile, Plan, Revision
+from organisation.roles import Role
+from plans import actions, triggers
+from plans.models import ArchiveFile, Event, Plan, Revision
 from plans.verify import verify
 from tests import factories
 
@@ -133,6 +136,39 @@ def test_a_changed_event_is_found(unsealed, change, message):
     execute(f"UPDATE plans_event SET {change} WHERE number = 3")
 
     assert f"trygghet liggaren, händelse 3: {message}" in findings()
+
+
+def resealed(event, happening):
+    """An event with another content, sealed anew as the last of its chain."""
+    event = Event.objects.get(pk=event.pk)
+    event.body = canonical(happening)
+    fields = {"body": event.body, "digest": event.seal()}
+    Event.objects.filter(pk=event.pk).update(**fields)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"own": False}, "det stämmer inte vem som lämnade förslaget."),
+        ({"proposal": "0" * 64}, "versionen är inte det förslag som den säger sig vara."),
+        ({"proposal": ""}, "versionen är inte det förslag som den säger sig vara."),
+    ],
+)
+def test_an_approval_that_is_sealed_anew_as_another_is_found(unsealed, settings, change, message):
+    settings.OWN_APPROVAL = True
+    user, plan = factories.user(Role.APPROVER), factories.revision().plan
+    user.groups.add(factories.group(Role.COORDINATOR))
+    activity = Activity.objects.get()
+    activity.purpose = "Större förståelse"
+    activity.save()
+    proposal = actions.propose(plan=plan, by=user, note="Språket.", editorial=True)
+    actions.amend(plan=plan, by=user, proposal=proposal, render=factories.archive_file)
+    event = plan.events.get(kind="adopted", number__gt=1)
+
+    resealed(event, msgspec.structs.replace(event.value, **change))
+
+    found = [line for line in findings() if line.startswith(plan.slug)]
+    assert found == [f"{plan.slug} liggaren, händelse {event.number}: {message}"]
 
 
 def test_a_deleted_event_is_missed(unsealed):

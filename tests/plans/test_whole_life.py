@@ -139,7 +139,8 @@ class WholeLife(Sound, Reading):
             assert (found.end and found.end.day) == min(ends, default=None)
             assert found.days_overdue == (story.late(self.today) or 0)
             waiting = story.waiting
-            is_whole = waiting is not None and waiting.text == self.draft(story)
+            counts = waiting and waiting.rewords in ("", self.label(valid) or "")
+            is_whole = bool(counts) and waiting.text == self.draft(story)
             assert bool(found.proposal and found.proposal.is_whole) == is_whole
             is_broken = waiting is not None and not is_whole
             assert bool(found.proposal and found.proposal.is_broken) == is_broken

@@ -119,6 +119,21 @@ def test_the_address_of_a_plan_cannot_be_changed(coordinator):
     assert plan.slug == "trygghet"
 
 
+@pytest.mark.parametrize("number", [0, 10_000, 2**31 - 1, 2**63 - 1])
+def test_a_number_that_leaves_no_room_for_the_next_version_is_refused_at_its_field(
+    coordinator, number
+):
+    plan = factories.plan()
+
+    saved = coordinator.post(
+        page(plan), filled(coordinator, page(plan), **{"planned_decision-0-number": number})
+    )
+
+    assert saved.status_code == 200
+    [errors] = saved.context["inline_admin_formsets"][2].formset.errors
+    assert list(errors) == ["number"]
+
+
 def test_a_fact_is_added_to_the_cover(coordinator):
     plan = factories.plan()
     data = filled(

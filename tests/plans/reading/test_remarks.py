@@ -9,6 +9,7 @@ from django.test import RequestFactory
 from document.content import Prose, Section
 from document.edition import Edition
 from networks.models import Network
+from plans.reading import remarks
 from plans.reading.remarks import remarks_on
 from tests import factories
 
@@ -52,6 +53,15 @@ def test_pages_that_readers_find_lead_somewhere(told):
     )
 
 
+def test_a_file_is_not_made_to_see_whether_it_is_there(told, monkeypatch):
+    monkeypatch.delattr("plans.copies.printed_copy")
+
+    there = ("/planer/antagen/pdf/", "/planer/antagen/version/1/pdf/")
+    gone = ("/planer/borta/pdf/", "/planer/antagen/version/2/pdf/")
+
+    assert told(*there, *gone) == list(gone)
+
+
 def test_pages_that_readers_do_not_find_lead_nowhere(told):
     nowhere = (
         "/planer/borta/",
@@ -62,6 +72,15 @@ def test_pages_that_readers_do_not_find_lead_nowhere(told):
     )
 
     assert told(*nowhere) == list(nowhere)
+
+
+def test_an_address_that_stands_in_many_places_is_asked_about_once(told, monkeypatch):
+    asked = []
+    monkeypatch.setattr(remarks, "_leads", lambda path, *_: asked.append(path) or True)
+
+    told("/planer/antagen/", "/planer/antagen/", "/planer/borta/")
+
+    assert asked == ["/planer/antagen/", "/planer/borta/"]
 
 
 def test_the_places_on_the_plans_own_page_are_known(told):
