@@ -176,7 +176,7 @@ WHO = groups("""
     kyrka, brigad, elev, barn barnena, ungdom, förälder, föräldrar, vårdnadshavare, senior, pensionär
     kvinna, flicka, pojke, tjej, kille, medborgare, invånare, besökare, anställd, medarbetare, brukare, kund
     klient, patient, anhörig, familj, student, nyanländ, ägare, ledamöter, ledamot, verket verkets
-    råd rådet rådets råden, grupp, enhet, bup, ung ungt, unga ungas, yngre, vuxna vuxnas, äldre, män
+    råd råds rådet rådets råden, grupp, enhet, bup, ung ungt, unga ungas, yngre, vuxna vuxnas, äldre, män
 """)
 TIME = groups("""
     arbetsdag, vardag, helgdag, dag dagen dagens dagar dagars dagarna dagarnas
