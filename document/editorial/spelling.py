@@ -131,7 +131,7 @@ def related(old: str, new: str) -> bool:
     """Whether two words may say the same: they share their stem or their end, or are known to."""
     short = min(len(old), len(new))
     stem = max(SHORT, math.ceil(_STEM * short))
-    if short >= SHORT and old[:stem] == new[:stem]:
+    if old[:stem] == new[:stem]:
         return True
     if short > SHORT and (old.endswith(new) or new.endswith(old)):
         return True

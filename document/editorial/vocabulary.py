@@ -125,7 +125,7 @@ COMPOUND = re.compile(
 )
 #: Amounts that are no digits.
 AMOUNT = re.compile(
-    r"(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?hundra\w*|tusen\w*|tusentals?|tiotals?|miljon(?:er)?|miljard(?:er)?"
+    r"(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?hundra\w*|tusen\w*|tiotals?|miljon(?:er)?|miljard(?:er)?"
     r"|(?:tredje|fjärde|femte|sjätte|sjunde|åttonde|åtton|nion|tion|hundra)del(?:s|ar|en|arna)?"
     r"|hälften|halv(?:a|t|an)?|dubbel\w*|dubbl\w*|par|dussin|enda|båda|bägge|tkr|mnkr|mkr|mdkr"
 )
@@ -139,7 +139,7 @@ MONTH = {month: month for month in MONTHS} | _SHORT_MONTHS
 #: Units, days, seasons and how often; the first group is what they are known by. A slip in one is a slip.
 TIME = re.compile(
     r"(arbetsdag|vardag|helgdag|dag|veck|månad|kvartal|termin|läsår|halvår|minut|sekund|dygn|helg"
-    r"|natt|nätt|kväll|morgon)(?:a|e|o|en|et|ar|ars|er|ers|or|ors|ens|ets|arna|erna|orna|ar?nas|s|tid"
+    r"|natt|nätt|kväll|morgon)(?:a|e|o|en|et|ar|ars|er|ers|or|ors|ens|ets|arna|erna|orna|arnas|s|tid"
     r"|etid)?"
     r"|(tim)(?:m\w{1,4}|s)?"
     r"|((?:mån|tis|ons|tors|fre|lör|sön)dag)\w*"
@@ -148,7 +148,7 @@ TIME = re.compile(
     r"|(kr|öre|procent|promille|euro|meter|km|kilometer|mil|hektar|kvm|kvadratmeter|ton|kg|kilo|gram|liter"
     r"|deciliter|klockan|kl)"
     r"|(idag|iår|igår|imorgon|varje|varannan|vartannat|vartannan|alltid|ständigt|ibland|ofta|oftast|sällan"
-    r"|löpande|veckovis|månadsvis|kvartalsvis|terminsvis|halvårsvis|årsvis|omedelbart|snarast|senast|tidigast"
+    r"|löpande|veckovis|månadsvis|kvartalsvis|terminsvis|årsvis|omedelbart|snarast|senast|tidigast"
     r"|tillsvidare|tillfälligt|permanent)"
 )
 #: Words that count only before a number: ”över 18 år”.

@@ -76,8 +76,7 @@ class Word:
 
 def read(text: str, own_names: Container[str] = ()) -> list[Word]:
     """The words of a plain text. `own_names` are names that stand for the plan's own organisation."""
-    words = list(_words(_unfolded(text)))
-    marked = [_marked(word, own_names) for word in words]
+    marked = [_marked(word, own_names) for word in _words(_unfolded(text))]
     return [_before_number(word, marked[at + 1 : at + 2]) for at, word in enumerate(marked)]
 
 

@@ -52,12 +52,14 @@ LEAST = [
     ),
     (content.Figure(kind=content.FigureKind.LEVELS), {"type": "figure", "kind": "levels"}),
     (content.Figure(kind=content.FigureKind.NETWORKS), {"type": "figure", "kind": "networks"}),
+    (content.NetworkCells(), {}),
     (content.NetworkColumns(), {}),
     (content.Network(key="a", name="b"), {"key": "a", "name": "b"}),
     (
         content.NetworkTable(columns=content.NetworkColumns()),
         {"type": "networks", "columns": {}},
     ),
+    (content.ActivityCells(), {}),
     (content.ActivityColumns(), {}),
     (content.Activity(key="a", name="b"), {"key": "a", "name": "b"}),
     (
@@ -91,6 +93,30 @@ def test_an_unknown_field_of_a_value_is_refused(value, sealed):
 def test_no_value_can_be_changed(value, sealed):
     with pytest.raises(AttributeError):
         setattr(value, value.__struct_fields__[0], "Annat")
+
+
+@pytest.mark.parametrize(
+    "kind", [content.NetworkCells, content.NetworkColumns, content.ActivityCells, content.Activity]
+)
+def test_the_cells_of_a_row_are_given_by_name(kind):
+    with pytest.raises(TypeError):
+        kind("Skola", "Trygghet")
+
+
+def test_every_text_of_a_plan_itself_is_a_field_of_the_cover_with_a_label_of_its_own():
+    texts = [
+        name for name in content.PlanContent.__struct_fields__ if name not in {"facts", "sections"}
+    ]
+
+    assert list(content.COVER_FIELDS) == texts
+    assert list(content.COVER_FIELDS.values()) == [
+        "Titel",
+        "Slag av dokument",
+        "Organisation",
+        "Gäller för",
+        "Utarbetad av",
+        "Dokumentansvarig förvaltning",
+    ]
 
 
 def test_a_section_stands_on_the_first_level_when_nothing_else_is_said():

@@ -169,12 +169,14 @@ def test_all_words_that_differ_in_a_cell_that_is_decided_are_told_on_one_line():
     assert found == ["Ansvarig är ändrad här (”Rektor” → ”Chef”, ”polis” → inget)."]
 
 
-def test_each_link_that_differs_is_told():
-    found = told("a b c", "a b c", links=(("x", "y", "z"), ("x", "w", "z", "v")))
+def test_each_link_that_differs_is_told_in_a_sentence():
+    before, after = ("x", "y", "z", "w"), ("u", "x", "v", "z")
+    texts = TextPair("här", "a b c", "a b c", links=(before, after))
 
-    assert found == [
-        "En länk leder till ”w” i stället för ”y”",
-        "En länk till ”v” är tillagd",
+    assert list(judge(texts)) == [
+        "En länk till ”u” är tillagd här.",
+        "En länk leder till ”v” i stället för ”y” här.",
+        "Länken till ”w” är borttagen här.",
     ]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from document.editorial.meaning import MOST_EVER, amount, opposites, replaced, sentences
 from document.editorial.weighed import Weighed
-from document.editorial.words import read
+from document.editorial.words import Word, read
 
 
 def weighed(before, after):
@@ -135,3 +135,18 @@ def test_a_text_is_another_when_none_of_its_weighty_words_are_left():
 )
 def test_opposites_that_came_or_changed_places_are_told(before, after, line):
     assert list(opposites(weighed(before, after))) == [line] * bool(line)
+
+
+def test_opposites_are_sought_until_too_many_words_are_others():
+    old = " ".join(["ökar", *(f"ek{number}" for number in range(MOST_EVER - 1))])
+    new = " ".join(["minskar", *(f"al{number}" for number in range(MOST_EVER - 1))])
+
+    found = [
+        list(opposites(Weighed("här", words(old), words(after)))) for after in (new, f"{new} nu")
+    ]
+
+    assert found == [["”ökar” har blivit ”minskar” här."], []]
+
+
+def words(text):
+    return [Word(each, each) for each in text.split()]

@@ -234,3 +234,10 @@ def test_the_one_that_it_became_is_sought_until_there_are_too_many_pairs(more, a
     found = [new for old, new in paired([before], [*others, after]) if old]
 
     assert [list(each) for each in found] == [[[*others, after][at]]]
+
+
+def test_one_of_two_that_say_the_same_is_told_when_it_comes_or_goes():
+    assert messages(ONE + TWO + ONE, ONE + TWO) == [
+        "Stycket ”Vi arbetar långsiktigt.” är borttaget"
+    ]
+    assert messages(ONE + TWO, ONE + TWO + ONE) == ["Stycket ”Vi arbetar långsiktigt.” är tillagt"]

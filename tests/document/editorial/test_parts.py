@@ -258,8 +258,10 @@ def test_what_a_fact_of_the_cover_is_called_may_not_change_either():
     after = replace(CONTENT, facts=(Fact(label="Föreslagen av", value="Beredningen"),))
 
     assert messages(after, before) == [
-        "Uppgiften ”Föreslagen av” är ändrad på försättsbladet (”Antagen” → ”Föreslagen”). "
-        "Det kräver ett nytt beslut."
+        (
+            "Uppgiften ”Föreslagen av” är ändrad på försättsbladet (”Antagen” → ”Föreslagen”). "
+            "Det kräver ett nytt beslut."
+        )
     ]
 
 
@@ -299,3 +301,12 @@ def test_a_name_of_the_own_organisation_may_come_and_go():
 
 def test_a_working_copy_that_is_not_changed_is_no_revision():
     assert messages(CONTENT) == ["Arbetsversionen är likadan som den giltiga versionen."]
+
+
+def test_a_text_may_be_divided_into_several_pieces():
+    whole, divided = (
+        replace(CONTENT, sections=(Section(key="a", title="A", blocks=tuple(map(Prose, pieces))),))
+        for pieces in (["<p>Ett</p><p>Två</p>"], ["<p>Ett</p>", "<p>Två</p>"])
+    )
+
+    assert messages(divided, whole) == messages(whole, divided) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from document.editorial.spelling import distance, is_slip, related, respelled, same_words
+from document.editorial.spelling import distance, is_slip, poles, related, respelled, same_words
 from document.editorial.words import read
 
 
@@ -77,3 +77,8 @@ def test_slips_are_written_as_they_are_after_and_other_words_stay():
 )
 def test_two_letters_that_change_places_count_once(one, other, letters):
     assert distance(one, other) == distance(other, one) == letters
+
+
+def test_an_address_is_no_word_that_it_begins_with():
+    assert poles("stark@ljungby.se") == frozenset()
+    assert not related("webb@ljungby.se", "hemsida")

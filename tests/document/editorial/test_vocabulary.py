@@ -18,6 +18,11 @@ def mark(word):
     return (found.marks[0].kind, found.marks[0].value) if found.marks else None
 
 
+def listed(text):
+    """The words of a list."""
+    return text.split()
+
+
 def groups(text):
     """The groups of a list, each the forms of one word on a line or before a comma."""
     return [group.split() for group in re.split(r"[,\n]", text) if group.strip()]
@@ -109,7 +114,8 @@ def test_part_of_something_is_no_limit():
     "same",
     groups("""
     ska skall, inte ej icke, ingen inga inget intet, endast bara enbart blott, minst åtminstone
-    högst max maximalt, får erhåller, få erhålla, de dom dem, och samt, om avseende angående beträffande rörande
+    högst max maximalt, får erhåller, få erhålla, de dom dem, och samt
+    om avseende angående beträffande rörande
     av utav, cirka ca ungefär omkring, eventuellt ev, löpande kontinuerligt fortlöpande regelbundet
     omedelbart omgående genast, innan före, kr krona kronor kronorna, procent %
     """),
@@ -120,7 +126,12 @@ def test_words_that_are_ways_to_write_the_same_are_one(same):
 
 
 @pytest.mark.parametrize(
-    "word", ["inte", "aldrig", "ingen", "ingenting", "ingenstans", "varken", "endast", "minst", "högst", "utan", "utom"]
+    "word",
+    listed(
+        """
+    inte aldrig ingen ingenting ingenstans varken endast minst högst utan utom
+    """
+    ),
 )
 def test_what_denies_is_never_taken_for_a_slip(word):
     (found,) = read(word)
@@ -128,7 +139,14 @@ def test_what_denies_is_never_taken_for_a_slip(word):
     assert (found.strict, mark(word)) == (True, (WordKind.TURN, word))
 
 
-@pytest.mark.parametrize("word", ["ska", "skulle", "bör", "borde", "får", "fick", "kan", "kunna", "kunde", "måste"])
+@pytest.mark.parametrize(
+    "word",
+    listed(
+        """
+    ska skulle bör borde får fick kan kunna kunde måste
+    """
+    ),
+)
 def test_what_says_how_far_a_duty_goes_is_never_taken_for_a_slip(word):
     (found,) = read(word)
 
@@ -147,23 +165,30 @@ WHO = groups("""
     nämnd nämnden nämnder nämndens nämnders nämnderna nämndernas, styrelse styrelsen styrelses styrelser
     förvaltning förvaltningar förvaltningars förvaltningarna förvaltningarnas, beredning, utskott utskottet
     bolag bolaget bolagets, kontor kontorna, avdelning, chef cheferna, direktör, samordnare samordnarna
-    handläggare handläggarnas, sekreterare, strateg, utvecklare utvecklaren utvecklarens, myndighet, fullmäktige
-    domstol, tjänst, elevhälsa elevhälsans, sjukvård, skola skolan skolans skolas skolor skolors skolorna skolornas
-    fritidsgård, ungdomsgård, bibliotek, polis, region, kurator, lektor, sköterska, sköterskor sköterskorna, rektor
-    mentor, lärare, pedagog, personal, ledare, fältare, vaktmästare, förening, företag, näringsliv, civilsamhälle
+    handläggare handläggarnas, sekreterare, strateg, utvecklare utvecklaren utvecklarens
+    myndighet, fullmäktige
+    domstol, tjänst, elevhälsa elevhälsans, sjukvård
+    skola skolan skolans skolas skolor skolors skolorna skolornas
+    fritidsgård, ungdomsgård, bibliotek, polis, region, kurator, lektor, sköterska
+    sköterskor sköterskorna, rektor
+    mentor, lärare, pedagog, personal, ledare, fältare, vaktmästare, förening, företag, näringsliv
+    civilsamhälle
     kyrka, brigad, elev, barn barnena, ungdom, förälder, föräldrar, vårdnadshavare, senior, pensionär
     kvinna, flicka, pojke, tjej, kille, medborgare, invånare, besökare, anställd, medarbetare, brukare, kund
     klient, patient, anhörig, familj, student, nyanländ, ägare, ledamöter, ledamot, verket verkets
-    råd rådet rådets råden, grupp, enhet, bup, ung ungt, unga ungas, yngre, vuxna vuxnas, äldre, män
+    råd råds rådet rådets råden, grupp, enhet, bup, ung ungt, unga ungas, yngre, vuxna vuxnas, äldre, män
 """)
 TIME = groups("""
-    arbetsdag, vardag, helgdag, dag dagen dagens dagar dagars dagarna dagarnas, vecka veckor veckors veckorna vecko
+    arbetsdag, vardag, helgdag, dag dagen dagens dagar dagars dagarna dagarnas
+    vecka veckor veckors veckorna vecko
     månad månader månaders månaderna, kvartal, termin, läsår, halvår, minut, sekund, dygn dygnet dygnets, helg
-    natt nattetid, nätter, kväll kvälls kvälltid, morgon morgone, tim timme timmar timmarna tims, måndag måndagar
+    natt nattetid, nätter, kväll kvälls kvälltid, morgon morgone, tim timme timmar timmarna tims
+    måndag måndagar
     tisdag tisdagen, onsdag, torsdag, fredag, lördag, söndag, år året åren års årets årens årtal årtalet
     årlig årliga årligt årligen, daglig, månatlig, höst hösten, sommar, vinter, vårtermin, jul jultid, påsk
     midsommar, nyår, våren vårens, kr, öre, procent, promille, euro, meter, km, kilometer, mil, hektar, kvm
-    kvadratmeter, ton, kg, kilo, gram, liter, deciliter, klockan, kl, idag, iår, igår, imorgon, varje, varannan
+    kvadratmeter, ton, kg, kilo, gram, liter, deciliter, klockan, kl, idag, iår, igår, imorgon
+    varje, varannan
     vartannat, vartannan, alltid, ständigt, ibland, ofta, oftast, sällan, löpande, veckovis, månadsvis
     kvartalsvis, terminsvis, halvårsvis, årsvis, omedelbart, snarast, senast, tidigast, tillsvidare
     tillfälligt, permanent
@@ -192,7 +217,11 @@ def test_two_words_that_are_watched_never_stand_for_the_same(kind, words):
 
 @pytest.mark.parametrize(
     "word",
-    ["kaffe", "nätverket", "området", "målgruppen", "verk", "verken", "råda", "rådan", "råde", "jula", "vår", "vara", "enkla", "dagbok", "mart"],
+    listed(
+        """
+    kaffe nätverket området målgruppen verk verken råda rådan råde jula vår vara enkla dagbok mart
+    """
+    ),
 )
 def test_a_word_that_only_looks_like_one_is_not_watched(word):
     assert mark(word) is None
@@ -203,7 +232,9 @@ def test_a_body_is_known_with_what_it_is_called_before_it():
     assert mark("byggnadsnämnden") == (WordKind.WHO, "byggnadsnämnd")
 
 
-ONES = "noll - två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton"
+ONES = """
+    noll - två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton
+"""
 TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio"
 UNITS = "- ett två tre fyra fem sex sju åtta nio"
 ORDINALS = "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte"
@@ -258,7 +289,15 @@ def test_a_word_that_holds_a_number_is_known_by_it(word, value):
 
 @pytest.mark.parametrize(
     "word",
-    ["hundra", "hundratal", "etthundra", "tvåhundra", "trehundra", "fyrahundra", "femhundra", "sexhundra", "sjuhundra", "åttahundra", "niohundra", "tusen", "tusentals", "tusental", "tiotals", "tiotal", "miljon", "miljoner", "miljard", "miljarder", "tredjedel", "tredjedels", "tredjedelar", "tredjedelen", "tredjedelarna", "fjärdedel", "femtedel", "sjättedel", "sjundedel", "åttondedel", "åttondel", "niondel", "tiondel", "hundradel", "hälften", "halv", "halva", "halvt", "halvan", "dubbel", "dubbelt", "dubblera", "par", "dussin", "enda", "båda", "bägge", "tkr", "mnkr", "mkr", "mdkr"],
+    listed(
+        """
+    hundra hundratal etthundra tvåhundra trehundra fyrahundra femhundra sexhundra sjuhundra
+    åttahundra niohundra tusen tusentals tusental tiotals tiotal miljon miljoner miljard miljarder
+    tredjedel tredjedels tredjedelar tredjedelen tredjedelarna fjärdedel femtedel sjättedel
+    sjundedel åttondedel åttondel niondel tiondel hundradel hälften halv halva halvt halvan dubbel
+    dubbelt dubblera par dussin enda båda bägge tkr mnkr mkr mdkr
+    """
+    ),
 )
 def test_an_amount_in_letters_is_a_number_of_its_own(word):
     (found,) = read(word)
@@ -267,7 +306,12 @@ def test_an_amount_in_letters_is_a_number_of_its_own(word):
 
 
 @pytest.mark.parametrize(
-    "word", ["innan", "efter", "från", "till", "över", "under", "mellan", "sedan", "plus", "minus", "per"]
+    "word",
+    listed(
+        """
+    innan efter från till över under mellan sedan plus minus per
+    """
+    ),
 )
 def test_a_little_word_counts_before_a_number_alone(word):
     assert mark(word) is None
@@ -356,14 +400,19 @@ ONSETS = """
 """
 
 
-@pytest.mark.parametrize("onset", ONSETS.split())
+@pytest.mark.parametrize("onset", listed(ONSETS))
 def test_a_word_may_begin_with_two_consonants(onset):
     assert turned(f"{onset}arlig", f"o{onset}arlig")
 
 
 @pytest.mark.parametrize(
     "word",
-    ["även", "också", "därför", "sedan", "denna", "detta", "dessa", "vilka", "vilket", "vilken", "deras", "dess", "finns", "vara", "blir", "genom", "som", "dock", "samtidigt", "dessutom", "således", "där", "hade", "har", "kommer", "bland", "annat", "exempel", "till", "från"],
+    listed(
+        """
+    även också därför sedan denna detta dessa vilka vilket vilken deras dess finns vara blir genom
+    som dock samtidigt dessutom således där hade har kommer bland annat exempel till från
+    """
+    ),
 )
 def test_a_little_word_may_stand_anywhere(word):
     (found,) = read(word)

@@ -79,3 +79,7 @@ def test_what_differs_is_found_among_many_of_the_same():
     after = ["x" if word in {"70", "71"} else word for word in before]
 
     assert list(differences(before, after)) == [(["70"], ["x"]), (["71"], ["x"])]
+
+
+def test_a_dash_between_two_numbers_is_a_word_without_the_spaces_around_it():
+    assert [word.shown for word in read("7 – 9")] == ["7", "–", "9"]
