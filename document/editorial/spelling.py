@@ -96,13 +96,16 @@ def _same_end(old: str, new: str) -> bool:
 
 def turned(old: str, new: str) -> bool:
     """Whether a prefix turns one word into the other: tillåten, otillåten."""
-    short, long = (old, new) if len(old) < len(new) else (new, old)
-    if not short or short[0] == long[0]:
+    return _turns(old, new) or _turns(new, old)
+
+
+def _turns(bare: str, prefixed: str) -> bool:
+    if not bare or bare[0] == prefixed[:1]:
         return False
     return any(
-        long[len(prefix) : len(prefix) + 3] == short[:3]
-        and long.startswith(prefix)
-        and vocabulary.BEGINNING.match(short) is not None
+        prefixed[len(prefix) : len(prefix) + 3] == bare[:3]
+        and prefixed.startswith(prefix)
+        and vocabulary.BEGINNING.match(bare) is not None
         for prefix in vocabulary.TURNING_PREFIXES
     )
 

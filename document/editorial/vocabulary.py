@@ -139,7 +139,7 @@ MONTH = {month: month for month in MONTHS} | _SHORT_MONTHS
 #: Units, days, seasons and how often; the first group is what they are known by. A slip in one is a slip.
 TIME = re.compile(
     r"(arbetsdag|vardag|helgdag|dag|veck|månad|kvartal|termin|läsår|halvår|minut|sekund|dygn|helg"
-    r"|natt|nätt|kväll|morgon)(?:a|e|o|en|et|ar|ars|er|ers|or|ors|ens|ets|arna|erna|orna|arnas|s|tid"
+    r"|natt|nätt|kväll|morgon)(?:a|e|o|en|et|ar|ars|er|ers|or|ors|ens|ets|arna|erna|orna|arnas|ernas|ornas|s|tid"
     r"|etid)?"
     r"|(tim)(?:m\w{1,4}|s)?"
     r"|((?:mån|tis|ons|tors|fre|lör|sön)dag)\w*"

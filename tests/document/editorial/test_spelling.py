@@ -2,7 +2,15 @@
 
 import pytest
 
-from document.editorial.spelling import distance, is_slip, poles, related, respelled, same_words
+from document.editorial.spelling import (
+    distance,
+    is_slip,
+    poles,
+    related,
+    respelled,
+    same_words,
+    turned,
+)
 from document.editorial.words import read
 
 
@@ -82,3 +90,17 @@ def test_two_letters_that_change_places_count_once(one, other, letters):
 def test_an_address_is_no_word_that_it_begins_with():
     assert poles("stark@ljungby.se") == frozenset()
     assert not related("webb@ljungby.se", "hemsida")
+
+
+@pytest.mark.parametrize(
+    ("plain", "with_prefix"),
+    [("tillåten", "otillåten"), ("möjligt", "omöjlig"), ("möjligt", "omöjligt")],
+)
+def test_a_prefix_turns_a_word_whichever_of_the_two_is_longer(plain, with_prefix):
+    assert turned(plain, with_prefix)
+    assert turned(with_prefix, plain)
+
+
+def test_a_word_that_begins_alike_is_not_turned():
+    assert not turned("ofta", "oftare")
+    assert not turned("", "otillåten")
