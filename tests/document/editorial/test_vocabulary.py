@@ -181,8 +181,8 @@ WHO = groups("""
 TIME = groups("""
     arbetsdag, vardag, helgdag, dag dagen dagens dagar dagars dagarna dagarnas
     vecka veckor veckors veckorna veckornas vecko
-    månad månader månaders månaderna månadernas, kvartal, termin, läsår, halvår, minut, sekund, dygn dygnet dygnets
-    helg
+    månad månader månaders månaderna månadernas, kvartal, termin, läsår, halvår, minut, sekund
+    dygn dygnet dygnets, helg
     natt nattetid, nätter, kväll kvälls kvälltid, morgon morgone, tim timme timmar timmarna tims
     måndag måndagar
     tisdag tisdagen, onsdag, torsdag, fredag, lördag, söndag, år året åren års årets årens årtal årtalet
