@@ -16,7 +16,7 @@ from plans.actions.holding import hold
 from plans.actions.recording import record
 from plans.actions.refusing import Refused
 from plans.models import Event, Plan
-from plans.reading.versions import versions
+from plans.reading.versions import Versions, versions
 
 
 def repeal(
@@ -78,10 +78,15 @@ def repeal(
 
 
 def review_problems(
-    plan: Plan, *, outcome: str, reviewed_by: str, day: date, review_by: date | None, on: date
+    found: Versions | None,
+    *,
+    outcome: str,
+    reviewed_by: str,
+    day: date,
+    review_by: date | None,
+    on: date,
 ) -> list[Problem]:
-    """What stands in the way of a review that is recorded on a day: see `review`."""
-    found = versions(plan.slug)
+    """What stands in the way of a review of a plan's versions that is recorded on a day: see `review`."""
     current = found.in_force(on) if found else None
     return assessing.assess_review(
         outcome=outcome,
@@ -119,9 +124,10 @@ def review(
     reviewed = day or today
     with transaction.atomic():
         hold(plan, head)
-        current = plan.revisions.in_force(today).without_content().first()
+        found = versions(plan.slug)
+        current = found.in_force(today) if found else None
         problems = review_problems(
-            plan,
+            found,
             outcome=outcome,
             reviewed_by=reviewed_by,
             day=reviewed,

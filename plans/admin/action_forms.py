@@ -43,8 +43,7 @@ class PlanActionForm(DecisionForm):
     def __init__(self, data: Any, *, plan: Plan) -> None:
         super().__init__(data, initial=self.initial_for(plan))
 
-    @classmethod
-    def initial_for(cls, plan: Plan) -> dict[str, Any]:  # noqa: ARG003 - most need nothing of it
+    def initial_for(self, plan: Plan) -> dict[str, Any]:
         """What the form holds from the start."""
         return {}
 
@@ -69,6 +68,27 @@ class PlanActionForm(DecisionForm):
         raise NotImplementedError
 
 
+class OnTopForm(PlanActionForm):
+    """Decides on top of the newest decision that the page knows of, and of no other."""
+
+    head = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def initial_for(self, plan: Plan) -> dict[str, Any]:
+        """The newest decision."""
+        return super().initial_for(plan) | {"head": plan.events.all().head()}
+
+
+class AnswerForm(PlanActionForm):
+    """Closes the proposal that the page shows."""
+
+    proposal = forms.CharField(widget=forms.HiddenInput)
+
+    def initial_for(self, plan: Plan) -> dict[str, Any]:
+        """The proposal that the page shows."""
+        waiting = actions.proposal(plan)
+        return super().initial_for(plan) | {"proposal": waiting.digest if waiting else "inget"}
+
+
 class ProposeForm(PlanActionForm):
     """Sends the working copy for decision."""
 
@@ -82,8 +102,7 @@ class ProposeForm(PlanActionForm):
     )
     expected = forms.CharField(widget=forms.HiddenInput)
 
-    @classmethod
-    def initial_for(cls, plan: Plan) -> dict[str, Any]:
+    def initial_for(self, plan: Plan) -> dict[str, Any]:
         """What a review that asks for a revision says, and the digest of what the page shows."""
         note = asked_for(plan, Outcome.REVISE)
         return {"note": note, "expected": content.digest(compose(plan))}
@@ -118,8 +137,7 @@ class RewordForm(PlanActionForm):
     )
     expected = forms.CharField(widget=forms.HiddenInput)
 
-    @classmethod
-    def initial_for(cls, plan: Plan) -> dict[str, Any]:
+    def initial_for(self, plan: Plan) -> dict[str, Any]:
         """The digest of what the page shows."""
         return {"expected": content.digest(compose(plan))}
 
@@ -139,21 +157,16 @@ class RewordForm(PlanActionForm):
         return "Ändringen är skickad för godkännande. Ändras arbetsversionen nu måste den skickas på nytt."
 
 
-class AmendForm(PlanActionForm):
+class AmendForm(AnswerForm, OnTopForm):
     """Approves an editorial revision that another has proposed."""
 
     is_about_text = True
 
-    proposal = forms.CharField(widget=forms.HiddenInput)
     expected = forms.CharField(widget=forms.HiddenInput)
-    head = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    @classmethod
-    def initial_for(cls, plan: Plan) -> dict[str, Any]:
-        """The proposal and the content that the page shows, and the newest decision that it knows of."""
-        waiting = actions.proposal(plan)
-        seen = {"expected": content.digest(compose(plan)), "head": plan.events.all().head()}
-        return {"proposal": waiting.digest if waiting else "inget", **seen}
+    def initial_for(self, plan: Plan) -> dict[str, Any]:
+        """The digest of what the page shows too."""
+        return super().initial_for(plan) | {"expected": content.digest(compose(plan))}
 
     def wording(self, plan: Plan) -> Wording:
         """What is approved."""
@@ -172,18 +185,6 @@ class AmendForm(PlanActionForm):
             raise actions.Refused.because(OVERTAKEN)
         revision = actions.amend(plan=plan, by=by, proposal=waiting, **given)
         return f"Ändringen är godkänd. Version {revision.label} gäller från i dag."
-
-
-class AnswerForm(PlanActionForm):
-    """Closes the proposal that the page shows."""
-
-    proposal = forms.CharField(widget=forms.HiddenInput)
-
-    @classmethod
-    def initial_for(cls, plan: Plan) -> dict[str, Any]:
-        """The proposal that the page shows."""
-        waiting = actions.proposal(plan)
-        return {"proposal": waiting.digest if waiting else "inget"}
 
 
 class ReturnForm(AnswerForm):
@@ -222,7 +223,7 @@ class TakeBackForm(AnswerForm):
         return "Förslaget är tillbakadraget. Arbetsversionen är kvar som den var."
 
 
-class ReviewForm(PlanActionForm):
+class ReviewForm(OnTopForm):
     """Records a review."""
 
     outcome = forms.ChoiceField(
@@ -243,12 +244,10 @@ class ReviewForm(PlanActionForm):
         help_text="Bara när planen är aktuell utan ändring: den nya sista dagen för revidering.",
     )
     note = forms.CharField(label="Anteckning", widget=LongText, required=False)
-    head = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    @classmethod
-    def initial_for(cls, plan: Plan) -> dict[str, Any]:
-        """Today, and the newest decision that the page knows of."""
-        return {"day": timezone.localdate(), "head": plan.events.all().head()}
+    def initial_for(self, plan: Plan) -> dict[str, Any]:
+        """Today."""
+        return super().initial_for(plan) | {"day": timezone.localdate()}
 
     def leads_to(self, plan: Plan) -> str:
         """What the deadline becomes, and what is asked for."""
@@ -267,7 +266,7 @@ class ReviewForm(PlanActionForm):
         """What the rules say of it. The new deadline is judged once the day of the review is known."""
         day, today = self.known("day"), timezone.localdate()
         found = actions.review_problems(
-            plan,
+            versions(plan.slug),
             outcome=self.known("outcome") or "",
             reviewed_by=self.known("reviewed_by") or "",
             day=day or today,

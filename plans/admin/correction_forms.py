@@ -15,7 +15,7 @@ from document.doubting import doubtful_decision
 from document.events import kind
 from plans import actions
 from plans.actions.correcting import NO_LONGER, drafted, entered_by
-from plans.admin.action_forms import PlanActionForm
+from plans.admin.action_forms import OnTopForm, PlanActionForm
 from plans.admin.ending_forms import OfVersionForm
 from plans.admin.forms import LongText, fact_field
 from plans.models import Event, Plan, Revision
@@ -77,11 +77,6 @@ class CorrectForm(OfVersionForm):
     def offered(found: Versions) -> Iterable[Revision]:
         """All of them."""
         return found.revisions
-
-    @classmethod
-    def initial_for(cls, plan: Plan) -> dict[str, Any]:
-        """The newest version."""
-        return {"version": plan.revisions.newest_first().values_list("pk", flat=True).first()}
 
     def clean_now(self) -> str:
         """The right text. Raises `ValidationError` for what is no day that the program counts with."""
@@ -175,11 +170,9 @@ class CorrectionAnswerForm(PlanActionForm):
         field.help_text = "" if self.waiting else "Ingen rättelse väntar."
         field.choices = [(digest, said(each)) for digest, each in self.waiting.items()]
 
-    @classmethod
-    def initial_for(cls, plan: Plan) -> dict[str, Any]:
-        """The one that has waited longest, and the newest decision that the page knows of."""
-        first = next((each.digest for each in actions.unconfirmed(plan)), "")
-        return {"entered": first, "head": plan.events.all().head()}
+    def initial_for(self, plan: Plan) -> dict[str, Any]:
+        """The one that has waited longest."""
+        return super().initial_for(plan) | {"entered": next(iter(self.waiting), "")}
 
 
 def said(entered: Event) -> str:
@@ -195,10 +188,8 @@ def said(entered: Event) -> str:
     )
 
 
-class ConfirmCorrectionForm(CorrectionAnswerForm):
+class ConfirmCorrectionForm(CorrectionAnswerForm, OnTopForm):
     """Confirms a correction that another has entered."""
-
-    head = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def _chosen(self) -> Correction | None:
         entered = self.waiting.get(self.known("entered") or "")

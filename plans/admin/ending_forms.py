@@ -12,14 +12,14 @@ from document import missing
 from document.doubting import doubtful_repeal, may_undo
 from document.events import Outcome
 from plans import actions
-from plans.admin.action_forms import PlanActionForm, asked_for
+from plans.admin.action_forms import OnTopForm, PlanActionForm, asked_for
 from plans.admin.forms import LongText, fact_field
 from plans.models import Plan, Revision
 from plans.reading import outcome
 from plans.reading.versions import Versions, versions
 
 
-class RepealForm(PlanActionForm):
+class RepealForm(OnTopForm):
     """Records the decision to repeal."""
 
     repealed_by = forms.CharField(
@@ -41,14 +41,12 @@ class RepealForm(PlanActionForm):
         required=False,
         help_text="Visas på planens adress, till exempel vad som gäller i stället.",
     )
-    head = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    @classmethod
-    def initial_for(cls, plan: Plan) -> dict[str, Any]:
-        """What a review that asks for it says, who decided last, and the newest decision that is known of."""
+    def initial_for(self, plan: Plan) -> dict[str, Any]:
+        """What a review that asks for it says, and who decided last."""
         found, note = versions(plan.slug), asked_for(plan, Outcome.REPEAL)
         by = found.decided_by if found else ""
-        return {"note": note, "repealed_by": by, "head": plan.events.all().head()}
+        return super().initial_for(plan) | {"note": note, "repealed_by": by}
 
     def leads_to(self, plan: Plan) -> str:
         """What counts until its day, and what never begins."""
@@ -108,15 +106,13 @@ class OfVersionForm(PlanActionForm):
         """The versions that the decision may be about."""
         raise NotImplementedError
 
-    @classmethod
-    def initial_for(cls, plan: Plan) -> dict[str, Any]:
-        """The first that is offered, and the newest decision that the page knows of."""
-        found = versions(plan.slug)
-        first = next(iter(cls.offered(found)), None) if found else None
-        return {"version": first and first.pk, "head": plan.events.all().head()}
+    def initial_for(self, plan: Plan) -> dict[str, Any]:
+        """The first that is offered."""
+        first = next(iter(self.offered(self.found)), None) if self.found else None
+        return super().initial_for(plan) | {"version": first and first.pk}
 
 
-class CallOffForm(OfVersionForm):
+class CallOffForm(OfVersionForm, OnTopForm):
     """Records that a version to come was called off."""
 
     called_off_by = forms.CharField(
@@ -133,13 +129,11 @@ class CallOffForm(OfVersionForm):
         help_text="Läsarna ser det i listan över versioner.",
         error_messages={"required": missing.CALLED_OFF_WHY},
     )
-    head = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    @classmethod
-    def initial_for(cls, plan: Plan) -> dict[str, Any]:
+    def initial_for(self, plan: Plan) -> dict[str, Any]:
         """The same, and the instance that decided, which may call it off."""
-        found = versions(plan.slug)
-        return super().initial_for(plan) | {"called_off_by": found.decided_by if found else ""}
+        by = self.found.decided_by if self.found else ""
+        return super().initial_for(plan) | {"called_off_by": by}
 
     @staticmethod
     def offered(found: Versions) -> Iterable[Revision]:
@@ -178,7 +172,7 @@ def undone_by(found: Versions, revision: Revision, instance: str) -> Iterable[st
         )
 
 
-class AnnulForm(OfVersionForm):
+class AnnulForm(OfVersionForm, OnTopForm):
     """Records that a court has set a decision aside."""
 
     annulled_by = forms.CharField(
@@ -193,7 +187,6 @@ class AnnulForm(OfVersionForm):
     )
     registry_number = forms.CharField(label="Målnummer", required=False)
     note = forms.CharField(label="Meddelande till läsarna", widget=LongText, required=False)
-    head = forms.CharField(widget=forms.HiddenInput, required=False)
 
     @staticmethod
     def offered(found: Versions) -> Iterable[Revision]:
