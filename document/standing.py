@@ -264,7 +264,7 @@ def _decide(of: Standing[Any]) -> Step | None:
         return Step.APPROVE if of.proposal.rewords else Step.DECIDE
     if of.corrections:
         return Step.CONFIRM
-    return Step.REPEAL if of.asked and of.asked.outcome is Outcome.REPEAL else None
+    return Step.REPEAL if of.asked and of.asked.asks_for_repeal else None
 
 
 def _prepare(of: Standing[Any]) -> Step | None:
